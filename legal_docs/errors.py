@@ -1,0 +1,78 @@
+"""Exit codes and the exceptions that carry one.
+
+Bad input is a value (`legal_docs.model.problem.Problem`), not an exception; what is raised here
+stops one piece of work and says what happened, where, and what to do.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line returns. Each code is explained in docs/errors.md."""
+
+    OK = 0
+    BUG = 1
+    USAGE = 2
+    BAD_INPUT = 3
+    SOME_CASES_FAILED = 4
+    MISSING_PART = 5
+    OUTPUT_EXISTS = 6
+    PROOF_FAILED = 7
+    FOLDER = 8
+
+
+class LegalDocsError(Exception):
+    """Base of every error a user can cause; `zh` and `en` are whole sentences."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+    def sentence(self, lang: str = "zh") -> str:
+        """Return the message in `lang` ("zh" or "en")."""
+        return self.en if lang == "en" else self.zh
+
+
+class BadInputError(LegalDocsError):
+    """The input cannot be used at all (unreadable file, unknown format)."""
+
+    exit_code = ExitCode.BAD_INPUT
+
+
+class MissingValueError(LegalDocsError):
+    """A paper needs a value that the case file does not have."""
+
+    exit_code = ExitCode.BAD_INPUT
+
+
+class MissingPartError(LegalDocsError):
+    """A system library, font or package is missing."""
+
+    exit_code = ExitCode.MISSING_PART
+
+
+class OutputExistsError(LegalDocsError):
+    """The output is already there and `--force` was not given."""
+
+    exit_code = ExitCode.OUTPUT_EXISTS
+
+
+class FolderError(LegalDocsError):
+    """A folder cannot be used: missing, not writable, or inside the evidence."""
+
+    exit_code = ExitCode.FOLDER
+
+
+class ProofError(LegalDocsError):
+    """A finished document does not say what it was meant to say; nothing is kept."""
+
+    exit_code = ExitCode.PROOF_FAILED
+
+
+class ExhibitError(LegalDocsError):
+    """One evidence file cannot become pages (encrypted, broken, unknown type)."""
+
+    exit_code = ExitCode.BAD_INPUT

@@ -1,0 +1,1 @@
+"""Nouns of the house: frozen pydantic models without I/O. See docs/glossary.md for the words."""

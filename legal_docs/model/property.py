@@ -1,0 +1,49 @@
+"""Property of the debtors: clues to it, and what a court has frozen or sealed."""
+
+from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Proofs, Text
+
+
+class PropertyKind(Labelled):
+    """财产种类."""
+
+    DEPOSIT = "deposit", "银行存款", "银行账户"
+    PAYMENT_ACCOUNT = "payment_account", "支付账户", "支付宝", "微信", "财付通"
+    REAL_ESTATE = "real_estate", "不动产", "房产"
+    VEHICLE = "vehicle", "车辆"
+    MOVABLE = "movable", "其他动产", "动产"
+    EQUITY = "equity", "股权"
+    SECURITIES = "securities", "股票基金", "股票", "基金"
+    RECEIVABLE = "receivable", "到期债权", "应收账款"
+    OTHER = "other", "其他财产权", "其他"
+
+
+class PropertyClue(Model):
+    """财产线索: property of `owner` that might be preserved or enforced against."""
+
+    id: Text
+    owner: Text
+    kind: PropertyKind
+    description: Text
+    location: FreeText = ""
+    number: FreeText = ""
+    value: Amount | None = None
+    source: FreeText = ""
+    evidence: Proofs = ()
+
+
+class Preservation(Model):
+    """财产保全: one asset under one ruling. `expires_on` is the day the ruling or notice prints."""
+
+    id: Text
+    owner: Text
+    kind: PropertyKind
+    asset: Text
+    court: Text
+    ruling_number: Text
+    ruled_on: Day
+    executed_on: Day | None = None
+    expires_on: Day | None = None
+    is_pre_litigation: bool = False
+    is_waiting: bool = False
+    amount: Amount | None = None
+    evidence: Proofs = ()

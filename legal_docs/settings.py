@@ -1,0 +1,23 @@
+"""Settings: read from the environment (`LEGAL_DOCS_…`) or a `.env` file; docs/guide.md lists them."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an installation can choose. Every field may be set as LEGAL_DOCS_<NAME>."""
+
+    model_config = SettingsConfigDict(env_prefix="LEGAL_DOCS_", env_file=".env", extra="ignore", frozen=True)
+
+    home: Path = Field(default=Path("var"), description="folder for the database and other working data")
+    database_url: str = Field(default="", description="SQLAlchemy address; empty means SQLite inside `home`")
+    out: Path = Field(default=Path("out"), description="folder the finished cases are written to")
+    lang: Literal["zh", "en"] = Field(default="zh", description="language of messages")
+
+    @property
+    def database(self) -> str:
+        """Return the database address in force."""
+        return self.database_url or f"sqlite:///{(self.home / 'legal_docs.sqlite').as_posix()}"
