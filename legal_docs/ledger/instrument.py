@@ -1,0 +1,233 @@
+"""What an enforceable instrument leaves owed: its items, the interest it awards on, doubled interest."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from legal_docs.errors import BadInputError
+from legal_docs.law.doubled_interest import DAILY_RATE, Segment, doubled_interest
+from legal_docs.law.enforcement import base_of
+from legal_docs.ledger.accrual import Run, taken
+from legal_docs.ledger.loan import DebtResult, less, total
+from legal_docs.ledger.loan import applied as sum_applied
+from legal_docs.ledger.payments import Payment, effective
+from legal_docs.ledger.slots import Slot, spread
+from legal_docs.model.arrears import Allocation, Component, Continuing, DebtArrears, Line, Totals
+from legal_docs.model.base import cents
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.judgment import AwardedItem, Judgment
+from legal_docs.model.loan import AllocationTerms
+
+ZERO = Decimal("0.00")
+KIND = {
+    "principal": Component.PRINCIPAL,
+    "interest": Component.INTEREST,
+    "penalty": Component.PENALTY,
+    "compound": Component.COMPOUND,
+    "damages": Component.DAMAGES,
+    "costs": Component.COSTS,
+    "court_fee": Component.COSTS,
+}
+
+
+def compute_instruments(case: CaseFile, on: date) -> list[DebtResult]:
+    """Return what each instrument of the case leaves owed at the end of day `on`.
+
+    Payments made before the instrument was issued are taken to be reflected in it. Raises
+    BadInputError where a later payment could belong to more than one instrument.
+    """
+    if not case.judgments:
+        raise BadInputError(
+            f"案件{case.number}处于申请执行阶段，但没有生效法律文书。请在“程序”表中补充",
+            f"Case {case.number} is at the enforcement stage but has no instrument. Add it to the 程序 sheet",
+        )
+    return [_Instrument(case, judgment, on).run() for judgment in case.judgments]
+
+
+@dataclass(slots=True)
+class _Instrument:
+    """One instrument while it is being replayed."""
+
+    case: CaseFile
+    judgment: Judgment
+    on: date
+    lines: list[Line] = field(default_factory=list)
+    allocations: list[Allocation] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    slots: list[tuple[AwardedItem, Slot]] = field(default_factory=list)
+    left: list[tuple[int, Decimal]] = field(default_factory=list)
+    reached: list[tuple[date, Decimal]] = field(default_factory=list)
+
+    def run(self) -> DebtResult:
+        self._open()
+        for payment in self._payments():
+            self._close(payment.on)
+            self._receive(payment)
+        self._close(self.on)
+        self._double()
+        return self._result()
+
+    def _open(self) -> None:
+        proof = self.judgment.evidence[0] if self.judgment.evidence else None
+        for item in self.judgment.items:
+            component, number = KIND[item.kind], self.judgment.number
+            self.lines.append(
+                taken(component, number, f"判项：{item.label}", self.judgment.issued_on, item.amount, proof)
+            )
+            start = item.further_from or self.judgment.issued_on
+            run = Run(Component.INTEREST, number, f"{item.label}继续计息", item.day_count, start)
+            run.rate_percent = item.further_percent
+            slot = Slot(item.label, start, {component: item.amount}, run, None)
+            slot.rebase()
+            self.slots.append((item, slot))
+
+    def _payments(self) -> tuple[Payment, ...]:
+        rows = effective(self.case.repayments, self.on)
+        later = tuple(p for p in rows if p.on > self.judgment.issued_on)
+        earlier = len(rows) - len(later)
+        if earlier:
+            self.notes.append(
+                f"{self.judgment.number}：有{earlier}笔还款早于文书作出之日（{self.judgment.issued_on}），"
+                "视为文书已予扣减，不再抵充"
+            )
+        if later and len(self.case.judgments) > 1:
+            raise BadInputError(
+                f"案件{self.case.number}有多份执行依据，还款{later[0].id}无法确定清偿哪一份。请分案录入",
+                f"Case {self.case.number} has several instruments; payment {later[0].id} fits more than one. "
+                "Enter one case for each",
+            )
+        return later
+
+    def _receive(self, payment: Payment) -> None:
+        before = self._base()
+        parts = spread([slot for _, slot in self.slots], payment.amount, self._order())
+        left = payment.amount - sum(parts.values(), ZERO)
+        self.reached.append((payment.on, before - self._base()))
+        for _, slot in self.slots:
+            slot.rebase()
+        if left > 0:
+            self.left.append((len(self.allocations), left))
+        self.allocations.append(
+            Allocation(
+                on=payment.on,
+                repayment=payment.id,
+                debt=self.judgment.number,
+                amount=payment.amount,
+                applied=Totals(**{part.value: value for part, value in parts.items()}),
+                unapplied=left,
+            )
+        )
+
+    def _base(self) -> Decimal:
+        """Return what is unpaid of the items that bear doubled interest."""
+        return sum((slot.owed[KIND[item.kind]] for item, slot in self.slots if item.is_base), ZERO)
+
+    def _order(self) -> AllocationTerms:
+        return self.case.loans[0].allocation if self.case.loans else AllocationTerms()
+
+    def _close(self, day: date) -> None:
+        for _, slot in self.slots:
+            if slot.overdue.rate_percent and day > slot.overdue.since:
+                self.lines += slot.close(day)
+
+    def _double(self) -> None:
+        """Add doubled interest: segments rounded together, once; money left over pays it last.
+
+        The instrument's own debt comes first (迟延履行利息解释2014.4), so only what no item needed
+        reaches the doubled part.
+        """
+        found = doubled_interest(
+            [item.amount for item, _ in self.slots if item.is_base],
+            self._base_day(),
+            payments=self.reached,
+            as_of=self.on,
+        )
+        if found.amount is None:
+            old = found.reason == "old_method"
+            why = "适用2014年8月前的旧计算办法" if old else "分期履行或所在年度节假日安排未录入"
+            self.notes.append(f"{self.judgment.number}：{why}，加倍部分债务利息未计算，须人工计算")
+        exact = done = ZERO
+        for segment in found.segments:
+            exact += segment.interest
+            amount, done = cents(exact) - done, cents(exact)
+            self.lines.append(self._doubled_line(segment, amount))
+        self._pay_doubled(done)
+
+    def _base_day(self) -> date | None:
+        if self.judgment.instalments:
+            return None
+        return base_of(
+            effective_on=self.judgment.effective_on,
+            days=self.judgment.performance_days,
+            performance_last_day=self.judgment.performance_last_day,
+        ).base_day
+
+    def _doubled_line(self, segment: Segment, amount: Decimal) -> Line:
+        return Line(
+            component=Component.DOUBLED,
+            debt=self.judgment.number,
+            label="加倍部分债务利息",
+            since=segment.since,
+            to=segment.to,
+            base=segment.base,
+            rate_percent=DAILY_RATE * 100,
+            daily=True,
+            days=segment.days,
+            amount=amount,
+        )
+
+    def _pay_doubled(self, owed: Decimal) -> None:
+        for index, left in self.left:
+            paid = min(left, owed)
+            owed -= paid
+            row = self.allocations[index]
+            note = "超过应付金额，请核对" if left > paid else ""
+            changes = {
+                "applied": row.applied.plus(Totals(doubled=paid)),
+                "unapplied": left - paid,
+                "note": note,
+            }
+            self.allocations[index] = row.model_copy(update=changes)
+
+    def _result(self) -> DebtResult:
+        lines = tuple(sorted(self.lines, key=lambda line: (line.since, line.to)))
+        allocations, charged = tuple(self.allocations), total(tuple(self.lines))
+        paid = sum_applied(allocations)
+        debt = DebtArrears(
+            debt=self.judgment.number,
+            contract=self.judgment.court,
+            lent=sum((i.amount for i in self.judgment.items if i.kind == "principal"), ZERO),
+            rate_percent=max(
+                (i.further_percent or Decimal(0) for i in self.judgment.items), default=Decimal(0)
+            ),
+            charged=charged,
+            paid=paid,
+            owed=less(charged, paid),
+            overdue_since=self._base_day(),
+            continuing=self._continuing(),
+        )
+        return DebtResult(debt, lines, allocations, tuple(self.notes))
+
+    def _continuing(self) -> tuple[Continuing, ...]:
+        rows = [
+            Continuing(
+                debt=self.judgment.number,
+                component=Component.INTEREST,
+                base=slot.overdue.base,
+                rate_percent=item.further_percent,
+                basis=item.day_count,
+            )
+            for item, slot in self.slots
+            if item.further_percent and slot.overdue.base > 0
+        ]
+        if self._base() > 0:
+            rows.append(
+                Continuing(
+                    debt=self.judgment.number,
+                    component=Component.DOUBLED,
+                    base=self._base(),
+                    rate_percent=DAILY_RATE * 100,
+                    daily=True,
+                )
+            )
+        return tuple(rows)

@@ -1,0 +1,126 @@
+"""One disbursement's arrears: the replay's result as model objects."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from legal_docs.ledger.payments import effective, of_debt
+from legal_docs.ledger.rates import compound_rate, penalty_rate, rate_on
+from legal_docs.ledger.replay import Replay, schedule
+from legal_docs.model.arrears import Allocation, Component, Continuing, DebtArrears, Line, Totals
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.contact import EventKind
+from legal_docs.model.loan import Cost, Disbursement, Loan, RateKind, Reset
+
+ZERO = Decimal("0.00")
+
+
+@dataclass(frozen=True, slots=True)
+class DebtResult:
+    """One debt computed: its summary, its lines and allocations in order of time, its notes."""
+
+    debt: DebtArrears
+    lines: tuple[Line, ...]
+    allocations: tuple[Allocation, ...]
+    notes: tuple[str, ...]
+
+
+def names_of(loan: Loan, note: Disbursement) -> tuple[str, ...]:
+    """Return what a record may call this debt: its note, and its contract if that has one note only."""
+    return (note.note, loan.number) if len(loan.disbursements) == 1 else (note.note,)
+
+
+def total(lines: tuple[Line, ...]) -> Totals:
+    """Return the sum of `lines` by component."""
+    sums: dict[str, Decimal] = {}
+    for line in lines:
+        sums[line.component.value] = sums.get(line.component.value, ZERO) + line.amount
+    return Totals(**sums)
+
+
+def less(charged: Totals, paid: Totals) -> Totals:
+    """Return charged − paid, component by component."""
+    return Totals(**{n: getattr(charged, n) - getattr(paid, n) for n in Totals.model_fields})
+
+
+def applied(allocations: tuple[Allocation, ...]) -> Totals:
+    """Return what all payments reduced, by component."""
+    result = Totals()
+    for allocation in allocations:
+        result = result.plus(allocation.applied)
+    return result
+
+
+def compute_note(
+    case: CaseFile, loan: Loan, note: Disbursement, costs: tuple[Cost, ...], on: date
+) -> DebtResult:
+    """Return what is owed on one disbursement at the end of day `on`."""
+    note = _extended(case, loan, note)
+    called = loan.acceleration.due_on if loan.acceleration else None
+    called = called if called is not None and called <= on else None
+    payments = effective(of_debt(case, names_of(loan, note)), on)
+    replay = Replay(loan, note, payments, costs, on, called).run()
+    lines = tuple(sorted(replay.lines, key=lambda line: (line.since, line.to)))
+    allocations, charged = tuple(replay.allocations), total(tuple(replay.lines))
+    paid = applied(allocations)
+    debt = DebtArrears(
+        debt=note.note,
+        contract=loan.number,
+        lent=note.amount,
+        rate_percent=replay.rate,
+        penalty_percent=penalty_rate(loan, replay.rate),
+        charged=charged,
+        paid=paid,
+        owed=less(charged, paid),
+        not_yet_due=replay.performing,
+        credit=replay.credit,
+        overdue_since=min((s.due_on for s in replay.slots if any(s.owed.values())), default=None),
+        called_on=called if called and called < max(i.due_on for i in schedule(note)) else None,
+        continuing=_continuing(loan, note, replay, on),
+    )
+    notes = list(replay.notes)
+    if replay.credit > 0:
+        notes.append(f"借据{note.note}：有{replay.credit:,.2f}元尚无到期款项可抵，未从欠款中扣除，请核对")
+    notes += [
+        f"借据{note.note}：还款{p.id}于{p.booked_on}记账、按实际还款日{p.on}回溯计算"
+        for p in payments
+        if p.booked_on and p.booked_on > p.on
+    ]
+    return DebtResult(debt, lines, allocations, tuple(notes))
+
+
+def _extended(case: CaseFile, loan: Loan, note: Disbursement) -> Disbursement:
+    """Return `note` with its last due day moved by valid extension agreements (民法典.678)."""
+    for event in sorted((e for e in case.events if e.kind is EventKind.EXTENSION), key=lambda e: e.on):
+        if event.new_due_on is None or (event.debts and not set(names_of(loan, note)) & set(event.debts)):
+            continue
+        rows = schedule(note)
+        rows = (*rows[:-1], rows[-1].model_copy(update={"due_on": event.new_due_on}))
+        note = note.model_copy(update={"schedule": rows, "due_on": event.new_due_on})
+    return note
+
+
+def _continuing(loan: Loan, note: Disbursement, replay: Replay, on: date) -> tuple[Continuing, ...]:
+    """Return what goes on accruing from the day after `on`, at the rates then in force."""
+    rate = rate_on(loan, note, on)
+    overdue = sum((s.owed.get(Component.PRINCIPAL, ZERO) for s in replay.slots), ZERO)
+    unpaid = sum((s.compound.base for s in replay.slots if s.compound), ZERO)
+    floats = loan.rate.kind is RateKind.LPR and loan.rate.reset is not Reset.NEVER
+    rows = (
+        (Component.INTEREST, replay.performing, rate, loan.rate),
+        (Component.PENALTY, overdue, penalty_rate(loan, rate) or rate, loan.penalty),
+        (Component.COMPOUND, unpaid, compound_rate(loan, rate), loan.compound),
+    )
+    return tuple(
+        Continuing(
+            debt=note.note,
+            component=component,
+            base=base,
+            rate_percent=percent,
+            basis=loan.day_count,
+            floating=loan.rate.reset.label if floats else "",
+            clause=terms.clause if terms else "",
+        )
+        for component, base, percent, terms in rows
+        if base > 0 and percent
+    )

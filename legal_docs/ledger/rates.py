@@ -1,0 +1,66 @@
+"""The contract rate of a loan over time: fixed, or LPR with its resets."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from dateutil.relativedelta import relativedelta
+
+from legal_docs.errors import BadInputError
+from legal_docs.law.lpr import lpr_on
+from legal_docs.model.loan import Disbursement, Loan, RateKind, Reset
+
+HUNDRED = Decimal(100)
+
+
+def rate_on(loan: Loan, note: Disbursement, day: date) -> Decimal:
+    """Return the contract rate of `note` on `day`, per cent a year.
+
+    Raises BadInputError where the LPR of the pricing day is not in the table (民间借贷规定.25 for
+    what LPR means); a rate is never guessed.
+    """
+    terms = loan.rate
+    if terms.kind is RateKind.FIXED:
+        assert terms.annual_percent is not None  # noqa: S101  the model refuses anything else
+        return terms.annual_percent
+    assert terms.lpr_tenor is not None  # noqa: S101
+    pricing_day = max((d for d in pricing_days(loan, note, day) if d <= day), default=note.disbursed_on)
+    lpr = lpr_on(pricing_day, terms.lpr_tenor)
+    if lpr is None:
+        raise BadInputError(
+            f"借据{note.note}：没有{pricing_day}适用的{terms.lpr_tenor.label}LPR。请先在LPR表中录入该期报价",
+            f"Note {note.note}: no {terms.lpr_tenor.value} LPR for {pricing_day}. Enter it in the LPR table",
+        )
+    return lpr + Decimal(terms.spread_bp) / HUNDRED
+
+
+def pricing_days(loan: Loan, note: Disbursement, until: date) -> Iterator[date]:
+    """Yield the days on which the LPR is looked up again, from disbursement to `until`."""
+    yield note.disbursed_on
+    if loan.rate.kind is RateKind.FIXED or loan.rate.reset is Reset.NEVER:
+        return
+    for years in range(1, until.year - note.disbursed_on.year + 2):
+        if loan.rate.reset is Reset.NEW_YEAR:
+            day = date(note.disbursed_on.year + years, 1, 1)
+        else:
+            day = note.disbursed_on + relativedelta(years=years)
+        if day <= until:
+            yield day
+
+
+def penalty_rate(loan: Loan, contract_rate: Decimal) -> Decimal | None:
+    """Return the penalty rate that goes with `contract_rate`, or None where the contract has none."""
+    if loan.penalty is None:
+        return None
+    return contract_rate * (HUNDRED + loan.penalty.overdue_uplift_percent) / HUNDRED
+
+
+def compound_rate(loan: Loan, contract_rate: Decimal) -> Decimal | None:
+    """Return the rate at which unpaid interest bears interest, or None where the contract has no clause."""
+    from legal_docs.model.loan import CompoundRate
+
+    if loan.compound is None:
+        return None
+    if loan.compound.rate is CompoundRate.CONTRACT:
+        return contract_rate
+    return penalty_rate(loan, contract_rate) or contract_rate
