@@ -1,0 +1,72 @@
+"""法律依据: which articles a paper cites, from what the case holds. Only articles read in full text."""
+
+from datetime import date
+
+from pydantic import Field
+
+from legal_docs.drafting.context import Context
+from legal_docs.law.articles import citation
+from legal_docs.law.guarantee import mode_of
+from legal_docs.model.casefile import Cause, Stage
+from legal_docs.model.dossier import Dossier
+from legal_docs.model.security import GuaranteeType
+
+CIVIL_CODE_FROM = date(2021, 1, 1)
+LOAN = ("民法典.674", "民法典.675", "民法典.676", "民法典.577")
+CARD = ("民法典.675", "民法典.676", "民法典.577", "银行卡规定2021.2")
+TRANSITION = ("时间效力规定2020.1",)
+SUIT = ("民诉法2023.122",)
+ENFORCEMENT = ("民诉法2023.247", "民诉法2023.250", "民诉法2023.264")
+
+
+class Basis(Context):
+    """法律依据: the citation, and whether older law must be added by a person."""
+
+    citation: str = Field(alias="引用")
+    old_law: bool = Field(
+        alias="适用旧法", description="合同签订和违约均在2021年1月1日前，实体法依据须由律师填写"
+    )
+
+
+def basis(dossier: Dossier) -> Basis:
+    """Return the articles to cite, substantive law first, then procedure."""
+    if dossier.case.stage is Stage.ENFORCEMENT:
+        return Basis.of(citation=citation(ENFORCEMENT), old_law=False)
+    old = before_civil_code(dossier)
+    articles = TRANSITION if old else tuple(_substantive(dossier))
+    return Basis.of(citation=citation((*articles, *SUIT)), old_law=old)
+
+
+def before_civil_code(dossier: Dossier) -> bool:
+    """Return whether contract and default both lie before the Civil Code (时间效力规定2020.1).
+
+    The law then in force has been repealed and is never cited by the program; a lawyer adds it.
+    """
+    case = dossier.case
+    signed = [loan.signed_on for loan in case.loans] + [card.opened_on for card in case.cards]
+    since = [debt.overdue_since for debt in dossier.arrears.debts if debt.overdue_since]
+    return bool(signed and since) and max(signed) < CIVIL_CODE_FROM and max(since) < CIVIL_CODE_FROM
+
+
+def _substantive(dossier: Dossier) -> list[str]:
+    case = dossier.case
+    cited = list(CARD if case.cause is Cause.CARD else LOAN)
+    if any(debt.called_on for debt in dossier.arrears.debts):
+        cited.append("民法典.578")
+    if any(a.applied.total for a in dossier.arrears.allocations) or dossier.arrears.owed.costs:
+        cited.append("民法典.561")
+    types = {mode_of(g).type for g in case.guarantors}
+    if types:
+        cited += ["民法典.691"]
+    if GuaranteeType.JOINT in types:
+        cited += ["民法典.688"]
+    if types - {GuaranteeType.JOINT}:
+        cited += ["民法典.686", "民法典.687"]
+    if case.collateral:
+        cited += ["民法典.392", "民法典.402"]
+    return sorted(dict.fromkeys(cited), key=_rank)
+
+
+def _rank(article: str) -> tuple[bool, int]:
+    law, _, number = article.rpartition(".")
+    return law != "民法典", int(number)

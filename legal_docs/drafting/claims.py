@@ -1,0 +1,196 @@
+"""诉讼请求: the claims in order, as data; how they are worded stands in the template."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import Field
+
+from legal_docs.drafting.context import Context
+from legal_docs.drafting.rmb import capitals
+from legal_docs.drafting.words import day, listed, percent, yuan
+from legal_docs.law.guarantee import mode_of
+from legal_docs.model.arrears import Component, Continuing
+from legal_docs.model.dossier import Dossier
+from legal_docs.model.loan import CostKind
+from legal_docs.model.security import Collateral, GuaranteeType, Guarantor, Registration
+
+
+class Further(Context):
+    """后续利息: one item that goes on accruing from the day after the cut-off."""
+
+    component: str = Field(alias="项目", examples=["罚息", "复利", "利息"])
+    debt: str = Field(alias="借据号", description="只有一笔债务时为空")
+    base: str = Field(alias="基数", examples=["100,000.00"])
+    base_name: str = Field(alias="基数名称", examples=["未还本金", "未付利息"])
+    rate: str = Field(alias="利率", examples=["年利率9.75%", "日利率0.05%"])
+    floating: str = Field(alias="浮动", description="浮动利率的调整方式；固定利率为空")
+    basis: str = Field(alias="计息基数天数", examples=["360", "365", ""])
+
+
+class Claim(Context):
+    """一项诉讼请求: `kind` says which; the fields that do not fit the kind are empty."""
+
+    number: int = Field(alias="序号")
+    kind: str = Field(
+        alias="类别",
+        examples=["提前到期", "本金", "息费", "费用", "担保物权", "连带保证", "一般保证", "诉讼费"],
+    )
+    against: str = Field(default="", alias="被告", examples=["被告钱某某、被告孙某某"])
+    joint: bool = Field(default=False, alias="共同")
+    amount: str = Field(default="", alias="金额", examples=["100,000.00"])
+    parts: str = Field(default="", alias="明细", examples=["利息1,000.00元、罚息200.00元"])
+    further: tuple[Further, ...] = Field(default=(), alias="后续")
+    thing: str = Field(default="", alias="担保物")
+    act: str = Field(default="", alias="担保方式", examples=["抵押", "质押"])
+    ceiling: str = Field(default="", alias="最高限额")
+    scope: str = Field(default="", alias="担保范围", examples=["第1项至第3项"])
+    debtor: str = Field(default="", alias="债务人")
+
+
+class Claims(Context):
+    """诉讼请求 with the sum that the fee is computed from."""
+
+    items: tuple[Claim, ...] = Field(alias="各项")
+    total: str = Field(alias="合计", examples=["123,456.78"])
+    capitals: str = Field(alias="合计大写")
+    cutoff: str = Field(alias="截止日", examples=["2026年5月31日"])
+    next_day: str = Field(alias="次日", examples=["2026年6月1日"])
+
+
+PARTS = (
+    (Component.INTEREST, "利息"),
+    (Component.PENALTY, "罚息"),
+    (Component.COMPOUND, "复利"),
+    (Component.FEES, "手续费"),
+    (Component.DAMAGES, "违约金"),
+)
+BASE_NAME = {
+    Component.INTEREST: "未还本金",
+    Component.PENALTY: "未还本金",
+    Component.COMPOUND: "未付利息",
+}
+
+
+def claims(dossier: Dossier) -> Claims:
+    """Return the claims of a complaint, in the order courts expect, with their figures from the ledger."""
+    numbered: list[Claim] = []
+    for claim in _all(dossier):
+        scope = claim.scope and f"第1项至第{_money_claims(numbered)}项"
+        numbered.append(claim.model_copy(update={"number": len(numbered) + 1, "scope": scope}))
+    total = dossier.arrears.owed.total
+    return Claims.of(
+        items=tuple(numbered),
+        total=yuan(total),
+        capitals=capitals(total),
+        cutoff=day(dossier.cutoff_on),
+        next_day=day(dossier.next_day),
+    )
+
+
+def breakdown(dossier: Dossier) -> str:
+    """Return `利息1,000.00元、罚息200.00元`: what is owed beside principal and costs, zero parts left out."""
+    owed = dossier.arrears.owed
+    return "、".join(f"{name}{yuan(v)}元" for c, name in PARTS if (v := getattr(owed, c.value)))
+
+
+def debtor_names(dossier: Dossier) -> str:
+    """Return `被告甲、被告乙`: those who owe the debt itself."""
+    return listed(f"被告{d.name}" for d in dossier.case.debtors)
+
+
+def further_items(dossier: Dossier) -> tuple[Further, ...]:
+    """Return what goes on accruing after the cut-off, for all debts."""
+    several = len(dossier.arrears.debts) > 1
+    return tuple(_further(c, several) for debt in dossier.arrears.debts for c in debt.continuing)
+
+
+def preferred(collateral: tuple[Collateral, ...]) -> tuple[Collateral, ...]:
+    """Return the collateral over which priority can be claimed: formally registered, or pledged in kind.
+
+    A real-estate mortgage arises on registration (民法典.402); an advance registration is not one.
+    """
+    return tuple(
+        c for c in collateral if c.registration is Registration.FORMAL or c.kind.value == "pledge_movable"
+    )
+
+
+def _all(dossier: Dossier) -> Iterator[Claim]:
+    owed, case, against = dossier.arrears.owed, dossier.case, debtor_names(dossier)
+    joint = len(case.debtors) > 1
+    if any(debt.not_yet_due for debt in dossier.arrears.debts):
+        yield Claim.of(number=0, kind="提前到期")
+    yield Claim.of(number=0, kind="本金", against=against, joint=joint, amount=yuan(owed.principal))
+    if owed.interest_like or further_items(dossier):
+        yield Claim.of(
+            number=0,
+            kind="息费",
+            against=against,
+            joint=joint,
+            amount=yuan(owed.interest_like),
+            parts=breakdown(dossier),
+            further=further_items(dossier),
+        )
+    if owed.costs:
+        yield Claim.of(
+            number=0,
+            kind="费用",
+            against=against,
+            joint=joint,
+            amount=yuan(owed.costs),
+            parts=_costs(dossier),
+        )
+    for thing in preferred(case.collateral):
+        yield _priority(thing)
+    for guarantor in case.guarantors:
+        yield _guarantee(guarantor, against)
+    yield Claim.of(number=0, kind="诉讼费")
+
+
+def _money_claims(numbered: list[Claim]) -> int:
+    return sum(c.kind in {"提前到期", "本金", "息费", "费用"} for c in numbered)
+
+
+def _costs(dossier: Dossier) -> str:
+    sums: dict[CostKind, Decimal] = {}
+    for cost in dossier.case.costs:
+        if cost.claimed:
+            sums[cost.kind] = sums.get(cost.kind, Decimal("0.00")) + cost.amount
+    return "、".join(f"{kind.label}{yuan(amount)}元" for kind, amount in sums.items())
+
+
+def _further(item: Continuing, several: bool) -> Further:
+    unit = "日利率" if item.daily else "年利率"
+    return Further.of(
+        component=item.component.label,
+        debt=item.debt if several else "",
+        base=yuan(item.base),
+        base_name="未还透支本金" if item.daily else BASE_NAME[item.component],
+        rate=unit + percent(item.rate_percent),
+        floating=item.floating,
+        basis=str(item.basis or ""),
+    )
+
+
+def _priority(thing: Collateral) -> Claim:
+    ceiling = thing.ceiling if thing.is_maximum else None
+    return Claim.of(
+        number=0,
+        kind="担保物权",
+        against=f"被告{thing.owner}",
+        thing=thing.description + (f"（{thing.certificate}）" if thing.certificate else ""),
+        act="质押" if thing.kind.value.startswith("pledge") else "抵押",
+        ceiling=yuan(ceiling) if ceiling else "",
+        scope="全部",
+    )
+
+
+def _guarantee(guarantor: Guarantor, debtor: str) -> Claim:
+    general = mode_of(guarantor).type is GuaranteeType.GENERAL
+    return Claim.of(
+        number=0,
+        kind="一般保证" if general else "连带保证",
+        against=f"被告{guarantor.name}",
+        ceiling=yuan(guarantor.ceiling) if guarantor.ceiling else "",
+        scope="全部",
+        debtor=debtor,
+    )

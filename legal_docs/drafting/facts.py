@@ -1,0 +1,259 @@
+"""事实与理由: what happened, in order of time, each with the exhibit that proves it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pydantic import Field
+
+from legal_docs.drafting.claims import breakdown, debtor_names
+from legal_docs.drafting.context import Context
+from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
+from legal_docs.model.base import Proof
+from legal_docs.model.card import CardAccount
+from legal_docs.model.contact import CaseEvent, ContactRecord, EventKind, Outcome
+from legal_docs.model.dossier import Dossier
+from legal_docs.model.loan import Disbursement, Loan, RateKind, RateTerms, Reset
+from legal_docs.model.security import Collateral, Guarantor, PeriodWording, Registration
+
+
+class Fact(Context):
+    """一项事实: `kind` says which; the fields that do not fit the kind are empty."""
+
+    kind: str = Field(
+        alias="类别",
+        examples=[
+            "借款合同",
+            "信用卡合约",
+            "放款",
+            "保证",
+            "担保物权",
+            "提前到期",
+            "债务确认",
+            "展期",
+            "其他事件",
+        ],
+    )
+    day: str = Field(default="", alias="日期", examples=["2025年3月1日"])
+    who: str = Field(default="", alias="当事人", examples=["被告钱某某"])
+    title: str = Field(default="", alias="文件名称", examples=["个人消费借款合同"])
+    number: str = Field(default="", alias="编号")
+    amount: str = Field(default="", alias="金额")
+    purpose: str = Field(default="", alias="用途")
+    rate: str = Field(default="", alias="利率")
+    penalty: str = Field(default="", alias="罚息约定")
+    compound: str = Field(default="", alias="复利约定")
+    method: str = Field(default="", alias="还款方式")
+    due: str = Field(default="", alias="到期日")
+    clause: str = Field(default="", alias="条款")
+    text: str = Field(default="", alias="内容")
+    period: str = Field(default="", alias="保证期间")
+    registered: str = Field(default="", alias="登记", description="登记日期和证明号；未办理登记时为空")
+    proof: str = Field(default="", alias="证据", examples=["证据1第1-4页"])
+
+
+EVENT_TEXT = {
+    EventKind.ACKNOWLEDGEMENT: "债务确认",
+    EventKind.REPAYMENT_PLAN: "债务确认",
+    EventKind.EXTENSION: "展期",
+    EventKind.ASSUMPTION: "债务加入",
+}
+
+
+def facts(dossier: Dossier) -> tuple[Fact, ...]:
+    """Return the facts in order of time; facts of one day keep contract, money, security, default."""
+    rows = list(_all(dossier))
+    return tuple(fact for _, fact in sorted(rows, key=lambda row: row[0]))
+
+
+def default_text(dossier: Dossier) -> str:
+    """Return since when the debtors have not paid: `2025年9月10日`, the earliest of all debts."""
+    days = [d.overdue_since for d in dossier.arrears.debts if d.overdue_since]
+    return day(min(days)) if days else ""
+
+
+def demands(dossier: Dossier) -> tuple[Fact, ...]:
+    """Return, for each person asked, the days and channels of the demands that reached them."""
+    reached = [c for c in dossier.case.contacts if c.is_demand and _arrived(c) and c.evidence]
+    targets = dict.fromkeys(c.target for c in sorted(reached, key=lambda c: c.on))
+    return tuple(_demand(dossier, name, [c for c in reached if c.target == name]) for name in targets)
+
+
+def _all(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
+    case = dossier.case
+    for loan in case.loans:
+        yield loan.signed_on, _contract(dossier, loan)
+        for note in loan.disbursements:
+            yield note.disbursed_on, _disbursement(dossier, loan, note)
+        if loan.acceleration and loan.acceleration.declared_on <= dossier.on:
+            yield loan.acceleration.declared_on, _acceleration(dossier, loan)
+    for card in case.cards:
+        yield card.opened_on, _card(dossier, card)
+    for guarantor in case.guarantors:
+        yield guarantor.signed_on, _guarantee(dossier, guarantor)
+    for thing in case.collateral:
+        yield thing.signed_on, _collateral(dossier, thing)
+    for event in case.events:
+        if event.kind in EVENT_TEXT and event.on <= dossier.on:
+            yield event.on, _event(dossier, event)
+
+
+def _proof(dossier: Dossier, proofs: Iterable[Proof]) -> str:
+    return exhibits(dossier.bundle, tuple(proofs))
+
+
+def rate_words(terms: RateTerms) -> str:
+    """Return how the contract sets the rate."""
+    if terms.kind is RateKind.FIXED and terms.annual_percent is not None:
+        return f"年利率{percent(terms.annual_percent)}（固定利率）"
+    tenor = terms.lpr_tenor.label if terms.lpr_tenor else ""
+    side = "加" if terms.spread_bp >= 0 else "减"
+    reset = "合同期内不调整" if terms.reset is Reset.NEVER else f"{terms.reset.label}调整"
+    return f"放款日适用的{tenor}贷款市场报价利率（LPR）{side}{abs(terms.spread_bp)}个基点（{reset}）"
+
+
+def _contract(dossier: Dossier, loan: Loan) -> Fact:
+    penalty = (
+        f"罚息利率在借款利率基础上上浮{percent(loan.penalty.overdue_uplift_percent)}" if loan.penalty else ""
+    )
+    compound = f"对未按时支付的利息按{loan.compound.rate.label}计收复利" if loan.compound else ""
+    clauses = [
+        loan.rate.clause,
+        loan.penalty.clause if loan.penalty else "",
+        loan.compound.clause if loan.compound else "",
+    ]
+    return Fact.of(
+        kind="借款合同",
+        day=day(loan.signed_on),
+        who=debtor_names(dossier),
+        title=loan.title,
+        number=loan.number,
+        amount=yuan(loan.amount),
+        purpose=loan.purpose,
+        rate=rate_words(loan.rate),
+        penalty=penalty,
+        compound=compound,
+        method=loan.method.label if loan.method.value != "other" else "",
+        clause=listed(c for c in clauses if c),
+        proof=_proof(dossier, loan.evidence),
+    )
+
+
+def _disbursement(dossier: Dossier, loan: Loan, note: Disbursement) -> Fact:
+    return Fact.of(
+        kind="放款",
+        day=day(note.disbursed_on),
+        number=note.note,
+        amount=yuan(note.amount),
+        due=day(note.due_on),
+        proof=_proof(dossier, note.evidence),
+    )
+
+
+def _acceleration(dossier: Dossier, loan: Loan) -> Fact:
+    notice = loan.acceleration
+    assert notice is not None  # noqa: S101  asked for by _all only where there is one
+    terms = loan.acceleration_terms
+    return Fact.of(
+        kind="提前到期",
+        day=day(notice.declared_on),
+        number=loan.number,
+        due=day(notice.due_on),
+        clause=terms.clause if terms else "",
+        text=notice.trigger,
+        registered=day(notice.arrived_on) if notice.arrived_on else "",
+        proof=_proof(dossier, notice.evidence),
+    )
+
+
+def _card(dossier: Dossier, card: CardAccount) -> Fact:
+    return Fact.of(
+        kind="信用卡合约",
+        day=day(card.opened_on),
+        who=f"被告{card.holder}",
+        title=card.agreement,
+        number=card.number,
+        amount=yuan(card.limit) if card.limit else "",
+        rate=f"日利率{percent(card.daily_percent)}",
+        penalty=f"违约金按最低还款额未还部分的{percent(card.damages_percent)}计收"
+        if card.damages_percent
+        else "",
+        clause=listed(c for c in (card.rate_clause, card.damages_clause) if c),
+        text=card.highlight_note if card.highlighted else "",
+        proof=_proof(dossier, card.evidence),
+    )
+
+
+def _guarantee(dossier: Dossier, guarantor: Guarantor) -> Fact:
+    return Fact.of(
+        kind="保证",
+        day=day(guarantor.signed_on),
+        who=f"被告{guarantor.name}",
+        title=guarantor.contract_title,
+        number=guarantor.contract_number,
+        amount=yuan(guarantor.ceiling) if guarantor.ceiling else "",
+        method=guarantor.type_wording or guarantor.type.label,
+        period=guarantor.period_wording or _period(guarantor),
+        text=guarantor.scope,
+        clause=guarantor.clause,
+        proof=_proof(dossier, guarantor.evidence),
+    )
+
+
+def _period(guarantor: Guarantor) -> str:
+    if guarantor.period is PeriodWording.UNTIL and guarantor.period_until:
+        return f"至{day(guarantor.period_until)}止"
+    unit = {PeriodWording.YEARS: "年", PeriodWording.MONTHS: "个月"}.get(guarantor.period)
+    if unit and guarantor.period_length:
+        return f"主债务履行期限届满之日起{guarantor.period_length}{unit}"
+    return ""
+
+
+def _collateral(dossier: Dossier, thing: Collateral) -> Fact:
+    registered = ""
+    if thing.registration is not Registration.NONE and thing.registered_on:
+        number = f"（证明号：{thing.registration_number}）" if thing.registration_number else ""
+        registered = f"{day(thing.registered_on)}办理{thing.registration.label}{number}"
+    return Fact.of(
+        kind="担保物权",
+        day=day(thing.signed_on),
+        who=f"被告{thing.owner}",
+        title=thing.contract_title,
+        number=thing.contract_number,
+        amount=yuan(thing.ceiling) if thing.is_maximum and thing.ceiling else "",
+        text=thing.description,
+        method=thing.kind.label,
+        registered=registered,
+        proof=_proof(dossier, thing.evidence),
+    )
+
+
+def _event(dossier: Dossier, event: CaseEvent) -> Fact:
+    return Fact.of(
+        kind=EVENT_TEXT[event.kind],
+        day=day(event.on),
+        who=f"被告{event.target}",
+        title=event.kind.label,
+        due=day(event.new_due_on) if event.new_due_on else "",
+        text=event.note,
+        proof=_proof(dossier, event.evidence),
+    )
+
+
+def _arrived(contact: ContactRecord) -> bool:
+    return contact.outcome is Outcome.REACHED or contact.arrived_on is not None
+
+
+def _demand(dossier: Dossier, name: str, rows: list[ContactRecord]) -> Fact:
+    times = listed(
+        f"{day(c.arrived_on or c.on)}（{c.channel.label}）" for c in sorted(rows, key=lambda c: c.on)
+    )
+    proofs = [proof for contact in rows for proof in contact.evidence]
+    return Fact.of(kind="催收", who=f"被告{name}", day=times, proof=_proof(dossier, proofs))
+
+
+def owed_text(dossier: Dossier) -> str:
+    """Return `本金1.00元、利息2.00元 …`: every component owed, zero parts left out."""
+    owed = dossier.arrears.owed
+    parts = [f"本金{yuan(owed.principal)}元", breakdown(dossier)]
+    parts += [f"实现债权的费用{yuan(owed.costs)}元"] if owed.costs else []
+    return "、".join(p for p in parts if p)

@@ -1,0 +1,151 @@
+"""时效审查意见: every period with its steps, dates, warnings and next acts, for the lawyer's eyes."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from jinja2 import Environment, StrictUndefined
+
+from legal_docs.drafting.words import day, exhibits, yuan
+from legal_docs.law.articles import article, chinese_number
+from legal_docs.model.dossier import Dossier
+from legal_docs.model.finding import Grade, PeriodFinding, Step
+
+SOON_DAYS = 90
+
+
+def html(dossier: Dossier, template: str) -> str:
+    """Return the report as HTML from the Jinja `template`; a field without a value stops it."""
+    page = Environment(autoescape=True, undefined=StrictUndefined).from_string(template)
+    return page.render(**_context(dossier))
+
+
+def json_bytes(dossier: Dossier) -> bytes:
+    """Return the report as JSON: what is owed and every finding, with exhibit pages resolved."""
+    data = {
+        "case_number": dossier.case.number,
+        "on": dossier.on.isoformat(),
+        "cutoff_on": dossier.cutoff_on.isoformat(),
+        "law_known_to": dossier.findings.law_known_to.isoformat(),
+        "owed": {k: str(v) for k, v in dossier.arrears.owed.model_dump().items()},
+        "owed_total": str(dossier.arrears.owed.total),
+        "periods": [_as_json(dossier, p) for p in dossier.findings.periods],
+        "warnings": [_step_json(dossier, w) for w in dossier.findings.warnings],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def status(period: PeriodFinding, on: date) -> tuple[str, str]:
+    """Return (level, words): level is ok, soon, past or none; the words never say a claim is time-barred."""
+    left = period.days_left(on)
+    if not period.running:
+        return "none", "未在进行"
+    if left is None:
+        return "soon", "期间无法算出，须人工核对"
+    if left < 0:
+        return "past", f"按从严算法，期间已于{day_or_dash(period.safe_last_day)}届满"
+    if left <= SOON_DAYS:
+        return "soon", f"距从严届满日还有{left}天"
+    return "ok", f"距从严届满日还有{left}天"
+
+
+def day_or_dash(value: date | None) -> str:
+    """Return the day, or 未知 where there is none."""
+    return day(value) if value else "未知"
+
+
+def names(ids: Iterable[str]) -> str:
+    """Return `民法典第一百八十八条、…`: short titles for the reader."""
+    found = [article(i) for i in ids]
+    return "、".join(f"{a.short_title}第{chinese_number(a.article)}条" for a in found)
+
+
+def _context(dossier: Dossier) -> dict[str, object]:
+    case, findings = dossier.case, dossier.findings
+    return {
+        "案件": {
+            "编号": case.number,
+            "案由": case.cause.label,
+            "阶段": case.stage.label,
+            "债权人": case.creditor.name,
+            "债务人": "、".join(d.name for d in case.debtors),
+            "保证人": "、".join(g.name for g in case.guarantors),
+        },
+        "审查日": day(dossier.on),
+        "截止日": day(dossier.cutoff_on),
+        "欠款": yuan(dossier.arrears.owed.total),
+        "法律更新至": day(findings.law_known_to),
+        "最早行动日": day(findings.earliest_act_by) if findings.earliest_act_by else "",
+        "总览": [_overview(dossier, p) for p in findings.periods],
+        "期间": [_period(dossier, p) for p in findings.periods],
+        "提醒": [_step(dossier, w) for w in findings.warnings],
+        "差额": [
+            f"{r.on} {r.debt or '全案'} {r.component}：本系统{yuan(r.ours)}元，银行系统{yuan(r.bank)}元，"
+            f"差额{yuan(r.difference)}元，{r.explanation or '未说明'}"
+            for r in dossier.arrears.reconciliations
+            if r.difference
+        ],
+        "附注": list(dossier.arrears.notes),
+    }
+
+
+def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
+    level, words = status(period, dossier.on)
+    return {
+        "种类": period.kind.label,
+        "对象": period.subject,
+        "债务": period.debt,
+        "从严": day_or_dash(period.safe_last_day) if period.running else "—",
+        "法定": day_or_dash(period.statutory_last_day) if period.running else "—",
+        "行动日": day_or_dash(period.act_by) if period.running else "—",
+        "状态": words,
+        "级别": level,
+    }
+
+
+def _period(dossier: Dossier, period: PeriodFinding) -> dict[str, object]:
+    return {
+        **_overview(dossier, period),
+        "起算": day_or_dash(period.starts_on),
+        "长度": period.length,
+        "从宽": day(period.lenient_last_day) if period.lenient_last_day else "",
+        "延长读法": day(period.extended_reading_last_day) if period.extended_reading_last_day else "",
+        "确定": period.settled,
+        "步骤": [_step(dossier, s) for s in period.steps],
+        "提醒": [_step(dossier, w) for w in period.warnings],
+        "行动": [
+            {
+                "内容": act.act,
+                "最迟": day(act.by) if act.by else "尽快",
+                "文书": act.paper,
+                "依据": names(act.articles),
+            }
+            for act in period.next_acts
+        ],
+    }
+
+
+def _step(dossier: Dossier, step: Step) -> dict[str, str]:
+    return {
+        "日期": day(step.on) if step.on else "",
+        "内容": step.sentence,
+        "依据": names(step.articles),
+        "证据": exhibits(dossier.bundle, step.proofs),
+        "等级": "" if step.grade is Grade.SETTLED else step.grade.label,
+    }
+
+
+def _as_json(dossier: Dossier, period: PeriodFinding) -> dict[str, object]:
+    data = period.model_dump(mode="json", exclude={"steps", "warnings"})
+    data["steps"] = _steps_json(dossier, period.steps)
+    data["warnings"] = _steps_json(dossier, period.warnings)
+    data["status"] = status(period, dossier.on)[1]
+    return data
+
+
+def _steps_json(dossier: Dossier, steps: Sequence[Step]) -> list[dict[str, object]]:
+    return [_step_json(dossier, step) for step in steps]
+
+
+def _step_json(dossier: Dossier, step: Step) -> dict[str, object]:
+    return {**step.model_dump(mode="json"), "exhibits": exhibits(dossier.bundle, step.proofs)}
