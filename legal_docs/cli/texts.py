@@ -1,0 +1,65 @@
+"""The words of the command line, in Chinese and English."""
+
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+
+WORDS: dict[str, tuple[str, str]] = {
+    "no_cases": ("没有可以使用的案件", "No case can be used"),
+    "loaded": (
+        "读入{count}件案件，错误{errors}处，提醒{warnings}处",
+        "{count} cases read, {errors} errors, {warnings} warnings",
+    ),
+    "problems": ("问题清单", "Problems"),
+    "kind": ("类别", "Kind"),
+    "case": ("案件", "Case"),
+    "where": ("位置", "Where"),
+    "what": ("问题与建议", "What, and what to do"),
+    "error": ("错误", "error"),
+    "warning": ("提醒", "warning"),
+    "result": ("结果", "Result"),
+    "owed": ("欠款（元）", "Owed (CNY)"),
+    "act_by": ("最早行动日", "Act by"),
+    "pages": ("证据卷页数", "Bundle pages"),
+    "folder": ("输出位置", "Folder"),
+    "done": ("完成", "done"),
+    "failed": ("未完成", "not done"),
+    "working": ("正在处理 {case}", "Working on {case}"),
+    "summary": (
+        "共{count}件：完成{done}件，未完成{failed}件，用时{seconds}秒",
+        "{count} cases: {done} done, {failed} not done, {seconds} s",
+    ),
+    "period": ("期间", "Period"),
+    "subject": ("对象", "Person"),
+    "debt": ("债务", "Debt"),
+    "safe": ("从严届满日", "Safe last day"),
+    "statutory": ("法定届满日", "Statutory last day"),
+    "status": ("状态", "Status"),
+    "component": ("项目", "Component"),
+    "amount": ("金额（元）", "Amount (CNY)"),
+    "total": ("合计", "Total"),
+    "as_of": ("计至 {day}", "As of {day}"),
+    "written": ("已写入 {path}", "Written: {path}"),
+    "law_known_to": (
+        "法律文本核对至 {day}；结论须经律师核对",
+        "Law known to {day}; a lawyer must check the results",
+    ),
+    "part": ("部件", "Part"),
+    "state": ("情况", "State"),
+    "how": ("怎样得到", "How to get it"),
+    "there": ("有", "there"),
+    "missing": ("缺", "missing"),
+    "demo_where": ("全部文书和证据卷在 {path}", "All papers and bundles are in {path}"),
+    "demo_next": (
+        "看一件：打开 {path} 里的 民事起诉状.pdf、证据卷.pdf、时效审查意见.pdf",
+        "Look at one: open 民事起诉状.pdf, 证据卷.pdf and 时效审查意见.pdf in {path}",
+    ),
+    "database": ("运行记录在 {url}", "Run records are in {url}"),
+    "difference": ("与银行系统余额的差额", "Differences from the bank's balances"),
+}
+
+
+def say(key: str, lang: Lang, **values: object) -> str:
+    """Return the words for `key` in `lang`, filled with `values`."""
+    zh, en = WORDS[key]
+    return (en if lang == "en" else zh).format(**values)

@@ -1,0 +1,1 @@
+"""The only place that knows SQL. Gives and takes model objects."""

@@ -1,0 +1,1 @@
+"""The web front end: screens that ask, call one service and show."""
