@@ -1,0 +1,90 @@
+"""Rest days and working days of mainland China, from the State Council's yearly notices (2004 to 2026).
+
+A year that is not loaded is unknown, never assumed. The last week of a year may be changed by the
+next year's notice: until that is loaded its Saturdays and Sundays are unknown (they may be worked),
+while its weekdays count as worked (a later notice can only lengthen a period, never shorten it).
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from legal_docs.law.articles import applies
+
+_TABLE = Path(__file__).parent / "tables" / "holidays.json"
+_DAY = timedelta(days=1)
+_MARGIN = timedelta(days=10)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The working day on or before a day; `provisional` where the calendar does not reach it."""
+
+    day: date
+    provisional: bool
+
+
+@applies(
+    "民法典.203", "民诉法2023.85", "放假办法2024.2", "放假办法2024.6", "放假办法2024.7", "工作时间规定1995.7"
+)
+def is_rest(day: date) -> bool | None:
+    """Return whether nobody works on `day`; None where the notice that decides it is not loaded."""
+    year = _years().get(day.year)
+    if year is None:
+        return None
+    rest, work = year
+    if day in rest or day in work:
+        return day in rest
+    if day.weekday() < _SATURDAY:
+        return False
+    return None if _awaits_next_notice(day) else True
+
+
+@applies("民法典.203", "民诉法2023.85")
+def roll(day: date) -> date | None:
+    """Return `day`, or the first working day after it if it is a rest day; None if that is unknown."""
+    while resting := is_rest(day):
+        day += _DAY
+    return None if resting is None else day
+
+
+@applies("财产保全规定2020.18")
+def back(day: date) -> Back:
+    """Return `day` or the last working day before it, for periods that are never extended.
+
+    Where the calendar does not reach, Saturdays and Sundays are skipped, then ten more days for any
+    holiday: the day is provisional, but there is always one.
+    """
+    while resting := is_rest(day):
+        day -= _DAY
+    if resting is None:
+        return _guess_back(day)
+    return Back(day, _awaits_next_notice(day))
+
+
+def loaded(year: int) -> bool:
+    """Return whether the notice for that year is loaded."""
+    return year in _years()
+
+
+def _awaits_next_notice(day: date) -> bool:
+    return day.month == 12 and day.day >= 25 and not loaded(day.year + 1)
+
+
+def _guess_back(day: date) -> Back:
+    while day.weekday() >= _SATURDAY:
+        day -= _DAY
+    return Back(day - _MARGIN, provisional=True)
+
+
+@cache
+def _years() -> dict[int, tuple[frozenset[date], frozenset[date]]]:
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))["years"]
+    return {int(year): (_days(year, row["rest"]), _days(year, row["work"])) for year, row in table.items()}
+
+
+def _days(year: str, text: str) -> frozenset[date]:
+    return frozenset(date.fromisoformat(f"{year}-{part}") for part in text.split())

@@ -1,0 +1,111 @@
+"""Everything the rules find for one case on one day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from legal_docs.law.articles import LAW_KNOWN_TO
+from legal_docs.law.debtor_periods import debtor_period
+from legal_docs.law.debts import Debt, concerns, debtors_of, debts_of
+from legal_docs.law.enforcement_periods import enforcement_period, obligors_of
+from legal_docs.law.guarantee_periods import guarantee_debt_finding, guarantee_finding
+from legal_docs.law.guarantee_state import guarantee_state
+from legal_docs.law.preservation import preservation_finding
+from legal_docs.law.reporting import replaced
+from legal_docs.law.wording import step, zh
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.finding import Findings, PeriodFinding, PeriodKind, Step
+from legal_docs.model.judgment import Judgment
+
+_SUMMED_UP = ("defence_possible", "guarantor_never_asked", "renewal_late", "calendar_missing")
+
+
+def check(case: CaseFile, *, on: date, overdue_since: Mapping[str, date] | None = None) -> Findings:
+    """Return what the rules find for the case as known on the day `on`; later records are left out.
+
+    One period for each debtor and debt, each guarantor and debt (and the guarantee debt once its
+    limitation runs), each effective judgment and person obliged, each preservation. `overdue_since`
+    gives the first day not met for a debt, where the ledger has computed it.
+    """
+    judgments = tuple(each for each in case.judgments if each.effective_on <= on)
+    periods = (
+        *_of_debtors(case, judgments, on, overdue_since),
+        *_of_guarantors(case, judgments, on, overdue_since),
+        *_of_judgments(case, judgments, on),
+        *(preservation_finding(each, on=on) for each in case.preservations),
+    )
+    warnings = (*_about_reach(on), *_later_records(case, on), *_summed_up(periods))
+    return Findings(on=on, law_known_to=LAW_KNOWN_TO, periods=periods, warnings=warnings)
+
+
+def _of_debtors(
+    case: CaseFile, judgments: tuple[Judgment, ...], on: date, overdue_since: Mapping[str, date] | None
+) -> Iterator[PeriodFinding]:
+    for debt in debts_of(case):
+        since = (overdue_since or {}).get(debt.label)
+        for debtor in debtors_of(case, debt):
+            judgment = _obliging(case, judgments, debtor.name)
+            if judgment is None:
+                yield debtor_period(case, debt, debtor.name, on=on, overdue_since=since)
+            else:
+                yield _replaced(PeriodKind.LIMITATION, debtor.name, debt, judgment)
+
+
+def _of_guarantors(
+    case: CaseFile, judgments: tuple[Judgment, ...], on: date, overdue_since: Mapping[str, date] | None
+) -> Iterator[PeriodFinding]:
+    for debt in debts_of(case):
+        bound = [each for each in case.guarantors if concerns(each.debts, debt)]
+        for each in bound:
+            if judgment := _obliging(case, judgments, each.name):
+                yield _replaced(PeriodKind.GUARANTEE, each.name, debt, judgment)
+        free = [each for each in bound if _obliging(case, judgments, each.name) is None]
+        since = (overdue_since or {}).get(debt.label)
+        found = [guarantee_state(case, debt, each, on=on, overdue_since=since) for each in free]
+        states = [each for each in found if each is not None]
+        lapsed = [each.guarantor.name for each in states if each.has_lapsed]
+        for state in states:
+            yield guarantee_finding(state, [name for name in lapsed if name != state.guarantor.name])
+            if (later := guarantee_debt_finding(case, state)) is not None:
+                yield later
+
+
+def _of_judgments(case: CaseFile, judgments: tuple[Judgment, ...], on: date) -> Iterator[PeriodFinding]:
+    for judgment in judgments:
+        for name in obligors_of(case, judgment):
+            yield enforcement_period(case, judgment, name, on=on)
+
+
+def _obliging(case: CaseFile, judgments: tuple[Judgment, ...], name: str) -> Judgment | None:
+    return next((each for each in judgments if name in obligors_of(case, each)), None)
+
+
+def _replaced(kind: PeriodKind, name: str, debt: Debt, judgment: Judgment) -> PeriodFinding:
+    length = "三年" if kind is PeriodKind.LIMITATION else "保证期间"
+    return replaced(kind, name, debt.label, length, judgment.number, judgment.effective_on)
+
+
+def _about_reach(on: date) -> tuple[Step, ...]:
+    if on <= LAW_KNOWN_TO:
+        return ()
+    said = f"法律依据核对至{zh(LAW_KNOWN_TO)}，此后的修改须由律师核对"
+    return (step(said, effect="law_known_to"),)
+
+
+def _later_records(case: CaseFile, on: date) -> tuple[Step, ...]:
+    later = [each.id for each in case.contacts if each.on > on]
+    later += [each.id for each in case.events if each.on > on]
+    if not later:
+        return ()
+    said = f"审查日{zh(on)}之后的记录未计入：{'、'.join(later)}"
+    return (step(said, effect="later_records_left_out"),)
+
+
+def _summed_up(periods: tuple[PeriodFinding, ...]) -> tuple[Step, ...]:
+    """Return the gravest warnings of all periods once, each with whom it concerns."""
+    found: dict[str, Step] = {}
+    for period in periods:
+        for each in period.warnings:
+            if each.effect in _SUMMED_UP:
+                said = f"{period.subject}（{period.debt}）{period.kind.label}：{each.sentence}"
+                found.setdefault(said, each.model_copy(update={"sentence": said}))
+    return tuple(found.values())

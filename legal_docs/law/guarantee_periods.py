@@ -1,0 +1,233 @@
+"""Guarantee periods of each guarantor for each debt, and limitation of the guarantee debt after them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from legal_docs.law.articles import applies
+from legal_docs.law.calendar import back
+from legal_docs.law.debtor_periods import defence_warning
+from legal_docs.law.gathering import guarantor_events
+from legal_docs.law.guarantee import BASES
+from legal_docs.law.guarantee_acts import (
+    right_to_refuse_ended,
+)
+from legal_docs.law.guarantee_state import GuaranteeState, objection_to
+from legal_docs.law.interruption import Chain, Effect, Interruption, effective_on
+from legal_docs.law.limitation import limitation
+from legal_docs.law.reporting import calendar_warning, end_step, event_steps, event_warnings, finding
+from legal_docs.law.wording import step, zh
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
+
+DEBT_NAME = "保证债务诉讼时效"
+
+
+@applies("民法典.692", "民法典.693", "担保制度解释2020.29", "担保制度解释2020.34")
+def guarantee_finding(state: GuaranteeState, lapsed: Iterable[str] = ()) -> PeriodFinding:
+    """Return the finding on the guarantee period; `lapsed` names other guarantors whose period went by."""
+    acting = back(state.safe_last_day)
+    settled = state.dues.settled and state.period.settled and not state.rests_on_arguable
+    return PeriodFinding(
+        kind=PeriodKind.GUARANTEE,
+        subject=state.guarantor.name,
+        debt=state.debt.label,
+        starts_on=state.dues.earliest,
+        length=BASES[state.period.basis],
+        safe_last_day=state.safe_last_day,
+        statutory_last_day=state.safe_last_day,
+        lenient_last_day=state.later_last_day,
+        act_by=acting.day,
+        provisional=acting.provisional,
+        running=state.is_open,
+        reason=_reason(state),
+        settled=settled,
+        steps=(*state.dues.steps, *_steps(state)),
+        warnings=(*_warnings(state), *_lapse_of_others(lapsed)),
+        next_acts=_next_acts(state),
+    )
+
+
+@applies("民法典.694", "担保制度解释2020.28", "民法典.188")
+def guarantee_debt_finding(case: CaseFile, state: GuaranteeState) -> PeriodFinding | None:
+    """Return the finding on limitation of the guarantee debt; None while the period has not been used."""
+    used = state.act or state.arguable
+    if used is None:
+        return None
+    begun = _joint_start(used) if state.is_joint else right_to_refuse_ended(case, state.debt, state.on)
+    if begun is None:
+        return _not_begun(state)
+    day, first = begun
+    name = state.guarantor.name
+    later = (e for e in guarantor_events(case, state.debt, name, state.on) if e.on >= day or e == used)
+    chains = limitation(day, events=tuple(later))
+    return finding(
+        PeriodKind.GUARANTEE_LIMITATION,
+        name,
+        state.debt.label,
+        chains,
+        length="三年",
+        settled=state.act is not None and state.dues.settled,
+        steps=(
+            first,
+            *event_steps(chains, DEBT_NAME),
+            end_step(chains, DEBT_NAME, "民法典.694", "民法典.188"),
+        ),
+        warnings=(*calendar_warning(chains), *defence_warning(chains, state.on), *event_warnings(chains)),
+        next_acts=_debt_acts(state, chains.act_by, chains.safe_last_day),
+    )
+
+
+def _reason(state: GuaranteeState) -> str:
+    if state.act is not None:
+        return "preserved"
+    if state.arguable is not None:
+        return "preserved_unsettled"
+    return "no_demand_yet" if state.safe_last_day >= state.on else "no_demand_found"
+
+
+def _steps(state: GuaranteeState) -> tuple[Step, ...]:
+    label = "连带责任保证" if state.is_joint else "一般保证"
+    wanted = f"向{state.guarantor.name}请求承担保证责任" if state.is_joint else "对债务人提起诉讼或者申请仲裁"
+    proofs = state.guarantor.evidence
+    said = f"保证合同{zh(state.guarantor.signed_on)}订立，保证方式按{label}处理，债权人须在保证期间内{wanted}"
+    kind = step(said, *state.mode.articles, "民法典.693", effect="guarantee_type", proofs=proofs)
+    said = (
+        f"保证期间：{BASES[state.period.basis]}；稳妥末日为{zh(state.safe_last_day)}，不中止、不中断、不延长"
+    )
+    grade = Grade.SETTLED if state.period.settled else Grade.UNSETTLED
+    articles = tuple(dict.fromkeys(("民法典.692", *state.period.articles)))
+    end = step(said, *articles, on=state.safe_last_day, effect="ends", grade=grade)
+    return (kind, end, *_not_counted(state), _act_step(state))
+
+
+def _act_step(state: GuaranteeState) -> Step:
+    if state.act is not None:
+        said = f"{state.act.what}，在保证期间之内"
+        return _of_act(state.act, said, "preserved", Grade.SETTLED)
+    if state.arguable is not None:
+        said = f"{state.arguable.what}，是否在保证期间之内取决于起算日的认定"
+        return _of_act(state.arguable, said, "preserved_unsettled", Grade.UNSETTLED)
+    said = "案卷中没有保证期间内依法行使权利的证据"
+    return step(said, "民法典.693", effect="no_demand_yet")
+
+
+def _not_counted(state: GuaranteeState) -> tuple[Step, ...]:
+    """Return a step for each recorded act that the safe reading does not accept, and why."""
+    found = []
+    for act in sorted(state.acts, key=lambda each: each.on):
+        effect, why = objection_to(state, act)
+        if effect and act is not state.arguable:
+            said = f"{act.what}，稳妥口径不采用：{why}"
+            grade = Grade.UNSETTLED if effect == Effect.LENIENT_ONLY else Grade.SETTLED
+            found.append(_of_act(act, said, effect, grade))
+    return tuple(found)
+
+
+def _of_act(act: Interruption, said: str, effect: str, grade: Grade) -> Step:
+    day = effective_on(act, Chain.SAFE)
+    return step(said, "民法典.693", *act.articles, on=day, effect=effect, proofs=act.proofs, grade=grade)
+
+
+def _warnings(state: GuaranteeState) -> list[Step]:
+    name, found = state.guarantor.name, []
+    found += [each for each in state.dues.steps if each.grade is not Grade.SETTLED]
+    if state.rests_on_arguable:
+        found.append(_act_step(state))
+    elif state.act is None and state.dues.earliest < state.on:
+        found.append(_never_asked(state))
+    elif state.mode.both and state.other_act is None:
+        said = (
+            f"{name}的保证方式并非2021年以后明文约定的连带责任保证，稳妥做法是在期间内既起诉债务人又向其请求"
+        )
+        found.append(step(said, "民法典.686", "民法典.693", effect="both_acts_wanted", grade=Grade.UNSETTLED))
+    doubtful = (Effect.UNPROVED, Effect.LENIENT_ONLY, "outside_period")
+    found += [each for each in _not_counted(state) if each.effect in doubtful]
+    if back(state.safe_last_day).provisional and state.act is None:
+        found.append(step("保证期间末日前后的节假日安排尚未载入，请提前行动", effect="calendar_missing"))
+    return found
+
+
+@applies("民法典.693", "担保制度解释2020.34")
+def _never_asked(state: GuaranteeState) -> Step:
+    name, last = state.guarantor.name, zh(state.safe_last_day)
+    if not state.has_lapsed:
+        said = f"案卷中没有在保证期间内就{name}行使权利的证据，稳妥末日为{last}"
+        return step(said, "民法典.693", on=state.safe_last_day, effect="guarantor_never_asked")
+    said = (
+        f"按稳妥口径，{name}的保证期间于{last}结束，案卷中没有此前行使权利的证据；法院会主动查明，"
+        "保证人其后在通知上签字不恢复责任，成立新的保证合同除外"
+    )
+    articles = ("民法典.693", "担保制度解释2020.34")
+    return step(said, *articles, on=state.safe_last_day, effect="guarantor_never_asked")
+
+
+@applies("担保制度解释2020.29", "民法典.699")
+def _lapse_of_others(lapsed: Iterable[str]) -> tuple[Step, ...]:
+    names = "、".join(lapsed)
+    if not names:
+        return ()
+    said = (
+        f"按稳妥口径，对{names}的保证期间未见行使权利；对一名保证人的请求不及于其他保证人，"
+        "因此丧失追偿权的保证人可以在该范围内主张免责"
+    )
+    return (step(said, "担保制度解释2020.29", effect="other_guarantor_lapsed"),)
+
+
+def _next_acts(state: GuaranteeState) -> tuple[NextAct, ...]:
+    in_time = state.safe_last_day >= state.on
+    if state.has_lapsed and not state.is_open:
+        act = f"请律师核对{state.guarantor.name}的保证期间；如其愿意继续担保，另订保证合同"
+        return (NextAct(act=act, by=None, paper="保证合同", articles=("担保制度解释2020.34",)),)
+    if state.act is not None and not in_time:
+        return ()
+    by = back(state.safe_last_day).day if in_time else None
+    wanted, demand, suit = state.mode.both, state.act, state.other_act
+    if not state.is_joint:
+        demand, suit = suit, demand
+    unserved = demand is not None and demand.is_open and demand.served_on is None
+    asks = unserved or (demand is None and (wanted or state.is_joint))
+    sues = suit is None and (wanted or not state.is_joint)
+    return (*([_demand(state, by)] if asks else []), *([_suit(by)] if sues else []))
+
+
+def _suit(by: date | None) -> NextAct:
+    act = "对债务人提起诉讼或者申请仲裁（支付令、催收函不算）"
+    return NextAct(act=act, by=by, paper="民事起诉状", articles=("民法典.693",))
+
+
+def _demand(state: GuaranteeState, by: date | None) -> NextAct:
+    soon = "" if by else f"立即（较晚口径至{zh(state.later_last_day)}）"
+    act = f"{soon}向{state.guarantor.name}送达要求承担保证责任的书面通知并取得签收"
+    return NextAct(act=act, by=by, paper="要求承担保证责任通知书", articles=("民法典.693",))
+
+
+def _joint_start(used: Interruption) -> tuple[date, Step]:
+    day = effective_on(used, Chain.SAFE)
+    said = f"债权人自{zh(day)}请求保证人承担保证责任，保证债务的诉讼时效自该日起算"
+    return day, step(said, "民法典.694", on=day, effect="starts", proofs=used.proofs)
+
+
+def _not_begun(state: GuaranteeState) -> PeriodFinding:
+    said = (
+        "一般保证人拒绝承担责任的权利尚未消灭，保证债务的诉讼时效尚未起算；请在申请执行、终本裁定送达后补录"
+    )
+    return PeriodFinding(
+        kind=PeriodKind.GUARANTEE_LIMITATION,
+        subject=state.guarantor.name,
+        debt=state.debt.label,
+        starts_on=None,
+        length="三年",
+        safe_last_day=None,
+        statutory_last_day=None,
+        act_by=None,
+        running=False,
+        reason="not_begun",
+        steps=(step(said, "民法典.694", "担保制度解释2020.28", effect="not_begun"),),
+    )
+
+
+def _debt_acts(state: GuaranteeState, by: date | None, last: date | None) -> tuple[NextAct, ...]:
+    if last is None or last < state.on:
+        return ()
+    act = f"起诉{state.guarantor.name}，或者再次向其送达书面请求（对债务人的中断不能依靠）"
+    return (NextAct(act=act, by=by, paper="民事起诉状", articles=("民法典.195", "民法典.694")),)

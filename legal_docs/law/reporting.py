@@ -1,0 +1,162 @@
+"""How chains become findings: one step for each event, a warning for each point a lawyer must see."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from legal_docs.law.chains import Chains, Outcome
+from legal_docs.law.interruption import Effect
+from legal_docs.law.wording import step, zh
+from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
+
+_SAID = {
+    Effect.INTERRUPTS: "{what}，{name}中断，重新计算至{last}",
+    Effect.BY_EXTENSION: "{what}，在未顺延的末日之后，只有期间因节假日顺延才属及时；稳妥口径不据此中断",
+    Effect.NOT_BEGUN: "{what}，当时{name}尚未开始计算，不发生中断",
+    Effect.NO_EFFECT: "{what}，不具备中断的条件：{why}",
+    Effect.UNPROVED: "{what}，{why}，稳妥口径不采用",
+    Effect.LENIENT_ONLY: "{what}，{why}，只在宽松口径下采用",
+    Effect.UNKNOWN_CALENDAR: "{what}，是否及时取决于尚未载入的节假日安排，稳妥口径不采用",
+    Effect.WAIVER: "{what}，在按稳妥口径计算的期间届满之后；债务人同意履行或者达成新协议的，不得再以期间"
+    "届满抗辩，新的期间是否自此起算没有明文，暂计至{last}",
+    Effect.EXPIRED: "{what}，在按稳妥口径计算的期间届满之后，不再发生中断的效力",
+    Effect.PENDING: "{what}，程序终结之前期间不继续计算",
+    Effect.REPLACED: "{what}，此后适用申请执行期间",
+    Effect.NOT_EXAMINED: "{what}，发生在前述程序之后，未再审查",
+}
+_ADVICE = {
+    Effect.BY_EXTENSION: "及时与否取决于节假日顺延，起诉前须由律师核对并准备应对时效抗辩",
+    Effect.UNPROVED: "请补充证据；补充之前不能据以主张中断",
+    Effect.LENIENT_ONLY: "该点有争议，不能作为依靠；请补充证据或者另行采取措施",
+    Effect.UNKNOWN_CALENDAR: "请载入该年度节假日安排后重新审查",
+    Effect.WAIVER: "须核实承诺的文字能够认定同意履行，新期间的起算属于实务做法",
+    Effect.EXPIRED: "行为发生过晚，不能再中断期间；对方可能提出期间届满的抗辩",
+    Effect.PENDING: "程序终结时请补录终结的日期和方式，期间自终结时重新计算",
+}
+_MORE_ARTICLES = {
+    Effect.WAIVER: ("民法典.192", "诉讼时效规定2020.19"),
+    Effect.EXPIRED: ("民法典.192",),
+    Effect.REPLACED: ("民诉法2023.250",),
+    Effect.BY_EXTENSION: ("民法典.203",),
+}
+_UNSETTLED = frozenset({Effect.BY_EXTENSION, Effect.LENIENT_ONLY, Effect.WAIVER, Effect.UNKNOWN_CALENDAR})
+_LATE_BARE = "期间届满后只有签收或者部分履行，是否放弃抗辩有争议"
+
+
+def event_steps(chains: Chains, name: str) -> tuple[Step, ...]:
+    """Return one step for each event: what happened and what it did to the period called `name`."""
+    return tuple(_event_step(outcome, name) for outcome in chains.outcomes)
+
+
+def event_warnings(chains: Chains) -> tuple[Step, ...]:
+    """Return a warning with advice for each event that cannot be relied on, or not yet."""
+    found = (outcome for outcome in chains.outcomes if outcome.effect in _ADVICE)
+    return tuple(_event_warning(outcome) for outcome in found)
+
+
+def end_step(chains: Chains, name: str, *articles: str) -> Step:
+    """Return the step that says when the period ends on the two readings."""
+    if chains.safe_last_day is None:
+        return step(f"{name}目前不在计算之中（{_REASONS[chains.reason]}）", *articles, effect=chains.reason)
+    later = chains.statutory_last_day
+    plain = "，末日不是休假日" if later == chains.safe_last_day else f"；考虑中止及节假日顺延，为{zh(later)}"
+    if chains.reason:
+        plain = f"；法定口径：{_REASONS[chains.reason]}"
+    said = f"按稳妥口径，{name}的末日为{zh(chains.safe_last_day)}{plain}"
+    return step(said, *articles, "民法典.202", "民法典.203", on=chains.safe_last_day, effect="ends")
+
+
+def calendar_warning(chains: Chains) -> tuple[Step, ...]:
+    """Return a warning where the calendar does not reach the last day."""
+    reached = chains.statutory_last_day is not None or not chains.running
+    if reached and not chains.provisional:
+        return ()
+    said = "期间末日前后的节假日安排尚未载入，顺延后的末日和行动日均待核；请按稳妥口径并提前行动"
+    return (step(said, "民法典.203", effect="calendar_missing"),)
+
+
+def finding(
+    kind: PeriodKind,
+    subject: str,
+    debt: str,
+    chains: Chains,
+    *,
+    length: str,
+    settled: bool = True,
+    steps: Iterable[Step] = (),
+    warnings: Iterable[Step] = (),
+    next_acts: Iterable[NextAct] = (),
+) -> PeriodFinding:
+    """Return the finding for one person and one debt from the chains of its period."""
+    return PeriodFinding(
+        kind=kind,
+        subject=subject,
+        debt=debt,
+        length=length,
+        settled=settled and chains.settled,
+        **{name: getattr(chains, name) for name in _COPIED},
+        steps=tuple(steps),
+        warnings=tuple(warnings),
+        next_acts=tuple(next_acts),
+    )
+
+
+def replaced(
+    kind: PeriodKind, subject: str, debt: str, length: str, instrument: str, on: date
+) -> PeriodFinding:
+    """Return the finding for a period whose place an enforceable instrument has taken."""
+    said = f"{instrument}已经生效，对{subject}的该项债权此后适用申请执行期间"
+    return PeriodFinding(
+        kind=kind,
+        subject=subject,
+        debt=debt,
+        starts_on=None,
+        length=length,
+        safe_last_day=None,
+        statutory_last_day=None,
+        act_by=None,
+        running=False,
+        reason=Effect.REPLACED.value,
+        steps=(step(said, "民诉法2023.250", on=on, effect=Effect.REPLACED.value),),
+    )
+
+
+_COPIED = (
+    "starts_on",
+    "safe_last_day",
+    "statutory_last_day",
+    "lenient_last_day",
+    "extended_reading_last_day",
+    "act_by",
+    "provisional",
+    "running",
+    "reason",
+)
+
+_REASONS = {
+    Effect.PENDING.value: "有关程序尚未终结",
+    Effect.REPLACED.value: "已由申请执行期间代替",
+    "suspended": "中止事由尚未消除",
+}
+
+
+def _event_step(outcome: Outcome, name: str) -> Step:
+    event, effect = outcome.event, outcome.effect
+    why = event.why or _LATE_BARE
+    said = _SAID[effect].format(what=event.what, name=name, why=why, last=zh(outcome.safe_last_day))
+    grade = Grade.UNSETTLED if effect in _UNSETTLED else event.grade
+    articles = event.articles + _MORE_ARTICLES.get(effect, ())
+    return step(said, *articles, on=event.on, effect=effect.value, proofs=event.proofs, grade=grade)
+
+
+def _event_warning(outcome: Outcome) -> Step:
+    event, effect = outcome.event, outcome.effect
+    why = f"（{event.why}）" if event.why else ""
+    return step(
+        f"{event.what}{why}：{_ADVICE[effect]}",
+        *event.articles,
+        *_MORE_ARTICLES.get(effect, ()),
+        on=event.on,
+        effect=effect.value,
+        proofs=event.proofs,
+        grade=Grade.UNSETTLED if effect in _UNSETTLED else event.grade,
+    )

@@ -1,0 +1,85 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import legal_docs.law.fees
+import legal_docs.law.findings
+import legal_docs.law.lpr  # noqa: F401  (importing the rules fills the registry)
+from legal_docs.law import articles
+from legal_docs.law.articles import LAW_KNOWN_TO, all_articles, article, chinese_number, citation, registry
+from legal_docs.model.finding import Grade
+
+HISTORY = {"民法通则2009", "民法总则时效解释2018", "担保法1995", "担保法解释2000", "民诉法2017", "民诉法2021"}
+
+
+def test_an_article_knows_its_edition_and_when_it_came_into_force() -> None:
+    found = article("民诉法2023.250")
+    assert (found.edition, found.article, found.in_force_from) == ("2023", 250, date(2024, 1, 1))
+    assert found.in_force(LAW_KNOWN_TO)
+
+
+def test_an_unknown_article_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        article("民法典.9999")
+
+
+def test_every_article_has_a_gist_and_an_id_of_its_own() -> None:
+    found = all_articles()
+    assert len({each.id for each in found}) == len(found) > 400
+    assert all(each.gist and each.id.endswith(f".{each.article}") for each in found)
+
+
+def test_every_rule_names_articles_that_are_held_and_in_force_or_history() -> None:
+    rules = registry()
+    assert len(rules) > 40
+    for rule, ids in rules.items():
+        for each in map(article, ids):
+            assert each.in_force(LAW_KNOWN_TO) or each.id.split(".")[0] in HISTORY, rule
+
+
+def test_court_papers_cite_articles_grouped_by_law_in_chinese_numerals() -> None:
+    assert citation(["民法典.676", "民法典.675", "担保制度解释2020.29", "民法典.675"]) == (
+        "《中华人民共和国民法典》第六百七十五条、第六百七十六条，"
+        "《最高人民法院关于适用〈中华人民共和国民法典〉有关担保制度的解释》第二十九条"
+    )
+
+
+@pytest.mark.parametrize(
+    "id", ["民法通则2009.135", "民诉法2021.246", "担保法解释2000.32", "催款通知单批复1999.1"]
+)
+def test_repealed_or_unsettled_articles_are_never_cited(id: str) -> None:
+    with pytest.raises(ValueError, match=id.split(".", maxsplit=1)[0]):
+        citation([id])
+
+
+def test_an_article_known_from_secondary_sources_is_never_cited(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubtful = replace(article("民法典.675"), grade=Grade.SECONDARY)
+    monkeypatch.setattr(articles, "article", lambda id: doubtful)
+    with pytest.raises(ValueError, match="二手来源"):
+        citation(["民法典.675"])
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (3, "三"),
+        (10, "十"),
+        (13, "十三"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (188, "一百八十八"),
+        (250, "二百五十"),
+        (1064, "一千零六十四"),
+        (1161, "一千一百六十一"),
+        (1001, "一千零一"),
+    ],
+)
+def test_numbers_read_as_in_statutes(number: int, text: str) -> None:
+    assert chinese_number(number) == text
+
+
+def test_a_rule_cannot_name_an_article_that_is_not_held() -> None:
+    with pytest.raises(KeyError):
+        articles.applies("民法典.9999")(lambda: None)
