@@ -1,0 +1,132 @@
+"""A `Document` to one HTML page: Word style names become classes, direct formatting becomes style."""
+
+from collections.abc import Iterator
+from html import escape
+
+from legal_docs.rendering.blocks import (
+    Block,
+    Cell,
+    Document,
+    Look,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from legal_docs.rendering.pagecss import declarations, page_rules
+from legal_docs.rendering.stylemap import StyleMap, load
+from legal_docs.rendering.together import groups
+
+_TAB = '<span class="tab"></span>'
+_LONG_CELL = 200  # characters; about a third of a page in half its width
+
+
+def to_html(document: Document, *, title: str) -> str:
+    """Return the document as HTML to be laid out with court.css."""
+    writer = _Writer(document, load())
+    sections = [
+        f'<section style="page: s{number}">{"".join(writer.blocks(section.blocks, section))}</section>'
+        for number, section in enumerate(document.sections)
+    ]
+    return (
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f"<style>{page_rules(document.sections)}</style></head><body>{''.join(sections)}</body></html>"
+    )
+
+
+class _Writer:
+    def __init__(self, document: Document, styles: StyleMap) -> None:
+        self._looks = document.styles
+        self._map = styles
+
+    def blocks(self, blocks: tuple[Block, ...], section: Section) -> Iterator[str]:
+        for group in groups(blocks, self._map.signatures):
+            words = "".join(self._block(block, section) for block in group)
+            yield words if len(group) == 1 else f'<div class="together">{words}</div>'
+
+    def _block(self, block: Block, section: Section) -> str:
+        if isinstance(block, Paragraph):
+            return self._paragraph(block)
+        if isinstance(block, Table):
+            return self._table(block, section)
+        return '<div class="page-break"></div>'
+
+    def _paragraph(self, paragraph: Paragraph) -> str:
+        house = paragraph.style in self._map.house
+        look = paragraph.look if house else paragraph.look.over(self._looks.get(paragraph.style, Look()))
+        classes = [paragraph.style] if house else []
+        classes += ["keep"] if look.keep_next else []
+        classes += ["new-page"] if look.page_break_before else []
+        tag = self._map.tag(paragraph.style)
+        words = "".join(self._run(run) for run in paragraph.runs) or "<br>"
+        return f"<{tag}{_attributes(classes, self._css(look))}>{words}</{tag}>"
+
+    def _run(self, run: Run) -> str:
+        words = escape(run.text).replace("\n", "<br>").replace("\t", _TAB)
+        style = self._css(run.look)
+        return f'<span style="{style}">{words}</span>' if style else words
+
+    def _css(self, look: Look) -> str:
+        return escape(declarations(look, self._map.black))
+
+    def _table(self, table: Table, section: Section) -> str:
+        classes = (["lined"] if table.bordered else []) + (["centred"] if table.centred else [])
+        classes += ["continued"] if table.continued else []
+        classes += ["edged"] if any(cell.edges for row in table.rows for cell in row.cells) else []
+        headers = next((n for n, row in enumerate(table.rows) if not row.header), len(table.rows))
+        head = "".join(self._row(row, section) for row in table.rows[:headers])
+        body = "".join(self._row(row, section) for row in table.rows[headers:])
+        return (
+            f"<table{_attributes(classes, _width(table, section))}>{_columns(table)}"
+            f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
+        )
+
+    def _row(self, row: Row, section: Section) -> str:
+        cells = "".join(self._cell(cell, section) for cell in row.cells)
+        classes = ["long"] if any(_is_long(cell) for cell in row.cells) else []
+        classes += ["keep"] if self._keeps_next(row) else []
+        return f"<tr{_attributes(classes, f'height: {row.height}' if row.height else '')}>{cells}</tr>"
+
+    def _keeps_next(self, row: Row) -> bool:
+        """Return whether every paragraph of the row asks to stay with what follows, as Word reads it."""
+        inside = [block for cell in row.cells for block in cell.blocks]
+        looks = [b.look.over(self._looks.get(b.style, Look())) for b in inside if isinstance(b, Paragraph)]
+        return bool(looks) and len(looks) == len(inside) and all(look.keep_next for look in looks)
+
+    def _cell(self, cell: Cell, section: Section) -> str:
+        spans = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+        spans += f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+        words = "".join(self.blocks(cell.blocks, section))
+        return f"<td{spans}{_attributes([], _cell_css(cell))}>{words}</td>"
+
+
+def _is_long(cell: Cell) -> bool:
+    """Return whether a cell is better cut by a page end than moved whole to the next page."""
+    return sum(len(getattr(block, "text", "")) for block in cell.blocks) > _LONG_CELL
+
+
+def _attributes(classes: list[str], style: str) -> str:
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return f'{named} style="{style}"' if style else named
+
+
+def _width(table: Table, section: Section) -> str:
+    room = section.width - section.margins[1] - section.margins[3]
+    width = sum(table.widths)
+    return f"width: {width:g}pt" if 0 < width < room * 0.98 else "width: 100%"
+
+
+def _columns(table: Table) -> str:
+    total = sum(table.widths)
+    if not total:
+        return ""
+    columns = "".join(f'<col style="width: {width / total:.4%}">' for width in table.widths)
+    return f"<colgroup>{columns}</colgroup>"
+
+
+def _cell_css(cell: Cell) -> str:
+    said = [] if cell.vertical == "top" else [f"vertical-align: {cell.vertical}"]
+    said += [f"background: {escape(cell.shade)}"] if cell.shade else []
+    said += [f"border-{side}: {'0.6pt solid' if drawn else 'none'}" for side, drawn in cell.edges]
+    return "; ".join(said)
