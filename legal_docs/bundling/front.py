@@ -1,0 +1,54 @@
+"""Cover and index: what the bundle holds, who hands it in, and a linked row for each exhibit."""
+
+from datetime import date
+from itertools import groupby
+
+from legal_docs.bundling import template
+from legal_docs.bundling.wording import day, roles
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.exhibit import EvidenceBundle, Exhibit
+
+TITLE_LINK, PAGES_LINK = "title", "pages"
+_DIGITS = "零一二三四五六七八九十"
+
+
+def pages(case: CaseFile, bundle: EvidenceBundle, *, on: date) -> bytes:
+    """Return cover and index as a PDF. Links lead to themselves until `links.point` leads them on."""
+    return template.page(
+        "front",
+        case=case,
+        roles=roles(case),
+        people="、".join(case.defendants()),
+        groups=[(title, _rows(exhibits)) for title, exhibits in groups(bundle)],
+        bundle=bundle,
+        filed_on="" if case.file_on is None else day(case.file_on),
+        made_on=day(on),
+    )
+
+
+def anchor(exhibit: Exhibit, column: str) -> str:
+    """Return the name of an index link: the exhibit's number and the column it stands in."""
+    return f"exhibit-{exhibit.number}-{column}"
+
+
+def groups(bundle: EvidenceBundle) -> list[tuple[str, tuple[Exhibit, ...]]]:
+    """Return the groups in order, each with its heading (`第一组　借款合同`) and its exhibits."""
+    runs = [tuple(run) for _, run in groupby(bundle.exhibits, key=lambda exhibit: exhibit.group)]
+    nameless = "其他证据" if len(runs) > 1 else "全部证据"
+    return [
+        (f"第{_numeral(number)}组　{run[0].group or nameless}", run) for number, run in enumerate(runs, 1)
+    ]
+
+
+def _rows(exhibits: tuple[Exhibit, ...]) -> list[tuple[Exhibit, str, str]]:
+    return [(one, anchor(one, TITLE_LINK), anchor(one, PAGES_LINK)) for one in exhibits]
+
+
+def _numeral(number: int) -> str:
+    """Return 1–99 in Chinese numerals, larger numbers in digits."""
+    if number > 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")

@@ -1,0 +1,75 @@
+from legal_docs.bundling.purpose import propose
+from tests.bundling.cases import case
+
+
+def test_the_contract_named_as_proof_gets_its_number_day_sum_rate_and_term() -> None:
+    assert propose(case(), "01-借款合同/01-个人借款合同.pdf", "个人借款合同", "借款合同") == (
+        "证明原告与被告张三样于2023年1月5日签订编号为HT-2023-0001的《个人借款合同》，"
+        "约定借款金额人民币120,000.00元、年利率4.35%、借款期限自2023年1月6日至2026年1月6日。"
+    )
+
+
+def test_facts_that_another_paper_proves_are_not_claimed() -> None:
+    assert propose(case(), "01-借款合同/02-补充.pdf", "补充", "借款合同") == "证明借款合同关系及双方的约定。"
+
+
+def test_a_fact_without_proof_is_proposed_for_the_paper_whose_title_names_it() -> None:
+    assert propose(case(), "x/借据.pdf", "借据", "借款合同") == (
+        "证明原告于2023年1月6日发放借款人民币120,000.00元（借据编号JJ-01）。"
+    )
+    assert propose(case(), "x/保证合同.pdf", "保证合同", "") == (
+        "证明被告李四样于2023年1月5日签订编号为BZ-2023-0001的《保证合同》，为案涉债务提供连带责任保证。"
+    )
+
+
+def test_repayments_leave_reversed_ones_out() -> None:
+    payments = [
+        {"id": "1", "paid_on": "2023-02-06", "amount": "10"},
+        {"id": "2", "paid_on": "2023-03-06", "amount": "20"},
+        {"id": "3", "paid_on": "2023-03-07", "amount": "20", "kind": "冲正", "reverses": "2"},
+    ]
+    assert propose(case(repayments=payments), "x/流水.xlsx", "流水", "") == (
+        "证明被告2023年2月6日的还款情况，其中最近一次于2023年2月6日还款人民币10.00元。"
+    )
+
+
+def test_many_demands_are_counted_not_all_listed() -> None:
+    contacts = [
+        {"id": str(n), "on": f"2025-0{n}-06", "channel": "电话", "target": "张三样", "is_demand": True}
+        for n in range(1, 7)
+    ]
+    text = propose(case(contacts=contacts), "x/催收.csv", "催收记录", "")
+    assert "2025年4月6日（电话）等共6次向被告张三样催收、主张权利" in text
+    assert "2025年5月6日" not in text
+
+
+def test_a_call_that_nobody_took_is_said_to_be_one() -> None:
+    call = {"id": "1", "on": "2025-05-06", "channel": "电话", "target": "张三样", "is_demand": True}
+    call["outcome"] = "无人接听"
+    assert "（电话，未接通）" in propose(case(contacts=[call]), "x/a.csv", "催收记录", "")
+
+
+def test_in_enforcement_the_parties_have_other_names() -> None:
+    text = propose(case(stage="申请执行"), "03-催收记录/催收记录.csv", "催收记录", "")
+    assert text.startswith("证明申请执行人于2025年5月6日（短信）向被执行人张三样")
+
+
+def test_an_unregistered_mortgage_is_not_called_registered() -> None:
+    thing = {
+        "id": "D1", "kind": "不动产抵押", "owner": "张三样", "description": "示例路1号房屋",
+        "contract_number": "DY-1", "signed_on": "2023-01-05",
+    }  # fmt: skip
+    bare = propose(case(collateral=[thing]), "x/a.pdf", "抵押合同", "")
+    assert "登记" not in bare
+    registered = {
+        **thing,
+        "registration": "正式登记",
+        "registration_number": "证9号",
+        "registered_on": "2023-01-09",
+    }
+    text = propose(case(collateral=[registered]), "x/a.pdf", "抵押合同", "")
+    assert text.endswith("已于2023年1月9日办理抵押登记（登记证明号证9号）。")
+
+
+def test_what_nothing_is_known_of_stays_open() -> None:
+    assert propose(case(), "x/说明.txt", "说明", "其他") == ""
