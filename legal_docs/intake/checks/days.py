@@ -1,0 +1,65 @@
+"""Do the days come in an order that can be?"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from legal_docs.intake.checks.trouble import Check, Trouble, trouble
+from legal_docs.model.casefile import CaseFile
+
+_NOT_YET = (
+    ("repayments", "paid_on"),
+    ("repayments", "booked_on"),
+    ("contacts", "on"),
+    ("contacts", "arrived_on"),
+    ("events", "on"),
+    ("balances", "on"),
+    ("judgments", "issued_on"),
+    ("preservations", "ruled_on"),
+)
+
+
+def _after_today(case: CaseFile, on: date) -> Iterator[Trouble]:
+    for part, field in _NOT_YET:
+        for i, item in enumerate(getattr(case, part)):
+            day = getattr(item, field)
+            if day is not None and day > on:
+                yield trouble((part, i, field), "after_today", value=day, other=on)
+
+
+def _loans(case: CaseFile, on: date) -> Iterator[Trouble]:
+    for i, loan in enumerate(case.loans):
+        for j, note in enumerate(loan.disbursements):
+            loc = ("loans", i, "disbursements", j)
+            lent = note.disbursed_on
+            if note.due_on < lent:
+                yield trouble((*loc, "due_on"), "due_before_disbursed", value=note.due_on, other=lent)
+            if loan.signed_on > lent:
+                signed = loan.signed_on
+                yield trouble(("loans", i, "signed_on"), "signed_after_disbursed", value=signed, other=lent)
+            for k, item in enumerate(note.schedule):
+                if item.due_on < lent:
+                    at = (*loc, "schedule", k, "due_on")
+                    yield trouble(at, "due_before_disbursed", value=item.due_on, other=lent)
+
+
+def _repayments(case: CaseFile, on: date) -> Iterator[Trouble]:
+    """Find payments before the money was lent; one that names no debt is held against the first."""
+    lent: dict[str, date] = {}
+    for loan, note in case.debts():
+        for name in (note.note, loan.number, ""):
+            lent[name] = min(lent.get(name, note.disbursed_on), note.disbursed_on)
+    for card in case.cards:
+        lent[card.number] = card.opened_on
+        lent[""] = min(lent.get("", card.opened_on), card.opened_on)
+    for i, item in enumerate(case.repayments):
+        since = lent.get(item.debt)
+        if since is not None and item.paid_on < since:
+            loc = ("repayments", i, "paid_on")
+            yield trouble(loc, "repayment_before_disbursement", value=item.paid_on, other=since)
+
+
+CHECKS = (
+    Check(_after_today),
+    Check(_loans),
+    Check(_repayments, ("loans", "cards.number", "cards.opened_on")),
+)

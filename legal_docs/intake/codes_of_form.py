@@ -1,0 +1,248 @@
+"""Problems of form: sheets, columns, cells, types. One entry is (zh, en, advice zh, advice en)."""
+
+from collections.abc import Mapping
+
+from legal_docs.intake.sentences import Code, warning
+
+FORM: Mapping[str, Code] = {
+    "no_cases": Code(
+        "文件中没有案件",
+        "The file holds no case",
+        "在“案件”表中每个案件填一行",
+        "Fill one row for each case on the sheet 案件",
+    ),
+    "missing_sheet": Code(
+        "缺少工作表“{sheet}”",
+        "The sheet {sheet} is missing",
+        "可用 legal-docs intake template 生成模板后对照补充",
+        "Make a template with `legal-docs intake template` and add the sheet",
+    ),
+    "unknown_sheet": warning(
+        "工作表“{sheet}”无法识别，未读取",
+        "The sheet {sheet} is not known and was not read",
+        "如为数据表，请改为以下名称之一：{known}",
+        "If it holds data, give it one of these names: {known}",
+    ),
+    "no_header": Code(
+        "工作表“{sheet}”没有可识别的表头",
+        "No known header was found on the sheet {sheet}",
+        "第一行应为表头，其中须有“案件编号”",
+        "The first row must be headers, 案件编号 among them",
+    ),
+    "unknown_column": warning(
+        "表头“{header}”无法识别，该列未读取",
+        "The column {header} is not known and was not read",
+        "不需要的列可以保留；需要的列请按模板改名",
+        "Columns that are not needed may stay; rename the ones that are, as in the template",
+    ),
+    "misspelled_column": Code(
+        "表头“{header}”无法识别，疑为“{nearest}”",
+        "The column {header} is not known; perhaps {nearest} is meant",
+        "请改为“{nearest}”，不需要的列请改成其他名称或删除",
+        "Rename it to {nearest}, or give it a different name if it is not needed",
+    ),
+    "duplicate_column": Code(
+        "表头“{header}”与前面的列重复",
+        "The column {header} repeats an earlier column",
+        "只保留其中一列",
+        "Keep only one of them",
+    ),
+    "missing_column": Code(
+        "缺少列“{header}”",
+        "The column {header} is missing",
+        "请按模板补上该列并填写",
+        "Add the column as in the template and fill it",
+    ),
+    "missing_value": Code(
+        "“{name}”没有填写",
+        "{name} is not filled in",
+        "请填写该项",
+        "Fill it in",
+    ),
+    "missing_part": Code(
+        "缺少“{name}”",
+        "{name} is missing",
+        "每个案件都要有这部分内容",
+        "Every case needs this part",
+    ),
+    "missing_case_number": Code(
+        "这一行没有案件编号",
+        "The row has no case number",
+        "请填写“案件”表中的案件编号",
+        "Fill in the case number from the sheet 案件",
+    ),
+    "unknown_case": Code(
+        "案件编号“{number}”不在“案件”表中，这些行未读取",
+        "Case number {number} is not on the sheet 案件; its rows were not read",
+        "请在“案件”表补上该案件，或更正编号",
+        "Add the case to the sheet 案件 or correct the number",
+    ),
+    "duplicate_case_number": Code(
+        "案件编号“{number}”重复",
+        "Case number {number} is used more than once",
+        "一个案件编号只能对应一个案件",
+        "Give each case a number of its own",
+    ),
+    "conflicting_values": Code(
+        "“{name}”与第{row}行填写的不一致：此处为“{value}”，该行为“{other}”",
+        "{name} is “{value}” here but “{other}” in row {row}, which speaks of the same thing",
+        "同一合同或同一人的内容须一致，也可只填在一行",
+        "Make them agree, or fill in only one row",
+    ),
+    "unused_cell": warning(
+        "“{header}”不适用于“{kind}”，未读取",
+        "{header} does not apply to {kind} and was not read",
+        "请删除该单元格内容，或填到对应的列",
+        "Clear the cell or move its content to the right column",
+    ),
+    "not_for_this_kind": Code(
+        "“{header}”不适用于该主体类型",
+        "{header} does not apply to this kind of person",
+        "栏目因主体而异：自然人填户籍地址、经常居住地，组织填住所地",
+        "People have 户籍地址 and 经常居住地, organisations 住所地; use the column that applies",
+    ),
+    "excel_error": Code(
+        "单元格中是公式错误“{value}”",
+        "The cell holds the formula error {value}",
+        "请改正公式或直接填写数值",
+        "Mend the formula or type the value",
+    ),
+    "long_number_as_number": Code(
+        "“{value}”超过15位却存为数字，末尾数字已被表格软件丢失",
+        "“{value}” has more than 15 digits but is stored as a number; its last digits are lost",
+        "把该列设为文本格式后，照原件重新录入",
+        "Format the column as text and type the number again from the original",
+    ),
+    "number_not_exact": Code(
+        "数值“{value}”不是精确的小数",
+        "The number {value} is not exact",
+        "请四舍五入到分后重新填写；公式请套用 ROUND(…,2)",
+        "Round it and enter it again; wrap formulas in ROUND(…,2)",
+    ),
+    "more_than_two_places": Code(
+        "金额“{value}”超过两位小数",
+        "The amount {value} has more than two decimal places",
+        "金额以元为单位，最多两位小数",
+        "Amounts are in yuan with at most two places",
+    ),
+    "number_too_large": Code(
+        "数值“{value}”过大",
+        "The number {value} is too large",
+        "请核对单位是否为元",
+        "Check that the unit is yuan",
+    ),
+    "not_a_number": Code(
+        "“{value}”不是数字",
+        "“{value}” is not a number",
+        "只填数字，不写单位，如 100000.00",
+        "Write the number only, without a unit, such as 100000.00",
+    ),
+    "not_whole": Code(
+        "“{value}”不是整数",
+        "“{value}” is not a whole number",
+        "请填整数，如 12",
+        "Write a whole number such as 12",
+    ),
+    "not_a_day": Code(
+        "“{value}”不是可识别的日期",
+        "“{value}” is not a date",
+        "请按 2026-03-01 的样式填写",
+        "Write it as 2026-03-01",
+    ),
+    "impossible_day": Code(
+        "“{value}”这一天不存在",
+        "There is no such day as “{value}”",
+        "请核对年月日",
+        "Check year, month and day",
+    ),
+    "not_a_time": Code(
+        "“{value}”不是时间",
+        "“{value}” is not a time",
+        "请按 09:30 的样式填写",
+        "Write it as 09:30",
+    ),
+    "not_yes_no": Code(
+        "“{value}”不是“是”或“否”",
+        "“{value}” is neither yes nor no",
+        "请填 是 或 否",
+        "Write 是 or 否 (true or false in JSON)",
+    ),
+    "unknown_choice": Code(
+        "“{value}”不在可选项中",
+        "“{value}” is not one of the choices",
+        "可填：{choices}",
+        "Choose one of: {choices}",
+    ),
+    "number_instead_of_text": Code(
+        "此处应为文字，却是数字“{value}”",
+        "Text is needed here, not the number {value}",
+        "在 JSON 中请加引号",
+        "Put it in quotation marks in JSON",
+    ),
+    "illegal_character": Code(
+        "文字中有不可见的控制字符 {character}",
+        "The text holds the control character {character}",
+        "请删除后重新录入",
+        "Delete it and type the text again",
+    ),
+    "out_of_range": Code(
+        "“{value}”超出范围：{limit_zh}",
+        "“{value}” is out of range: {limit_en}",
+        "请核对数值和单位",
+        "Check the value and its unit",
+    ),
+    "too_many": Code(
+        "“{name}”最多{limit}项",
+        "{name}: at most {limit} are allowed",
+        "委托诉讼代理人最多二人（民诉法2023.61）",
+        "A party may have at most two agents (民诉法2023.61)",
+    ),
+    "unsafe_case_number": Code(
+        "案件编号“{value}”不能用作文件夹名称",
+        "Case number “{value}” cannot name a folder",
+        "只用汉字、字母、数字、括号、点、横线和下划线，最多60个字",
+        "Use only Chinese characters, letters, digits, brackets, dots, hyphens and underscores, at most 60",
+    ),
+    "fixed_rate_missing": Code(
+        "固定利率没有填写年利率",
+        "A fixed rate needs its yearly rate",
+        "填写“年利率%”，如 4.35",
+        "Fill in 年利率% (annual_percent), such as 4.35",
+    ),
+    "lpr_tenor_missing": Code(
+        "LPR浮动利率没有填写LPR期限",
+        "A rate based on the LPR needs its tenor",
+        "填写 一年期 或 五年期以上",
+        "Fill in LPR期限 (lpr_tenor): 1y or 5y",
+    ),
+    "day_count_360_or_365": Code(
+        "计息基数“{value}”不是360或365",
+        "The day count {value} is neither 360 nor 365",
+        "按合同约定填 360 或 365",
+        "Write 360 or 365 as the contract says",
+    ),
+    "bucket_twice": Code(
+        "抵充顺序中有重复项",
+        "The allocation order names an item twice",
+        "每一项只写一次",
+        "Name each item once",
+    ),
+    "unknown_field": Code(
+        "没有“{name}”这个字段{nearest_zh}",
+        "There is no field “{name}”{nearest_en}",
+        "请更正字段名或删除",
+        "Correct the name or remove it",
+    ),
+    "wrong_shape": Code(
+        "此处的数据结构不对：{value}",
+        "The data has the wrong shape here: {value}",
+        "请对照说明检查是对象、列表还是文字",
+        "Check whether an object, a list or text is needed",
+    ),
+    "wrong_value": Code(
+        "“{value}”不能使用（{reason}）",
+        "“{value}” cannot be used ({reason})",
+        "请对照说明更正",
+        "Correct it as the documentation says",
+    ),
+}
