@@ -1,0 +1,152 @@
+"""The made-up samples: valid, complete, small, of nobody, and the same bytes each time."""
+
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from legal_docs import shipped
+from legal_docs.intake.read import read
+from legal_docs.ledger import compute
+from legal_docs.model.base import Proof
+from legal_docs.model.casefile import CaseFile, Stage
+from legal_docs.model.party import NaturalPerson, Organisation
+from tools.make_samples import numbers, texts
+from tools.make_samples.balances import DAY
+from tools.make_samples.pack import Sample
+from tools.make_samples.samples import samples
+from tools.make_samples.write import LIMIT, write_papers
+
+FOLDER = shipped.samples()
+NUMBERS = (
+    "DEMO-2026-001-消费贷",
+    "DEMO-2026-002-信用卡",
+    "DEMO-2026-003-住房按揭",
+    "DEMO-2026-004-小微流贷",
+    "DEMO-2026-005-时效后签收",
+    "DEMO-2026-006-短信中断",
+    "DEMO-2026-007-旧债过渡",
+    "DEMO-2026-008-申请执行",
+    "DEMO-2026-009-合同与流水矛盾",
+)
+
+
+@cache
+def made() -> dict[str, Sample]:
+    return {sample.case.number: sample for sample in samples()}
+
+
+def proofs(value: object) -> list[Proof]:
+    if isinstance(value, Proof):
+        return [value]
+    if isinstance(value, tuple):
+        return [proof for part in value for proof in proofs(part)]
+    fields = getattr(type(value), "model_fields", {})
+    return [proof for name in fields for proof in proofs(getattr(value, name))]
+
+
+def test_there_are_nine_samples_in_order() -> None:
+    assert tuple(made()) == NUMBERS
+
+
+@pytest.mark.parametrize("name", ["cases.json", "cases.xlsx"])
+def test_the_committed_input_reads_back_to_what_the_script_makes(name: str) -> None:
+    found = read(FOLDER / name, on=DAY)
+    expected = [s.case for s in made().values() if s.in_workbook == (name == "cases.xlsx")]
+    assert [p.sentence() for p in found.problems if p.is_error] == []
+    assert [loaded.case for loaded in found.cases] == expected
+
+
+def test_the_only_warnings_are_those_of_impossible_regions() -> None:
+    for name in ("cases.json", "cases.xlsx"):
+        assert {p.code for p in read(FOLDER / name, on=DAY).problems} == {"id_unknown_region"}
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_case_survives_json(number: str) -> None:
+    case = made()[number].case
+    text = json.dumps(texts.plain(case), ensure_ascii=False)
+    assert CaseFile.model_validate(json.loads(text)) == case
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_file_a_case_names_is_there(number: str) -> None:
+    sample = made()[number]
+    named = {p.file for p in proofs(sample.case)} | {note.file for note in sample.case.evidence}
+    there = {p.relative_to(FOLDER / number).as_posix() for p in (FOLDER / number).rglob("*") if p.is_file()}
+    assert named <= there
+    assert there == {paper.file for paper in sample.papers}
+
+
+def test_some_files_have_notes_and_some_have_none() -> None:
+    for sample in made().values():
+        assert 0 < len(sample.case.evidence) < len(sample.papers)
+
+
+def test_all_samples_together_stay_small() -> None:
+    assert sum(p.stat().st_size for p in FOLDER.rglob("*") if p.is_file()) < LIMIT
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_nobody_can_be_meant(number: str) -> None:
+    case = made()[number].case
+    for person in case.people:
+        if isinstance(person, NaturalPerson):
+            assert person.id_number.startswith(numbers.NOWHERE)
+            assert person.id_number[6:14] == f"{person.born_on:%Y%m%d}"
+        elif isinstance(person, Organisation):
+            assert person.uscc[2:8] == numbers.NOWHERE
+        assert re.fullmatch(r"100\d{8}", person.phone)
+    assert case.creditor.uscc[2:8] == numbers.NOWHERE
+
+
+def test_card_numbers_pass_the_luhn_check() -> None:
+    digits = [int(d) for d in reversed(numbers.card_number(21))]
+    total = sum(digits[::2]) + sum(sum(divmod(d * 2, 10)) for d in digits[1::2])
+    assert total % 10 == 0
+
+
+@pytest.mark.parametrize("number", [n for n in NUMBERS if "矛盾" not in n])
+def test_the_balances_of_the_bank_agree_to_the_cent(number: str) -> None:
+    case = made()[number].case
+    assert all(row.difference == 0 for row in compute(case, on=DAY).reconciliations)
+    assert case.balances or case.stage is Stage.ENFORCEMENT
+
+
+def test_the_contradicting_case_differs_without_explanation() -> None:
+    rows = compute(made()[NUMBERS[-1]].case, on=DAY).reconciliations
+    assert {row.component: str(row.difference) for row in rows if not row.explained} == {
+        "罚息": "-326.50",
+        "合计": "-326.50",
+    }
+
+
+@pytest.mark.parametrize(
+    ("number", "first_unpaid"),
+    [
+        ("DEMO-2026-001-消费贷", date(2025, 8, 20)),
+        ("DEMO-2026-003-住房按揭", date(2025, 7, 20)),
+        ("DEMO-2026-006-短信中断", date(2023, 2, 20)),
+    ],
+)
+def test_payments_before_the_default_meet_the_schedule_to_the_cent(number: str, first_unpaid: date) -> None:
+    assert compute(made()[number].case, on=DAY).debts[0].overdue_since == first_unpaid
+
+
+@pytest.mark.parametrize("number", ["DEMO-2026-001-消费贷", "DEMO-2026-005-时效后签收"])
+def test_the_same_script_makes_the_same_bytes(number: str, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_papers(made()[number], tmp_path / name)
+    one = {p.relative_to(tmp_path / "one"): p.read_bytes() for p in (tmp_path / "one").rglob("*.*")}
+    two = {p.relative_to(tmp_path / "two"): p.read_bytes() for p in (tmp_path / "two").rglob("*.*")}
+    assert one == two
+
+
+def test_the_logs_are_in_gb18030_with_rare_characters() -> None:
+    raw = (FOLDER / NUMBERS[0] / "04-催收记录" / "短信发送日志.csv").read_bytes()
+    assert "张某䶮" in raw.decode("gb18030")
+    with pytest.raises(UnicodeDecodeError):
+        raw.decode("utf-8")

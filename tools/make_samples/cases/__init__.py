@@ -1,0 +1,1 @@
+"""The nine sample cases, one module each."""

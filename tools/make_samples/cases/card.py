@@ -1,0 +1,190 @@
+"""Case 2: a credit card, ten statements, minimum payments and then nothing; demands by text message."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+from legal_docs.model.base import cents
+from legal_docs.model.card import CardAccount, Statement
+from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.contact import Channel, Outcome, Receiver
+from legal_docs.model.exhibit import ExhibitKind, ExhibitNote, Original
+from legal_docs.model.loan import AllocationTerms, Bucket, JurisdictionClause, Repayment, ServiceClause
+from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex
+from legal_docs.model.property import PropertyClue, PropertyKind
+from tools.make_samples import bank, numbers
+from tools.make_samples.terms import contact, proof, sms
+
+NUMBER = "DEMO-2026-002-信用卡"
+BORN = date(1993, 4, 2)
+WHO = NaturalPerson(
+    name="陈某㛃",
+    sex=Sex.FEMALE,
+    born_on=BORN,
+    ethnicity="汉族",
+    occupation="设计师",
+    employer="某市示例广告有限公司",
+    position="平面设计",
+    phone=numbers.phone(21),
+    email="chen@example.com",
+    household_address="某省某市某区示例新街6号",
+    residence_address="某省某市某区示例苑2号楼302室",
+    id_number=numbers.id_number(BORN, Sex.FEMALE, 121),
+)
+CARD = numbers.card_number(21)
+BILLS = "03-账单/信用卡账单.pdf"
+DAILY = Decimal("0.05")
+ZERO = Decimal("0.00")
+MONTHS = (
+    # statement day, new purchases, fees, paid since the last statement and on which day
+    ("2025-08-05", "12680.50", "0.00", "0.00", ""),
+    ("2025-09-05", "9310.00", "0.00", "1300.00", "2025-08-24"),
+    ("2025-10-05", "6150.80", "120.00", "2600.00", "2025-09-24"),
+    ("2025-11-05", "2860.00", "120.00", "3300.00", "2025-10-23"),
+    ("2025-12-05", "0.00", "120.00", "3500.00", "2025-11-25"),
+    ("2026-01-05", "0.00", "120.00", "0.00", ""),
+    ("2026-02-05", "0.00", "120.00", "500.00", "2026-01-20"),
+    ("2026-03-05", "0.00", "120.00", "0.00", ""),
+    ("2026-04-05", "0.00", "0.00", "0.00", ""),
+    ("2026-05-05", "0.00", "0.00", "0.00", ""),
+)
+
+
+@dataclass(slots=True)
+class _Balance:
+    """What is owed on the card while the statements are made; payments go to interest first."""
+
+    principal: Decimal = ZERO
+    rest: dict[str, Decimal] = field(
+        default_factory=lambda: dict.fromkeys(("interest", "fees", "damages"), ZERO)
+    )
+    minimum: Decimal = ZERO
+
+    def pay(self, amount: Decimal) -> None:
+        for name, owed in self.rest.items():
+            taken = min(owed, amount)
+            self.rest[name], amount = owed - taken, amount - taken
+        self.principal -= amount
+
+    @property
+    def total(self) -> Decimal:
+        return self.principal + sum(self.rest.values(), ZERO)
+
+
+def statements() -> tuple[Statement, ...]:
+    """Return ten statements that follow from one another."""
+    balance, rows, since = _Balance(), [], date(2025, 7, 5)
+    for at, (day, bought, fees, paid, _) in enumerate(MONTHS, 1):
+        on, opening = date.fromisoformat(day), balance.total
+        short = max(ZERO, balance.minimum - Decimal(paid))
+        balance.pay(Decimal(paid))
+        interest = cents(balance.principal * DAILY * (on - since).days / 100)
+        damages = cents(short * 5 / 100)
+        for name, amount in (("interest", interest), ("fees", Decimal(fees)), ("damages", damages)):
+            balance.rest[name] += amount
+        balance.principal += Decimal(bought)
+        balance.minimum = cents(balance.principal / 10) + sum(balance.rest.values(), ZERO)
+        rows.append(
+            Statement(
+                statement_on=on,
+                due_on=on + timedelta(days=20),
+                opening=opening,
+                principal=bought,
+                interest=interest,
+                damages=damages,
+                fees=fees,
+                paid=paid,
+                closing=balance.total,
+                minimum_due=balance.minimum,
+                evidence=proof(f"{BILLS}#{at}"),
+            )
+        )
+        since = on
+    return tuple(rows)
+
+
+def repayments() -> tuple[Repayment, ...]:
+    """Return the payments the statements print, on the days they were made."""
+    rows = [(on, paid) for *_, paid, on in MONTHS if on]
+    return tuple(
+        Repayment(id=f"R{at:03d}", paid_on=on, amount=paid, debt=CARD, payer=WHO.name, channel="手机银行转账",
+                  evidence=proof(f"{BILLS}#1"))
+        for at, (on, paid) in enumerate(rows, 1)
+    )  # fmt: skip
+
+
+def card() -> CardAccount:
+    """Return the account."""
+    return CardAccount(
+        number=CARD,
+        holder=WHO.name,
+        agreement="信用卡领用合约",
+        opened_on="2019-06-10",
+        limit="50000.00",
+        daily_percent=DAILY,
+        rate_clause="第七条",
+        damages_percent="5",
+        damages_clause="第八条",
+        allocation=AllocationTerms(
+            order=(Bucket.COSTS, Bucket.INTEREST, Bucket.FEES, Bucket.DAMAGES, Bucket.PRINCIPAL),
+            agreed=True,
+            clause="第九条",
+        ),
+        cost_clause="第十条",
+        jurisdiction=JurisdictionClause(
+            content="因本合约产生的争议，由发卡机构住所地有管辖权的人民法院管辖", clause="第十三条"
+        ),
+        service_clause=ServiceClause(
+            content="持卡人确认申请表所留以下地址、手机号码和电子邮箱为催收文书和诉讼文书的送达地址："
+            f"{WHO.address}；{WHO.phone}；{WHO.email}",
+            clause="第十二条",
+            electronic=True,
+        ),
+        highlighted=True,
+        highlight_note="利率、违约金、费用条款以加粗字体印制，申请人在“重要提示”处签名",
+        statements=statements(),
+        evidence=proof("01-信用卡合约/信用卡申请表.jpg#1; 01-信用卡合约/信用卡领用合约.pdf#1"),
+    )
+
+
+def contacts() -> tuple:
+    """Return the demands in order of time."""
+    text = f"【示例银行】您尾号{CARD[-4:]}的信用卡已逾期，请立即归还全部欠款。"
+    return (
+        sms("C01", "2026-01-08 10:00", WHO.name, WHO.phone, text=text),
+        contact("C02", "2026-02-12", Channel.PHONE, WHO.name, "04-催收记录/电话催收记录.csv#1", at="15:05",
+                sent_to=WHO.phone, outcome=Outcome.REACHED, receiver=Receiver.SELF, arrived_on="2026-02-12",
+                result="本人接听，要求归还全部欠款；答复失业，有录音"),
+        sms("C03", "2026-03-10 10:00", WHO.name, WHO.phone, text=text),
+        sms("C04", "2026-04-10 10:01", WHO.name, WHO.phone, delivered=False, text=text),
+        sms("C05", "2026-06-01 10:00", WHO.name, WHO.phone, text=text),
+    )  # fmt: skip
+
+
+def case() -> CaseFile:
+    """Return the case."""
+    return CaseFile(
+        number=NUMBER,
+        cause=Cause.CARD,
+        court=bank.COURT,
+        creditor=bank.CARDS,
+        people=(WHO,),
+        debtors=(Debtor(name=WHO.name, role=DebtorRole.CARDHOLDER),),
+        cards=(card(),),
+        repayments=repayments(),
+        contacts=contacts(),
+        clues=(
+            PropertyClue(id="P01", owner=WHO.name, kind=PropertyKind.DEPOSIT, description="约定还款账户",
+                         location="示例银行股份有限公司某市分行", number=numbers.card_number(22, 19),
+                         source="信用卡申请表"),
+            PropertyClue(id="P02", owner=WHO.name, kind=PropertyKind.SECURITIES, description="基金账户",
+                         location="某市示例基金销售有限公司", source="手机银行关联信息"),
+        ),
+        evidence=(
+            ExhibitNote(file="01-信用卡合约/信用卡领用合约.pdf", title="信用卡领用合约",
+                        purpose="证明透支利率、违约金、费用、抵充顺序和送达地址的约定，相关条款已加粗提示"),
+            ExhibitNote(file=BILLS, title="信用卡账单（2025年8月至2026年5月）", kind=ExhibitKind.ELECTRONIC,
+                        original=Original.ELECTRONIC, source="原告信用卡系统",
+                        purpose="证明被告透支、还款和欠款的经过"),
+        ),
+    )  # fmt: skip

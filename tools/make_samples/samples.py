@@ -1,0 +1,57 @@
+"""The nine samples, in order."""
+
+from tools.make_samples import files
+from tools.make_samples.balances import with_balances
+from tools.make_samples.cases import (
+    card,
+    consumer,
+    contradiction,
+    enforcement,
+    guarantee,
+    mortgage,
+    old_debt,
+    sms,
+    waiver,
+)
+from tools.make_samples.pack import Sample
+
+_ALL = (
+    (
+        consumer,
+        files.consumer,
+        "等额本息消费贷，提前到期通知由本人签收；电子合同、横放照片、生僻字姓名",
+        False,
+    ),
+    (card, files.card, "信用卡，十期账单，先还最低额后停还；按发出日计的催收短信；HEIC 照片", False),
+    (
+        mortgage,
+        files.mortgage,
+        "异地住房按揭，LPR 浮动利率四次变化，夫妻共同借款，已登记抵押，提前到期",
+        True,
+    ),
+    (
+        guarantee,
+        files.guarantee,
+        "小微企业流动资金贷款，两笔借据，两名连带保证人，其中一名从未被催收而保证期间将届满",
+        True,
+    ),
+    (waiver, files.waiver, "诉讼时效期间已过，债务人后来在催收通知单上签字同意履行", False),
+    (sms, files.sms, "只有一条送达的短信使诉讼时效中断；GB18030 短信日志", True),
+    (old_debt, files.old_debt, "2017年10月1日前到期的旧债，过渡规则和一连串催收；扫描件", False),
+    (enforcement, files.enforcement, "生效判决后部分履行，申请执行期间进行中；账户冻结即将到期", False),
+    (
+        contradiction,
+        files.contradiction,
+        "合同与流水金额、利率不一致，银行余额与计算不符，冲正与补记账",
+        True,
+    ),
+)
+
+
+def samples() -> tuple[Sample, ...]:
+    """Return all samples with their balances."""
+    made = []
+    for module, papers, shows, in_workbook in _ALL:
+        case = with_balances(module.case(), wrong=module is contradiction)
+        made.append(Sample(case, papers(case), shows, in_workbook))
+    return tuple(made)

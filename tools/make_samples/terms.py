@@ -1,0 +1,77 @@
+"""The clauses all sample contracts share; the numbers are those of `papers/contract.py`."""
+
+from legal_docs.model.base import Proof
+from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
+from legal_docs.model.loan import (
+    AccelerationTerms,
+    AllocationTerms,
+    Bucket,
+    ClauseType,
+    CompoundTerms,
+    JurisdictionClause,
+    PenaltyTerms,
+    ServiceClause,
+)
+from legal_docs.model.party import Person
+
+PENALTY = PenaltyTerms(overdue_uplift_percent=50, misuse_uplift_percent=100, clause="第6.1条")
+COMPOUND = CompoundTerms(clause="第6.3条")
+ACCELERATION = AccelerationTerms(
+    clause="第8.2条",
+    condition="借款人连续三期或者累计六期未足额还款的，贷款人有权宣布贷款提前到期，提前到期日为通知送达借款人之日",
+)
+MATURITY = AccelerationTerms(
+    clause="第8.2条", condition="借款人未按期支付利息超过九十日的，贷款人有权宣布未到期的贷款提前到期"
+)
+ALLOCATION = AllocationTerms(
+    order=(Bucket.COSTS, Bucket.PENALTY, Bucket.COMPOUND, Bucket.INTEREST, Bucket.PRINCIPAL),
+    agreed=True,
+    clause="第5.3条",
+)
+COST_CLAUSE = "第9.1条"
+JURISDICTION = JurisdictionClause(
+    type=ClauseType.COURT,
+    content="因本合同产生的争议，协商不成的，由贷款人住所地有管辖权的人民法院管辖",
+    clause="第13.1条",
+)
+SMS_LOG = "04-催收记录/短信发送日志.csv"
+
+
+def proof(text: str) -> tuple[Proof, ...]:
+    """Return the proofs written as `file#page`, several separated by a semicolon."""
+    return tuple(Proof.model_validate(part.strip()) for part in text.split(";"))
+
+
+def service(*people: Person) -> ServiceClause:
+    """Return the clause by which the borrowers agree on where papers reach them."""
+    places = "；".join(f"{p.name}，地址{p.address}，手机号码{p.phone}" for p in people)
+    return ServiceClause(
+        content=f"借款人确认以下为债权催收文书和诉讼文书的送达地址，适用于一审、二审、再审和执行程序：{places}",
+        clause="第12.1条",
+        electronic=True,
+    )
+
+
+def sms(number: str, when: str, target: str, to: str, *, delivered: bool = True, text: str) -> ContactRecord:
+    """Return one demand by text message; `when` is `2026-01-15 10:05`."""
+    day, _, time = when.partition(" ")
+    return ContactRecord(
+        id=number,
+        on=day,
+        at=time or None,
+        channel=Channel.SMS,
+        target=target,
+        sent_to=to,
+        outcome=Outcome.REACHED if delivered else Outcome.NOT_REACHED,
+        receiver=Receiver.SELF if delivered else Receiver.UNKNOWN,
+        arrived_on=day if delivered else None,
+        is_demand=True,
+        result=text,
+        evidence=proof(f"{SMS_LOG}#1"),
+    )
+
+
+def contact(number: str, on: str, channel: Channel, target: str, file: str, **rest: object) -> ContactRecord:
+    """Return one demand proved by `file`; `rest` goes to the record as it is."""
+    values = {"id": number, "on": on, "channel": channel, "target": target, "evidence": proof(file)}
+    return ContactRecord.model_validate({**values, "is_demand": True, **rest})
