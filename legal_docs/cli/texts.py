@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "period": ("期间", "Period"),
     "subject": ("对象", "Person"),
     "debt": ("债务", "Debt"),
-    "safe": ("从严届满日", "Safe last day"),
+    "safe": ("稳妥届满日", "Safe last day"),
     "statutory": ("法定届满日", "Statutory last day"),
     "status": ("状态", "Status"),
     "component": ("项目", "Component"),

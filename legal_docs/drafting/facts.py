@@ -95,6 +95,9 @@ def _all(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     for event in case.events:
         if event.kind in EVENT_TEXT and event.on <= dossier.on:
             yield event.on, _event(dossier, event)
+    for contact in case.contacts:
+        if contact.signed_consent and contact.evidence and contact.on <= dossier.on:
+            yield contact.arrived_on or contact.on, _consent(dossier, contact)
 
 
 def _proof(dossier: Dossier, proofs: Iterable[Proof]) -> str:
@@ -191,8 +194,8 @@ def _guarantee(dossier: Dossier, guarantor: Guarantor) -> Fact:
         title=guarantor.contract_title,
         number=guarantor.contract_number,
         amount=yuan(guarantor.ceiling) if guarantor.ceiling else "",
-        method=guarantor.type_wording or guarantor.type.label,
-        period=guarantor.period_wording or _period(guarantor),
+        method=guarantor.type_wording.removeprefix("保证方式").lstrip("为：:") or guarantor.type.label,
+        period=guarantor.period_wording.removeprefix("保证期间").lstrip("为：:") or _period(guarantor),
         text=guarantor.scope,
         clause=guarantor.clause,
         proof=_proof(dossier, guarantor.evidence),
@@ -236,6 +239,18 @@ def _event(dossier: Dossier, event: CaseEvent) -> Fact:
         due=day(event.new_due_on) if event.new_due_on else "",
         text=event.note,
         proof=_proof(dossier, event.evidence),
+    )
+
+
+def _consent(dossier: Dossier, contact: ContactRecord) -> Fact:
+    """Return the fact that a debtor signed a demand in words that consent to perform."""
+    return Fact.of(
+        kind="债务确认",
+        day=day(contact.arrived_on or contact.on),
+        who=f"被告{contact.target}",
+        title="同意履行的书面表示",
+        text=contact.result,
+        proof=_proof(dossier, contact.evidence),
     )
 
 

@@ -126,7 +126,7 @@ def _natural(person: NaturalPerson, title: str, role: str) -> PartyBlock:
         sex=required(person.sex.label if person.sex else "", who, "性别"),
         born=day(person.born_on) if person.born_on else "",
         ethnicity=person.ethnicity,
-        occupation="，".join(p for p in (person.occupation, person.position) if p),
+        occupation="，".join(dict.fromkeys(p for p in (person.occupation, person.position) if p)),
         employer=person.employer,
         address=required(person.address, who, "住所地"),
         household=person.household_address if both else "",

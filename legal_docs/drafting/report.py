@@ -43,10 +43,10 @@ def status(period: PeriodFinding, on: date) -> tuple[str, str]:
     if left is None:
         return "soon", "期间无法算出，须人工核对"
     if left < 0:
-        return "past", f"按从严算法，期间已于{day_or_dash(period.safe_last_day)}届满"
+        return "past", f"按稳妥口径，期间已于{day_or_dash(period.safe_last_day)}届满"
     if left <= SOON_DAYS:
-        return "soon", f"距从严届满日还有{left}天"
-    return "ok", f"距从严届满日还有{left}天"
+        return "soon", f"距稳妥届满日还有{left}天"
+    return "ok", f"距稳妥届满日还有{left}天"
 
 
 def day_or_dash(value: date | None) -> str:
@@ -95,7 +95,7 @@ def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
         "种类": period.kind.label,
         "对象": period.subject,
         "债务": period.debt,
-        "从严": day_or_dash(period.safe_last_day) if period.running else "—",
+        "稳妥": day_or_dash(period.safe_last_day) if period.running else "—",
         "法定": day_or_dash(period.statutory_last_day) if period.running else "—",
         "行动日": day_or_dash(period.act_by) if period.running else "—",
         "状态": words,

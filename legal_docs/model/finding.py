@@ -85,6 +85,7 @@ class Findings(Model):
 
     @property
     def earliest_act_by(self) -> date | None:
-        """Return the earliest `act_by` among the periods that still run on or after `on`."""
-        days = [p.act_by for p in self.periods if p.running and p.act_by and p.act_by >= self.on]
+        """Return the earliest `act_by` on or after `on` of the periods that run or are only suspended."""
+        alive = (p for p in self.periods if p.running or p.reason == "suspended")
+        days = [p.act_by for p in alive if p.act_by and p.act_by >= self.on]
         return min(days, default=None)

@@ -58,7 +58,7 @@ def _table_line(document, table: Table | None, line: str) -> Table | None:
     elif command == "@tr":
         row.cells[0].paragraphs[0].text = rest
     else:
-        _fill(row, rest.split("¦"), "表格文字")
+        _fill(row, rest.split("¦"), "表格文字" if "¦" in rest else "表格分组")
         _mark(row, "w:cantSplit")
     return table
 

@@ -1,0 +1,110 @@
+"""The command line as a newcomer runs it: a process, its answer, its talk, its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from legal_docs import shipped
+from legal_docs.errors import ExitCode
+
+CASES = shipped.samples() / "cases.json"
+
+
+def legal_docs(*args: str, home: Path) -> subprocess.CompletedProcess[str]:
+    env = os.environ | {"LEGAL_DOCS_HOME": str(home), "COLUMNS": "200", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "legal_docs", *args]
+    return subprocess.run(command, capture_output=True, text=True, env=env, check=False, timeout=120)
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    done = legal_docs("--help", home=tmp_path)
+    for name in ("intake", "check", "state", "draft", "bundle", "run", "demo", "doctor"):
+        assert name in done.stdout
+
+
+def test_check_answers_in_json(tmp_path: Path) -> None:
+    done = legal_docs("check", str(CASES), "--on", "2026-06-30", "--json", home=tmp_path)
+    assert done.returncode == ExitCode.OK, done.stderr
+    found = json.loads(done.stdout)
+    assert {p["kind"] for case in found for p in case["periods"]} >= {"limitation", "enforcement"}
+
+
+def test_state_prints_a_table_and_english_on_request(tmp_path: Path) -> None:
+    number = next(c["number"] for c in json.loads(CASES.read_text("utf-8")) if "消费贷" in c["number"])
+    args = ("state", str(CASES), "--on", "2026-06-30", "--case", number)
+    assert "本金" in legal_docs(*args, home=tmp_path).stdout
+    assert "principal" in legal_docs("--lang", "en", *args, home=tmp_path).stdout
+
+
+def test_run_writes_one_case_and_refuses_to_overwrite(tmp_path: Path) -> None:
+    number = next(c["number"] for c in json.loads(CASES.read_text("utf-8")) if "旧债" in c["number"])
+    args = ("run", str(CASES), "--on", "2026-06-30", "--case", number, "--out", str(tmp_path / "out"))
+    assert legal_docs(*args, home=tmp_path).returncode == ExitCode.OK
+    assert [p.name for p in (tmp_path / "out").iterdir()] == [number]
+    again = legal_docs(*args, home=tmp_path)
+    assert again.returncode == ExitCode.OUTPUT_EXISTS
+    assert "--force" in again.stderr
+
+
+def test_a_bad_file_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
+    broken = tmp_path / "坏.json"
+    broken.write_text("{", "utf-8")
+    done = legal_docs("run", str(broken), "--on", "2026-06-30", home=tmp_path)
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert "Traceback" not in done.stderr
+    assert "坏.json" in done.stderr
+
+
+def test_one_bad_case_does_not_stop_the_others(tmp_path: Path) -> None:
+    cases = json.loads(CASES.read_text("utf-8"))
+    cases[0]["loans"][0]["day_count"] = 366
+    (tmp_path / "cases.json").write_text(json.dumps(cases, ensure_ascii=False), "utf-8")
+    evidence = ("--evidence", str(shipped.samples()))
+    source = str(tmp_path / "cases.json")
+    done = legal_docs("state", source, "--on", "2026-06-30", "--json", *evidence, home=tmp_path)
+    assert done.returncode == ExitCode.SOME_CASES_FAILED
+    assert len(json.loads(done.stdout)) == len(cases) - 1
+    assert "360" in done.stderr
+
+
+@pytest.mark.parametrize(("day", "words"), [("2026-13-01", "2026-06-30"), ("明天", "2026-06-30")])
+def test_a_day_that_is_none_is_refused_with_an_example(tmp_path: Path, day: str, words: str) -> None:
+    done = legal_docs("state", str(CASES), "--on", day, home=tmp_path)
+    assert done.returncode == ExitCode.USAGE
+    assert words in done.stderr
+
+
+def test_intake_takes_a_file_without_a_sub_command(tmp_path: Path) -> None:
+    done = legal_docs("intake", str(CASES), "--on", "2026-06-30", home=tmp_path)
+    assert done.returncode == ExitCode.OK
+    assert "读入" in done.stderr
+
+
+def test_the_intake_template_reads_back(tmp_path: Path) -> None:
+    target = tmp_path / "案件模板.xlsx"
+    assert legal_docs("intake", "template", str(target), home=tmp_path).returncode == ExitCode.OK
+    done = legal_docs("intake", "check", str(target), "--on", "2026-06-30", "--json", home=tmp_path)
+    assert done.returncode == ExitCode.OK
+    assert json.loads(done.stdout)["cases"]
+    assert legal_docs("intake", "template", str(target), home=tmp_path).returncode == ExitCode.OUTPUT_EXISTS
+
+
+def test_doctor_lists_every_part(tmp_path: Path) -> None:
+    done = legal_docs("doctor", "--json", home=tmp_path)
+    parts = {p["name"]: p["there"] for p in json.loads(done.stdout)}
+    assert parts["Pango"]
+    assert parts["HarfBuzz subset"]
+    assert done.returncode == ExitCode.OK
+
+
+def test_draft_and_bundle_write_their_part_only(tmp_path: Path) -> None:
+    number = next(c["number"] for c in json.loads(CASES.read_text("utf-8")) if "信用卡" in c["number"])
+    common = (str(CASES), "--on", "2026-06-30", "--case", number, "--out", str(tmp_path / "out"))
+    assert legal_docs("draft", *common, home=tmp_path).returncode == ExitCode.OK
+    assert legal_docs("bundle", *common, home=tmp_path).returncode == ExitCode.OK
+    made = {p.parent.name.removeprefix(number): p.name for p in (tmp_path / "out").glob("*/*.pdf")}
+    assert set(made) == {"-文书", "-证据卷"}

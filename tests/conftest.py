@@ -1,0 +1,67 @@
+"""What many tests share: the samples, run once, and databases of both kinds."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from legal_docs import shipped
+from legal_docs.services.run_cases import Outcome, load, run
+from legal_docs.services.wiring import Wiring
+from legal_docs.settings import Settings
+from tests.postgres import private_postgres
+
+ON = date(2026, 6, 30)
+
+
+@dataclass(frozen=True)
+class SampleRuns:
+    """All samples, run once: the outcomes by case number, and where they lie."""
+
+    out: Path
+    wiring: Wiring
+    outcomes: dict[str, Outcome]
+
+    def file(self, case: str, name: str) -> bytes:
+        """The bytes of one finished file of the case whose number contains `case`."""
+        number = next(n for n in self.outcomes if case in n)
+        return (self.out / number / name).read_bytes()
+
+
+@pytest.fixture(scope="session")
+def sample_runs(tmp_path_factory: pytest.TempPathFactory) -> SampleRuns:
+    folder = tmp_path_factory.mktemp("samples")
+    wiring = Wiring(Settings(home=folder / "var"))
+    intake = load(shipped.samples(), on=ON)
+    results = run(wiring, intake, on=ON, out=folder / "out", force=False, say=lambda _: None)
+    return SampleRuns(folder / "out", wiring, {r.number: r for r in results})
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a private PostgreSQL that goes away after the tests."""
+    given = os.environ.get("LEGAL_DOCS_TEST_PG")
+    if given:
+        yield given
+        return
+    with private_postgres() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A migrated, empty database of each kind."""
+    from legal_docs.storage.database import migrate, open_database
+
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'test.sqlite'}"
+    else:
+        url = request.getfixturevalue("postgres")
+    opened = open_database(url)
+    yield opened
+    migrate(opened, "base")
+    opened.dispose()
