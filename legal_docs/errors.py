@@ -22,9 +22,13 @@ class ExitCode(IntEnum):
 
 
 class LegalDocsError(Exception):
-    """Base of every error a user can cause; `zh` and `en` are whole sentences."""
+    """Base of every error a user can cause; `zh` and `en` are whole sentences.
+
+    `code` is the stable name the error has as a problem of a case, listed in docs/errors.md.
+    """
 
     exit_code = ExitCode.BUG
+    code = "bug"
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(zh)
@@ -40,39 +44,46 @@ class BadInputError(LegalDocsError):
     """The input cannot be used at all (unreadable file, unknown format)."""
 
     exit_code = ExitCode.BAD_INPUT
+    code = "bad_input"
 
 
 class MissingValueError(LegalDocsError):
     """A paper needs a value that the case file does not have."""
 
     exit_code = ExitCode.BAD_INPUT
+    code = "missing_value"
 
 
 class MissingPartError(LegalDocsError):
     """A system library, font or package is missing."""
 
     exit_code = ExitCode.MISSING_PART
+    code = "missing_part"
 
 
 class OutputExistsError(LegalDocsError):
     """The output is already there and `--force` was not given."""
 
     exit_code = ExitCode.OUTPUT_EXISTS
+    code = "output_exists"
 
 
 class FolderError(LegalDocsError):
     """A folder cannot be used: missing, not writable, or inside the evidence."""
 
     exit_code = ExitCode.FOLDER
+    code = "folder"
 
 
 class ProofError(LegalDocsError):
     """A finished document does not say what it was meant to say; nothing is kept."""
 
     exit_code = ExitCode.PROOF_FAILED
+    code = "proof_failed"
 
 
 class ExhibitError(LegalDocsError):
     """One evidence file cannot become pages (encrypted, broken, unknown type)."""
 
     exit_code = ExitCode.BAD_INPUT
+    code = "exhibit"

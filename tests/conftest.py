@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from legal_docs import shipped
-from legal_docs.services.run_cases import Outcome, load, run
+from legal_docs.services.run_cases import CaseOutcome, load, run
 from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
 from tests.postgres import private_postgres
@@ -24,7 +24,7 @@ class SampleRuns:
 
     out: Path
     wiring: Wiring
-    outcomes: dict[str, Outcome]
+    outcomes: dict[str, CaseOutcome]
 
     def file(self, case: str, name: str) -> bytes:
         """The bytes of one finished file of the case whose number contains `case`."""
@@ -37,7 +37,7 @@ def sample_runs(tmp_path_factory: pytest.TempPathFactory) -> SampleRuns:
     folder = tmp_path_factory.mktemp("samples")
     wiring = Wiring(Settings(home=folder / "var"))
     intake = load(shipped.samples(), on=ON)
-    results = run(wiring, intake, on=ON, out=folder / "out", force=False, say=lambda _: None)
+    results = run(wiring, intake.cases, on=ON, out=folder / "out", force=False, say=lambda _: None)
     return SampleRuns(folder / "out", wiring, {r.number: r for r in results})
 
 

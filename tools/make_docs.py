@@ -14,7 +14,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from legal_docs import drafting
-from legal_docs.bundling.refusal import FAULTS, REFUSALS, WARNINGS
+from legal_docs.bundling.refusal import FAULTS, REFUSALS, WARNINGS, RefusedError
 from legal_docs.drafting.context import Context
 from legal_docs.errors import ExitCode, LegalDocsError
 from legal_docs.intake.codes_of_facts import FACTS
@@ -103,8 +103,10 @@ _HEADS = ("code", "kind", "meaning", "what to do")
 
 
 def failures() -> tuple[type[LegalDocsError], ...]:
-    """Return every failure a user can cause, by name."""
-    return tuple(sorted(_below(LegalDocsError), key=lambda one: one.__name__))
+    """Return every failure a user can cause, by name: those of `errors`, and a refused exhibit."""
+    known = {LegalDocsError.__module__, RefusedError.__module__}
+    found = (one for one in _below(LegalDocsError) if one.__module__ in known)
+    return tuple(sorted(found, key=lambda one: one.__name__))
 
 
 def _below(parent: type) -> Iterator[type]:
@@ -197,7 +199,8 @@ def contexts() -> tuple[type[Context], ...]:
     """Return every context of the drafting package, in order of name."""
     for module in pkgutil.iter_modules(drafting.__path__, f"{drafting.__name__}."):
         importlib.import_module(module.name)
-    return tuple(sorted(_below(Context), key=lambda one: one.__name__))
+    found = (one for one in _below(Context) if one.__module__.startswith(f"{drafting.__name__}."))
+    return tuple(sorted(found, key=lambda one: one.__name__))
 
 
 def _fields_of(context: type[Context]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from legal_docs.drafting.words import yuan
 from legal_docs.model.arrears import Arrears, Component
 from legal_docs.model.finding import Findings
 from legal_docs.model.problem import Problem
-from legal_docs.services.run_cases import Outcome
+from legal_docs.services.run_cases import CaseOutcome
 
 out = Console()
 talk = Console(stderr=True)
@@ -102,7 +102,7 @@ def findings(case: str, found: Findings, lang: Lang) -> None:
     talk.print(say("law_known_to", lang, day=found.law_known_to), style="dim")
 
 
-def outcomes(results: Sequence[Outcome], lang: Lang) -> None:
+def outcomes(results: Sequence[CaseOutcome], lang: Lang) -> None:
     """Print what became of each case."""
     heads = [say(k, lang) for k in ("case", "result", "owed", "act_by", "pages", "folder")]
     rows = [
@@ -119,7 +119,7 @@ def outcomes(results: Sequence[Outcome], lang: Lang) -> None:
     table("", heads, rows, right=(2, 4))
 
 
-def outcome_json(result: Outcome) -> dict[str, Any]:
+def outcome_json(result: CaseOutcome) -> dict[str, Any]:
     """Return one outcome as plain data."""
     return {
         "case_number": result.number,

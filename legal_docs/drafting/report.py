@@ -12,6 +12,18 @@ from legal_docs.model.dossier import Dossier
 from legal_docs.model.finding import Grade, PeriodFinding, Step
 
 SOON_DAYS = 90
+STOPPED = {
+    "pending": "程序进行中，期间停止计算",
+    "suspended": "中止中",
+    "replaced_by_enforcement": "已有生效法律文书，适用申请执行期间",
+    "no_limit_after_closing": "终结本次执行后，发现财产可随时申请恢复",
+    "nothing_unpaid": "没有到期未还的款项",
+    "preserved": "已在期间内行使权利",
+    "preserved_unsettled": "已行使权利，是否在期间内有争议",
+    "not_begun": "尚未起算",
+    "waiting": "轮候，尚未生效",
+}
+"""What is said of a period that does not run, by its reason code."""
 
 
 def html(dossier: Dossier, template: str) -> str:
@@ -39,7 +51,7 @@ def status(period: PeriodFinding, on: date) -> tuple[str, str]:
     """Return (level, words): level is ok, soon, past or none; the words never say a claim is time-barred."""
     left = period.days_left(on)
     if not period.running:
-        return "none", "未在进行"
+        return "none", STOPPED.get(period.reason, "未在进行")
     if left is None:
         return "soon", "期间无法算出，须人工核对"
     if left < 0:
@@ -47,6 +59,11 @@ def status(period: PeriodFinding, on: date) -> tuple[str, str]:
     if left <= SOON_DAYS:
         return "soon", f"距稳妥届满日还有{left}天"
     return "ok", f"距稳妥届满日还有{left}天"
+
+
+def _counts(period: PeriodFinding) -> bool:
+    """Return whether the days of a period still matter: it runs, or is only suspended."""
+    return period.running or period.reason == "suspended"
 
 
 def day_or_dash(value: date | None) -> str:
@@ -95,9 +112,9 @@ def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
         "种类": period.kind.label,
         "对象": period.subject,
         "债务": period.debt,
-        "稳妥": day_or_dash(period.safe_last_day) if period.running else "—",
-        "法定": day_or_dash(period.statutory_last_day) if period.running else "—",
-        "行动日": day_or_dash(period.act_by) if period.running else "—",
+        "稳妥": day_or_dash(period.safe_last_day) if _counts(period) else "—",
+        "法定": day_or_dash(period.statutory_last_day) if _counts(period) else "—",
+        "行动日": day_or_dash(period.act_by) if _counts(period) else "—",
         "状态": words,
         "级别": level,
     }

@@ -52,6 +52,9 @@ class Slot:
         self.rebase()
 
 
+_WITH_INTEREST = (Bucket.INTEREST, Bucket.PENALTY, Bucket.COMPOUND, Bucket.DAMAGES, Bucket.FEES)
+
+
 def complete(order: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
     """Return `order` with the buckets it does not name put in.
 
@@ -62,11 +65,9 @@ def complete(order: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
     result = list(order)
     if Bucket.INTEREST in rest:
         result.insert(0, Bucket.INTEREST)
-    at = result.index(Bucket.INTEREST) + 1
     for bucket in (Bucket.PENALTY, Bucket.COMPOUND, Bucket.DAMAGES, Bucket.FEES):
         if bucket in rest:
-            result.insert(at, bucket)
-            at += 1
+            result.insert(1 + max(result.index(b) for b in _WITH_INTEREST if b in result), bucket)
     if Bucket.COSTS in rest:
         result.insert(0, Bucket.COSTS)
     if Bucket.PRINCIPAL in rest:

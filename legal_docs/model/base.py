@@ -23,7 +23,7 @@ class Model(BaseModel):
 
 
 class Labelled(StrEnum):
-    """A choice with an English value for code and a Chinese label for people.
+    """选项: a choice with an English value for code and a Chinese label for people.
 
     Members are written `NAME = "value", "中文标签", "别名", …`; value, label and aliases are all
     accepted as input.

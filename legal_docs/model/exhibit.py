@@ -67,7 +67,7 @@ class Exhibit(Model):
 
 
 class EvidenceBundle(Model):
-    """证据卷: the exhibits of one case in order; `page_count` and `index_pages` once bound."""
+    """证据卷: the exhibits of one case in order; `page_count` and `front_pages` once bound."""
 
     case_number: Text
     exhibits: tuple[Exhibit, ...]

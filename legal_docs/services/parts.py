@@ -9,7 +9,7 @@ from legal_docs.model.filing import FilingKind
 from legal_docs.model.problem import Problem
 from legal_docs.services.papers import all_papers
 from legal_docs.services.prepare import CaseStopped, bound, prepare
-from legal_docs.services.publish import publish, refuse_existing, refuse_inside
+from legal_docs.services.publish import publish, refuse_existing, refuse_overlap
 
 
 def make_papers(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tuple[Path, tuple[Problem, ...]]:
@@ -18,7 +18,7 @@ def make_papers(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tupl
     The bundle is bound all the same, since papers cite its pages. Raises LegalDocsError.
     """
     target = out / f"{loaded.case.number}-文书"
-    _refuse(loaded, out, target, force)
+    _refuse(loaded, target, force)
     try:
         prepared = prepare(loaded, on=on)
     except CaseStopped as stopped:
@@ -31,7 +31,7 @@ def make_papers(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tupl
 def make_bundle(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tuple[Path, tuple[Problem, ...]]:
     """Write the verified bundle to `out/<case>-证据卷/`; return that folder and the warnings."""
     target = out / f"{loaded.case.number}-证据卷"
-    _refuse(loaded, out, target, force)
+    _refuse(loaded, target, force)
     try:
         pdf, _, problems = bound(loaded, on=on)
     except CaseStopped as stopped:
@@ -40,8 +40,8 @@ def make_bundle(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tupl
     return target, (*loaded.problems, *problems)
 
 
-def _refuse(loaded: LoadedCase, out: Path, target: Path, force: bool) -> None:
-    refuse_inside(out, loaded.folder)
+def _refuse(loaded: LoadedCase, target: Path, force: bool) -> None:
+    refuse_overlap(target, loaded.folder)
     refuse_existing(target, force=force)
 
 

@@ -9,12 +9,18 @@ from pathlib import Path
 from legal_docs.errors import FolderError, OutputExistsError
 
 
-def refuse_inside(out: Path, evidence: Path | None) -> None:
-    """Raise FolderError where the output would lie inside the evidence, or the evidence is the output."""
-    if evidence is not None and out.resolve().is_relative_to(evidence.resolve()):
+def refuse_overlap(target: Path, evidence: Path | None) -> None:
+    """Raise FolderError where `target` is the evidence folder, lies inside it, or would hold it.
+
+    Evidence is read and hashed, never written to, and `--force` must never replace it.
+    """
+    if evidence is None:
+        return
+    written, kept = target.resolve(), evidence.resolve()
+    if written.is_relative_to(kept) or kept.is_relative_to(written):
         raise FolderError(
-            f"输出文件夹{out}在证据文件夹{evidence}之内。证据文件夹只读，请用 --out 另选位置",
-            f"The output {out} lies inside the evidence {evidence}, which is read only. Choose another --out",
+            f"输出位置{target}与证据文件夹{evidence}重叠。证据文件夹只读，请用 --out 另选位置",
+            f"The output {target} overlaps the evidence {evidence}, which is read only. Choose another --out",
         )
 
 

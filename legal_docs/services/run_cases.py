@@ -1,7 +1,7 @@
 """The main job: cases and evidence in, one folder of filings and a bundle out for each case."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,12 +15,12 @@ from legal_docs.model.run import RunRecord, RunStatus
 from legal_docs.services import manifest as manifests
 from legal_docs.services.papers import all_papers
 from legal_docs.services.prepare import CaseStopped, Prepared, prepare
-from legal_docs.services.publish import publish, refuse_existing, refuse_inside
+from legal_docs.services.publish import publish, refuse_existing, refuse_overlap
 from legal_docs.services.wiring import Wiring
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CaseOutcome:
     """What became of one case: its folder, or the problems that stopped it; `problems` hold warnings too."""
 
     number: str
@@ -43,22 +43,28 @@ def load(path: Path, *, on: date, evidence: Path | None = None) -> Intake:
 
 
 def run(
-    wiring: Wiring, intake: Intake, *, on: date, out: Path, force: bool, say: Callable[[str], None]
-) -> Iterator[Outcome]:
-    """Yield the outcome of each loaded case as it is finished; one failure never stops the rest.
+    wiring: Wiring,
+    cases: Iterable[LoadedCase],
+    *,
+    on: date,
+    out: Path,
+    force: bool,
+    say: Callable[[str], None],
+) -> Iterator[CaseOutcome]:
+    """Yield the outcome of each case as it is finished; one failure never stops the rest.
 
     `say` is told the case number before work on it begins.
     """
-    for loaded in intake.cases:
+    for loaded in cases:
         say(loaded.case.number)
         yield run_one(wiring, loaded, on=on, out=out, force=force)
 
 
-def run_one(wiring: Wiring, loaded: LoadedCase, *, on: date, out: Path, force: bool) -> Outcome:
+def run_one(wiring: Wiring, loaded: LoadedCase, *, on: date, out: Path, force: bool) -> CaseOutcome:
     """Return the outcome of one case; its folder is `out/<case number>/`, written last and by rename."""
     target = out / loaded.case.number
     try:
-        refuse_inside(out, loaded.folder)
+        refuse_overlap(target, loaded.folder)
         refuse_existing(target, force=force)
         prepared = prepare(loaded, on=on)
         files, digest = _files(prepared)
@@ -66,7 +72,7 @@ def run_one(wiring: Wiring, loaded: LoadedCase, *, on: date, out: Path, force: b
     except CaseStopped as stopped:
         return _failed(wiring, loaded, on, (*loaded.problems, *stopped.problems), ExitCode.BAD_INPUT)
     except OutputExistsError as error:
-        return Outcome(loaded.case.number, None, (_as_problem(error, loaded),), exit_code=error.exit_code)
+        return CaseOutcome(loaded.case.number, None, (_as_problem(error, loaded),), exit_code=error.exit_code)
     except LegalDocsError as error:
         problems = (*loaded.problems, _as_problem(error, loaded))
         return _failed(wiring, loaded, on, problems, error.exit_code)
@@ -89,9 +95,9 @@ def _files(prepared: Prepared) -> tuple[dict[str, bytes], str]:
     return files, hashlib.sha256(listing).hexdigest()
 
 
-def _done(prepared: Prepared, target: Path) -> Outcome:
+def _done(prepared: Prepared, target: Path) -> CaseOutcome:
     dossier = prepared.dossier
-    return Outcome(
+    return CaseOutcome(
         number=dossier.case.number,
         folder=target,
         problems=prepared.problems,
@@ -103,18 +109,18 @@ def _done(prepared: Prepared, target: Path) -> Outcome:
 
 def _failed(
     wiring: Wiring, loaded: LoadedCase, on: date, problems: tuple[Problem, ...], code: ExitCode
-) -> Outcome:
-    outcome = Outcome(loaded.case.number, None, problems, exit_code=code)
+) -> CaseOutcome:
+    outcome = CaseOutcome(loaded.case.number, None, problems, exit_code=code)
     _keep(wiring, loaded, loaded.case.cutoff_on or on, on, outcome, "")
     return outcome
 
 
 def _as_problem(error: LegalDocsError, loaded: LoadedCase) -> Problem:
-    return Problem(code=type(error).__name__, zh=error.zh, en=error.en).at(case=loaded.case.number)
+    return Problem(code=error.code, zh=error.zh, en=error.en).at(case=loaded.case.number)
 
 
 def _keep(
-    wiring: Wiring, loaded: LoadedCase, cutoff_on: date, on: date, outcome: Outcome, digest: str
+    wiring: Wiring, loaded: LoadedCase, cutoff_on: date, on: date, outcome: CaseOutcome, digest: str
 ) -> None:
     from legal_docs.storage.runs import keep
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,33 @@ def test_the_intake_template_reads_back(tmp_path: Path) -> None:
     assert done.returncode == ExitCode.OK
     assert json.loads(done.stdout)["cases"]
     assert legal_docs("intake", "template", str(target), home=tmp_path).returncode == ExitCode.OUTPUT_EXISTS
+
+
+def test_the_version_needs_no_command(tmp_path: Path) -> None:
+    done = legal_docs("--version", home=tmp_path)
+    assert (done.returncode, done.stdout.split()[0]) == (ExitCode.OK, "legal_docs")
+
+
+def test_output_that_would_replace_evidence_is_refused_even_with_force(tmp_path: Path) -> None:
+    number = next(c["number"] for c in json.loads(CASES.read_text("utf-8")) if "旧债" in c["number"])
+    shutil.copytree(CASES.parent / number, tmp_path / "证据" / number)
+    before = sorted(p.name for p in (tmp_path / "证据" / number).rglob("*"))
+    for command in ("run", "draft", "bundle"):
+        out = tmp_path / "证据" / (number if command != "run" else ".")
+        args = (command, str(CASES), "--on", "2026-06-30", "--case", number, "--force")
+        done = legal_docs(*args, "--evidence", str(tmp_path / "证据"), "--out", str(out), home=tmp_path)
+        assert done.returncode == ExitCode.FOLDER
+        assert "只读" in done.stderr
+    assert sorted(p.name for p in (tmp_path / "证据" / number).rglob("*")) == before
+
+
+def test_the_language_setting_holds_for_errors_too(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    env = os.environ | {"LEGAL_DOCS_LANG": "en", "LEGAL_DOCS_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "legal_docs", "state", str(tmp_path / "empty"), "--on", "2026-06-30"]
+    done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+    assert done.returncode == ExitCode.BAD_INPUT
+    assert done.stderr.isascii() or "case file" in done.stderr
 
 
 def test_doctor_lists_every_part(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from legal_docs.errors import FolderError, OutputExistsError
-from legal_docs.services.publish import publish, refuse_inside
+from legal_docs.services.publish import publish, refuse_overlap
 
 
 def names(folder: Path) -> list[str]:
@@ -53,9 +53,13 @@ def test_a_full_disk_leaves_the_old_folder_and_nothing_half_written(tmp_path: Pa
     assert (tmp_path / "案-1" / "a").read_bytes() == b"old"
 
 
-def test_output_inside_the_evidence_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "证据").mkdir()
+def test_output_that_is_inside_or_around_the_evidence_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "证据" / "案-1").mkdir(parents=True)
+    (tmp_path / "别名").symlink_to(tmp_path / "证据" / "案-1")
+    for target in ("证据/案-1", "证据/案-1/out", "证据", "别名"):
+        with pytest.raises(FolderError, match="证据文件夹"):
+            refuse_overlap(tmp_path / target, tmp_path / "证据" / "案-1")
     with pytest.raises(FolderError, match="证据文件夹"):
-        refuse_inside(tmp_path / "证据" / "out", tmp_path / "证据")
-    refuse_inside(tmp_path / "out", tmp_path / "证据")
-    refuse_inside(tmp_path / "out", None)
+        refuse_overlap(tmp_path / "证据" / "out", tmp_path / "证据")
+    refuse_overlap(tmp_path / "out", tmp_path / "证据")
+    refuse_overlap(tmp_path / "out", None)
