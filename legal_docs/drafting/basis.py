@@ -7,13 +7,14 @@ from pydantic import Field
 from legal_docs.drafting.context import Context
 from legal_docs.law.articles import citation
 from legal_docs.law.guarantee import mode_of
+from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.casefile import Cause, Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.security import GuaranteeType
 
 CIVIL_CODE_FROM = date(2021, 1, 1)
 LOAN = ("民法典.674", "民法典.675", "民法典.676", "民法典.577")
-CARD = ("民法典.675", "民法典.676", "民法典.577", "银行卡规定2021.2")
+CARD = ("民法典.675", "民法典.676", "民法典.577")
 TRANSITION = ("时间效力规定2020.1",)
 SUIT = ("民诉法2023.122",)
 ENFORCEMENT = ("民诉法2023.247", "民诉法2023.250", "民诉法2023.264")
@@ -34,23 +35,39 @@ def basis(dossier: Dossier) -> Basis:
         return Basis.of(citation=citation(ENFORCEMENT), old_law=False)
     old = before_civil_code(dossier)
     articles = TRANSITION if old else tuple(_substantive(dossier))
+    if not old and min(_signed(dossier), default=CIVIL_CODE_FROM) < CIVIL_CODE_FROM:
+        articles = (*TRANSITION, *articles)
     return Basis.of(citation=citation((*articles, *SUIT)), old_law=old)
 
 
 def before_civil_code(dossier: Dossier) -> bool:
-    """Return whether contract and default both lie before the Civil Code (时间效力规定2020.1).
+    """Return whether the contracts and every due day lie before the Civil Code (时间效力规定2020.1).
 
     The law then in force has been repealed and is never cited by the program; a lawyer adds it.
     """
+    days = _signed(dossier) + _due(dossier)
+    return bool(days) and max(days) < CIVIL_CODE_FROM
+
+
+def _signed(dossier: Dossier) -> list[date]:
     case = dossier.case
-    signed = [loan.signed_on for loan in case.loans] + [card.opened_on for card in case.cards]
-    since = [debt.overdue_since for debt in dossier.arrears.debts if debt.overdue_since]
-    return bool(signed and since) and max(signed) < CIVIL_CODE_FROM and max(since) < CIVIL_CODE_FROM
+    return [loan.signed_on for loan in case.loans] + [card.opened_on for card in case.cards]
+
+
+def _due(dossier: Dossier) -> list[date]:
+    case = dossier.case
+    due = [note.due_on for _, note in case.debts()]
+    due += [row.due_on for card in case.cards for row in card.statements]
+    return due + [debt.called_on for debt in dossier.arrears.debts if debt.called_on]
 
 
 def _substantive(dossier: Dossier) -> list[str]:
     case = dossier.case
     cited = list(CARD if case.cause is Cause.CARD else LOAN)
+    if not all(lent_in_full(loan) for loan in case.loans):
+        cited.append("民法典.670")
+    if dossier.arrears.owed.damages:
+        cited.append("民法典.585")
     if any(debt.called_on for debt in dossier.arrears.debts):
         cited.append("民法典.578")
     if any(a.applied.total for a in dossier.arrears.allocations) or dossier.arrears.owed.costs:

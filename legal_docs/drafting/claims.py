@@ -23,7 +23,9 @@ class Further(Context):
     base: str = Field(alias="基数", examples=["100,000.00"])
     base_name: str = Field(alias="基数名称", examples=["未还本金", "未付利息"])
     rate: str = Field(alias="利率", examples=["年利率9.75%", "日利率0.05%"])
-    floating: str = Field(alias="浮动", description="浮动利率的调整方式；固定利率为空")
+    floating: str = Field(
+        alias="浮动", description="浮动利率如何重新确定；固定利率为空", examples=["每年1月1日按…重新确定"]
+    )
     basis: str = Field(alias="计息基数天数", examples=["360", "365", ""])
 
 
@@ -176,7 +178,7 @@ def _priority(thing: Collateral) -> Claim:
     return Claim.of(
         number=0,
         kind="担保物权",
-        against=f"被告{thing.owner}",
+        against=listed(f"被告{name}" for name in (thing.owner, *thing.co_owners)),
         thing=thing.description + (f"（{thing.certificate}）" if thing.certificate else ""),
         act="质押" if thing.kind.value.startswith("pledge") else "抵押",
         ceiling=yuan(ceiling) if ceiling else "",

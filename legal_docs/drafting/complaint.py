@@ -3,11 +3,12 @@
 from pydantic import Field
 
 from legal_docs.drafting.basis import Basis, basis
-from legal_docs.drafting.claims import Claims, claims
+from legal_docs.drafting.claims import Claims, claims, debtor_names
 from legal_docs.drafting.context import Context, required
-from legal_docs.drafting.facts import Fact, default_text, demands, facts, owed_text
+from legal_docs.drafting.facts import Fact, facts, owed_text
 from legal_docs.drafting.parties import CreditorBlock, PartyBlock, creditor_block, party_blocks
-from legal_docs.drafting.words import day
+from legal_docs.drafting.words import day, listed
+from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.casefile import Cause
 from legal_docs.model.dossier import Dossier
 
@@ -21,8 +22,10 @@ class Complaint(Context):
     defendants: tuple[PartyBlock, ...] = Field(alias="被告们")
     claims: Claims = Field(alias="诉讼请求")
     facts: tuple[Fact, ...] = Field(alias="事实")
-    default_since: str = Field(alias="违约起始日", examples=["2025年9月10日"])
-    demands: tuple[Fact, ...] = Field(alias="催收")
+    debtors: str = Field(alias="债务人们", examples=["被告钱某某"])
+    guarantors: str = Field(alias="保证人们", description="没有保证人时为空")
+    has_security: bool = Field(alias="有担保合同")
+    in_full: bool = Field(alias="足额放款")
     owed: str = Field(alias="欠款情况", examples=["本金100,000.00元、利息1,000.00元"])
     basis: Basis = Field(alias="法律依据")
     exhibits: int = Field(alias="证据份数")
@@ -42,8 +45,10 @@ def complaint(dossier: Dossier) -> Complaint:
         defendants=defendants,
         claims=claims(dossier),
         facts=facts(dossier),
-        default_since=default_text(dossier),
-        demands=demands(dossier),
+        debtors=debtor_names(dossier),
+        guarantors=listed(f"被告{g.name}" for g in case.guarantors),
+        has_security=bool(case.guarantors or case.collateral),
+        in_full=all(lent_in_full(loan) for loan in case.loans),
         owed=owed_text(dossier),
         basis=basis(dossier),
         exhibits=len(dossier.bundle.exhibits),

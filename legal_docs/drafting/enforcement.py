@@ -138,11 +138,11 @@ def _asked(*, further: bool, priority: bool) -> tuple[Asked, ...]:
 
 def _instrument(dossier: Dossier, judgment: Judgment) -> Instrument:
     days = judgment.performance_days
-    due = f"自文书生效之日起{days}日内履行" if days else ""
+    due = f"文书生效之日起{days}日内" if days else ""
     if judgment.performance_last_day:
-        due = f"{day(judgment.performance_last_day)}前履行"
+        due = f"{day(judgment.performance_last_day)}前"
     if judgment.instalments:
-        due = f"分{len(judgment.instalments)}期履行，末期{day(judgment.instalments[-1].due_on)}"
+        due = f"分{len(judgment.instalments)}期，末期为{day(judgment.instalments[-1].due_on)}"
     return Instrument.of(
         court=judgment.court,
         number=judgment.number,

@@ -8,12 +8,13 @@ from pydantic import Field
 from legal_docs.drafting.claims import breakdown, debtor_names
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
+from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.base import Proof
 from legal_docs.model.card import CardAccount
 from legal_docs.model.contact import CaseEvent, ContactRecord, EventKind, Outcome
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.loan import Disbursement, Loan, RateKind, RateTerms, Reset
-from legal_docs.model.security import Collateral, Guarantor, PeriodWording, Registration
+from legal_docs.model.security import Collateral, GuaranteeType, Guarantor, PeriodWording, Registration
 
 
 class Fact(Context):
@@ -48,6 +49,7 @@ class Fact(Context):
     text: str = Field(default="", alias="内容")
     period: str = Field(default="", alias="保证期间")
     registered: str = Field(default="", alias="登记", description="登记日期和证明号；未办理登记时为空")
+    in_full: bool = Field(default=True, alias="足额", description="放款是否达到合同约定的金额")
     proof: str = Field(default="", alias="证据", examples=["证据1第1-4页"])
 
 
@@ -65,17 +67,42 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
     return tuple(fact for _, fact in sorted(rows, key=lambda row: row[0]))
 
 
-def default_text(dossier: Dossier) -> str:
-    """Return since when the debtors have not paid: `2025年9月10日`, the earliest of all debts."""
+def _default(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
+    """Yield since when the debtors have not paid, the earliest of all debts, with the records of payment."""
     days = [d.overdue_since for d in dossier.arrears.debts if d.overdue_since]
-    return day(min(days)) if days else ""
+    if days:
+        files = dict.fromkeys(p.file for row in dossier.case.repayments for p in row.evidence)
+        proof = _proof(dossier, (Proof(file=name) for name in files))
+        yield min(days), Fact.of(kind="违约", day=day(min(days)), who=debtor_names(dossier), proof=proof)
 
 
-def demands(dossier: Dossier) -> tuple[Fact, ...]:
-    """Return, for each person asked, the days and channels of the demands that reached them."""
-    reached = [c for c in dossier.case.contacts if c.is_demand and _arrived(c) and c.evidence]
-    targets = dict.fromkeys(c.target for c in sorted(reached, key=lambda c: c.on))
-    return tuple(_demand(dossier, name, [c for c in reached if c.target == name]) for name in targets)
+def _demands(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
+    """Yield, for each person asked, the days and channels of the proved demands that reached them."""
+    case = dossier.case
+    reached = [c for c in case.contacts if c.is_demand and _arrived(c) and c.evidence and c.on <= dossier.on]
+    debtors = {d.name for d in case.debtors}
+    for name in dict.fromkeys(c.target for c in sorted(reached, key=lambda c: c.on)):
+        rows = [c for c in reached if c.target == name]
+        yield min(c.on for c in rows), _demand(dossier, name, rows, of_guarantee=name not in debtors)
+
+
+def _costs(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
+    case = dossier.case
+    clauses = [c for c in (*(x.cost_clause for x in case.loans), *(x.cost_clause for x in case.cards)) if c]
+    for cost in case.costs:
+        if cost.claimed:
+            proof = _proof(dossier, cost.evidence)
+            yield (
+                cost.incurred_on,
+                Fact.of(
+                    kind="费用",
+                    day=day(cost.incurred_on),
+                    title=cost.kind.label,
+                    amount=yuan(cost.amount),
+                    clause=listed(clauses),
+                    proof=proof,
+                ),
+            )
 
 
 def _all(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
@@ -98,6 +125,9 @@ def _all(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     for contact in case.contacts:
         if contact.signed_consent and contact.evidence and contact.on <= dossier.on:
             yield contact.arrived_on or contact.on, _consent(dossier, contact)
+    yield from _default(dossier)
+    yield from _demands(dossier)
+    yield from _costs(dossier)
 
 
 def _proof(dossier: Dossier, proofs: Iterable[Proof]) -> str:
@@ -148,6 +178,7 @@ def _disbursement(dossier: Dossier, loan: Loan, note: Disbursement) -> Fact:
         number=note.note,
         amount=yuan(note.amount),
         due=day(note.due_on),
+        in_full=lent_in_full(loan),
         proof=_proof(dossier, note.evidence),
     )
 
@@ -169,6 +200,7 @@ def _acceleration(dossier: Dossier, loan: Loan) -> Fact:
 
 
 def _card(dossier: Dossier, card: CardAccount) -> Fact:
+    has_fees = any(statement.fees for statement in card.statements)
     return Fact.of(
         kind="信用卡合约",
         day=day(card.opened_on),
@@ -182,11 +214,13 @@ def _card(dossier: Dossier, card: CardAccount) -> Fact:
         else "",
         clause=listed(c for c in (card.rate_clause, card.damages_clause) if c),
         text=card.highlight_note if card.highlighted else "",
+        compound=f"手续费按{card.fee_clause}计收" if card.fee_clause and has_fees else "",
         proof=_proof(dossier, card.evidence),
     )
 
 
 def _guarantee(dossier: Dossier, guarantor: Guarantor) -> Fact:
+    unclear = guarantor.type is GuaranteeType.UNCLEAR
     return Fact.of(
         kind="保证",
         day=day(guarantor.signed_on),
@@ -194,7 +228,7 @@ def _guarantee(dossier: Dossier, guarantor: Guarantor) -> Fact:
         title=guarantor.contract_title,
         number=guarantor.contract_number,
         amount=yuan(guarantor.ceiling) if guarantor.ceiling else "",
-        method=guarantor.type_wording.removeprefix("保证方式").lstrip("为：:") or guarantor.type.label,
+        method=(unclear and guarantor.type_wording) or guarantor.type.label,
         period=guarantor.period_wording.removeprefix("保证期间").lstrip("为：:") or _period(guarantor),
         text=guarantor.scope,
         clause=guarantor.clause,
@@ -215,11 +249,13 @@ def _collateral(dossier: Dossier, thing: Collateral) -> Fact:
     registered = ""
     if thing.registration is not Registration.NONE and thing.registered_on:
         number = f"（证明号：{thing.registration_number}）" if thing.registration_number else ""
-        registered = f"{day(thing.registered_on)}办理{thing.registration.label}{number}"
+        formal = "出质登记" if thing.kind.value.startswith("pledge") else "抵押登记"
+        name = formal if thing.registration is Registration.FORMAL else thing.registration.label
+        registered = f"{day(thing.registered_on)}办理{name}{number}"
     return Fact.of(
         kind="担保物权",
         day=day(thing.signed_on),
-        who=f"被告{thing.owner}",
+        who=listed(f"被告{name}" for name in (thing.owner, *thing.co_owners)),
         title=thing.contract_title,
         number=thing.contract_number,
         amount=yuan(thing.ceiling) if thing.is_maximum and thing.ceiling else "",
@@ -258,12 +294,12 @@ def _arrived(contact: ContactRecord) -> bool:
     return contact.outcome is Outcome.REACHED or contact.arrived_on is not None
 
 
-def _demand(dossier: Dossier, name: str, rows: list[ContactRecord]) -> Fact:
-    times = listed(
-        f"{day(c.arrived_on or c.on)}（{c.channel.label}）" for c in sorted(rows, key=lambda c: c.on)
-    )
+def _demand(dossier: Dossier, name: str, rows: list[ContactRecord], *, of_guarantee: bool) -> Fact:
+    ordered = sorted(rows, key=lambda c: c.on)
+    times = listed(f"{day(c.arrived_on or c.on)}（{c.channel.label}）" for c in ordered)
     proofs = [proof for contact in rows for proof in contact.evidence]
-    return Fact.of(kind="催收", who=f"被告{name}", day=times, proof=_proof(dossier, proofs))
+    kind = "请求承担保证责任" if of_guarantee else "催收"
+    return Fact.of(kind=kind, who=f"被告{name}", day=times, proof=_proof(dossier, proofs))
 
 
 def owed_text(dossier: Dossier) -> str:

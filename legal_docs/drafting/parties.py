@@ -25,8 +25,9 @@ class CreditorBlock(Context):
     name: str = Field(alias="名称", examples=["示例银行股份有限公司某市分行"])
     uscc: str = Field(alias="统一社会信用代码")
     address: str = Field(alias="住所地", examples=["某省某市某路1号"])
+    capacity: str = Field(alias="负责人称谓", examples=["负责人", "法定代表人"])
     head_name: str = Field(alias="负责人姓名", examples=["吴某某"])
-    head_title: str = Field(alias="负责人职务", examples=["负责人", "法定代表人"])
+    head_post: str = Field(alias="负责人职务", examples=["行长", ""])
     phone: str = Field(alias="联系电话")
     service_address: str = Field(alias="送达地址")
     service_contact: str = Field(alias="送达联系", examples=["周某某，10000000001"])
@@ -50,19 +51,22 @@ class PartyBlock(Context):
     id_kind: str = Field(alias="证件类型", examples=["公民身份号码", "护照号码"])
     id_number: str = Field(alias="证件号码")
     phone: str = Field(alias="联系电话")
+    capacity: str = Field(alias="负责人称谓", examples=["法定代表人"])
     head_name: str = Field(alias="负责人姓名")
-    head_title: str = Field(alias="负责人职务")
+    head_post: str = Field(alias="负责人职务", examples=["董事长", ""])
 
 
 def creditor_block(creditor: Creditor) -> CreditorBlock:
     """Return the bank's block."""
     contact = "，".join(p for p in (creditor.service_recipient, creditor.service_phone) if p)
+    capacity, post = _capacity(creditor.head_title, "负责人" if creditor.is_branch else "法定代表人")
     return CreditorBlock.of(
         name=creditor.name,
         uscc=creditor.uscc,
         address=creditor.address,
+        capacity=capacity,
         head_name=creditor.head_name,
-        head_title=creditor.head_title,
+        head_post=post,
         phone=creditor.phone,
         service_address=creditor.service_address,
         service_contact=contact,
@@ -91,12 +95,17 @@ def roles(case: CaseFile, name: str) -> str:
     """Return what `name` is in the case: 借款人, 保证人, 抵押人 …, all that apply."""
     found = [d.role.label for d in case.debtors if d.name == name]
     found += ["保证人" for g in case.guarantors if g.name == name]
-    found += [
-        "出质人" if c.kind.value.startswith("pledge") else "抵押人"
-        for c in case.collateral
-        if c.owner == name
-    ]
+    owned = [c for c in case.collateral if name in (c.owner, *c.co_owners)]
+    found += ["出质人" if c.kind.value.startswith("pledge") else "抵押人" for c in owned]
     return listed(found)
+
+
+CAPACITIES = ("法定代表人", "负责人", "执行事务合伙人", "经营者", "投资人")
+
+
+def _capacity(title: str, usual: str) -> tuple[str, str]:
+    """Return (capacity, post): 董事长 or 行长 is a post, and says nothing of who represents."""
+    return (title, "") if title in CAPACITIES else (usual, title)
 
 
 def _agent(agent: Agent, creditor: Creditor) -> AgentBlock:
@@ -108,9 +117,7 @@ def _agent(agent: Agent, creditor: Creditor) -> AgentBlock:
         name=agent.name,
         identity=employer + suffix[agent.kind],
         phone=agent.phone,
-        authority=f"{agent.authority.label}：{agent.powers}"
-        if special and agent.powers
-        else agent.authority.label,
+        authority=agent.authority.label + (f"（{agent.powers}）" if special and agent.powers else ""),
     )
 
 
@@ -133,13 +140,15 @@ def _natural(person: NaturalPerson, title: str, role: str) -> PartyBlock:
         id_kind="公民身份号码" if resident else person.id_kind.label + "号码",
         id_number=person.id_number,
         phone=person.phone,
+        capacity="",
         head_name="",
-        head_title="",
+        head_post="",
     )
 
 
 def _organisation(person: Organisation, title: str, role: str) -> PartyBlock:
     who = f"{title}{person.name}"
+    capacity, post = _capacity(person.head_title, "法定代表人")
     return PartyBlock.of(
         title=title,
         natural=False,
@@ -155,6 +164,7 @@ def _organisation(person: Organisation, title: str, role: str) -> PartyBlock:
         id_kind="统一社会信用代码",
         id_number=person.uscc,
         phone=person.phone,
-        head_name=required(person.head_name, who, person.head_title),
-        head_title=person.head_title,
+        capacity=capacity,
+        head_name=required(person.head_name, who, capacity),
+        head_post=post,
     )

@@ -6,8 +6,10 @@ from datetime import date
 
 from jinja2 import Environment, StrictUndefined
 
+from legal_docs.drafting.basis import before_civil_code
 from legal_docs.drafting.words import day, exhibits, yuan
 from legal_docs.law.articles import article, chinese_number
+from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.finding import Grade, PeriodFinding, Step
 
@@ -92,18 +94,32 @@ def _context(dossier: Dossier) -> dict[str, object]:
         "截止日": day(dossier.cutoff_on),
         "欠款": yuan(dossier.arrears.owed.total),
         "法律更新至": day(findings.law_known_to),
-        "最早行动日": day(findings.earliest_act_by) if findings.earliest_act_by else "",
+        "最早行动日": _earliest(dossier),
         "总览": [_overview(dossier, p) for p in findings.periods],
         "期间": [_period(dossier, p) for p in findings.periods],
         "提醒": [_step(dossier, w) for w in findings.warnings],
-        "差额": [
-            f"{r.on} {r.debt or '全案'} {r.component}：本系统{yuan(r.ours)}元，银行系统{yuan(r.bank)}元，"
-            f"差额{yuan(r.difference)}元，{r.explanation or '未说明'}"
-            for r in dossier.arrears.reconciliations
-            if r.difference
-        ],
+        "警示": list(dossier.arrears.alerts) + _of_paper(dossier),
         "附注": list(dossier.arrears.notes),
+        "备注": case.remarks,
     }
+
+
+def _earliest(dossier: Dossier) -> str:
+    """Return the earliest day to act on and whom it concerns, or "" where no period runs."""
+    first = dossier.findings.earliest_act_by
+    if first is None:
+        return ""
+    who = dict.fromkeys(f"{p.kind.label}：{p.subject}" for p in dossier.findings.periods if p.act_by == first)
+    return f"{day(first)}（{'；'.join(who)}）"
+
+
+def _of_paper(dossier: Dossier) -> list[str]:
+    """Return what the lawyer must add to the complaint by hand."""
+    if dossier.case.stage is Stage.SUIT and before_civil_code(dossier):
+        return [
+            "起诉状中【当时施行的实体法依据】须由承办律师补充：本案履行期限均在民法典施行前届满，程序不引用已废止的法律"
+        ]
+    return []
 
 
 def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pydantic import Field
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.words import day, exhibits, percent, yuan
 from legal_docs.model.arrears import Allocation, Component, DebtArrears, Line, Reconciliation, Totals
+from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
 
 ORDER = tuple(Component)
@@ -61,6 +62,7 @@ class BalanceRow(Context):
 class DebtBlock(Context):
     """一笔债务的明细."""
 
+    kind: str = Field(alias="种类", examples=["借款", "信用卡", "执行依据"])
     number: str = Field(alias="序号")
     debt: str = Field(alias="借据号")
     contract: str = Field(alias="合同编号")
@@ -146,7 +148,9 @@ def _debt(dossier: Dossier, number: int, debt: DebtArrears) -> DebtBlock:
     arrears = dossier.arrears
     lines = [x for x in arrears.lines if x.debt == debt.debt and x.since <= dossier.cutoff_on]
     unit = "日利率" if debt.daily else "年利率"
+    instrument = dossier.case.stage is Stage.ENFORCEMENT
     return DebtBlock.of(
+        kind="执行依据" if instrument else ("信用卡" if debt.daily else "借款"),
         number=str(number),
         debt=debt.debt,
         contract=debt.contract,

@@ -14,6 +14,7 @@ SECURITY = Sheet(
         _c(
             "担保人", "guarantor.name collateral.owner", "保证人 抵押人 出质人 姓名或名称", "“当事人”表中的人"
         ),
+        _c("共有人", "collateral.co_owners", "共同抵押人 共同出质人", "担保物的其他权利人，可填多人"),
         _c("合同编号", "guarantor.contract_number collateral.contract_number", "担保合同编号 合同号"),
         _c("合同名称", "guarantor.contract_title collateral.contract_title", "担保合同名称"),
         _c("签订日期", "guarantor.signed_on collateral.signed_on", "签约日期"),

@@ -108,6 +108,7 @@ CARDS = Sheet(
         _c("利息计复利", "card.interest_bears_interest", "计收复利"),
         _c("违约金比例%", "card.damages_percent", "违约金% 违约金比例"),
         _c("违约金条款", "card.damages_clause", "违约金条款号"),
+        _c("手续费条款", "card.fee_clause", "费用条款 分期手续费条款"),
         *_terms("card"),
         _c("是否提示重要条款", "card.highlighted", "是否提示说明", "利率、违约金条款是否加粗等提示"),
         _c("提示方式", "card.highlight_note", "提示说明方式"),

@@ -66,7 +66,7 @@ def _debtor(case: CaseFile, debtor: Debtor) -> Cells:
 
 def _security_roles(case: CaseFile, name: str) -> list[str]:
     guarantees = ["保证人"] if any(g.name == name for g in case.guarantors) else []
-    owned = dict.fromkeys(_owner_role(c) for c in case.collateral if c.owner == name)
+    owned = dict.fromkeys(_owner_role(c) for c in case.collateral if name in (c.owner, *c.co_owners))
     return guarantees + list(owned)
 
 

@@ -32,7 +32,7 @@ def compute_card(case: CaseFile, card: CardAccount, costs: tuple[Cost, ...], on:
     statements = tuple(
         s for s in sorted(card.statements, key=lambda s: s.statement_on) if s.statement_on <= on
     )
-    payments = _payments(case, card, statements, account.notes, on)
+    payments = _payments(case, card, statements, account.alerts, on)
     last = statements[-1].statement_on if statements else card.opened_on
     days = sorted(
         {s.statement_on for s in statements} | {p.on for p in payments} | {c.incurred_on for c in costs}
@@ -53,7 +53,7 @@ class _Account:
         self.card, self.on = card, on
         self.lines: list[Line] = []
         self.allocations: list[Allocation] = []
-        self.notes: list[str] = []
+        self.alerts: list[str] = []
         self.credit = ZERO
         run = Run(Component.INTEREST, card.number, "最后一期账单后利息", None, on)
         self.slot = Slot("透支", card.opened_on, {}, run, None)
@@ -111,7 +111,7 @@ class _Account:
             overdue_since=_first_unpaid(statements, owed),
             continuing=self._continuing(),
         )
-        return DebtResult(debt, lines, allocations, tuple(self.notes))
+        return DebtResult(debt, lines, allocations, (), tuple(self.alerts))
 
     def _opening(self, statement: Statement) -> None:
         if statement.opening and not self.lines:
@@ -127,7 +127,7 @@ class _Account:
                     proof,
                 )
             )
-            self.notes.append(
+            self.alerts.append(
                 f"卡号{self.card.number}：首期账单有期初余额{statement.opening:,.2f}元，未区分本金与息费，暂列本金，请补充此前账单"
             )
 
@@ -181,7 +181,7 @@ class _Account:
 
 
 def _payments(
-    case: CaseFile, card: CardAccount, statements: tuple[Statement, ...], notes: list[str], on: date
+    case: CaseFile, card: CardAccount, statements: tuple[Statement, ...], alerts: list[str], on: date
 ) -> tuple[Payment, ...]:
     """Return the card's payments: the repayment rows, or what the statements print if there are none."""
     rows = effective(of_debt(case, (card.number,)), on)
@@ -195,7 +195,7 @@ def _payments(
     last = statements[-1].statement_on if statements else card.opened_on
     booked = sum((p.amount for p in rows if p.on <= last), ZERO)
     if booked != printed:
-        notes.append(
+        alerts.append(
             f"卡号{card.number}：还款流水合计{booked:,.2f}元，账单所载还款合计{printed:,.2f}元，请核对"
         )
     return rows

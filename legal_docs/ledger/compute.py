@@ -8,7 +8,7 @@ from legal_docs.ledger.accrual import taken
 from legal_docs.ledger.card import compute_card
 from legal_docs.ledger.loan import DebtResult, compute_note, names_of
 from legal_docs.ledger.payments import refuse_unplaced
-from legal_docs.ledger.reconcile import reconcile
+from legal_docs.ledger.reconcile import reconcile, short_lending, unexplained
 from legal_docs.model.arrears import Arrears, Component, Totals
 from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.loan import Cost
@@ -25,7 +25,8 @@ def compute(case: CaseFile, *, on: date) -> Arrears:
     """
     arrears = _compute(case, on)
     rows = tuple(row for balance in case.balances for row in reconcile(balance, _compute(case, balance.on)))
-    return arrears.model_copy(update={"reconciliations": rows})
+    alerts = (*arrears.alerts, *short_lending(case), *unexplained(rows))
+    return arrears.model_copy(update={"reconciliations": rows, "alerts": alerts})
 
 
 def _compute(case: CaseFile, on: date) -> Arrears:
@@ -77,4 +78,5 @@ def _gather(results: list[DebtResult], loose: tuple[Cost, ...], on: date) -> Arr
         debts=tuple(r.debt for r in results),
         owed=owed,
         notes=tuple(n for r in results for n in r.notes),
+        alerts=tuple(a for r in results for a in r.alerts),
     )

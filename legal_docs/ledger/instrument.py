@@ -1,7 +1,7 @@
 """What an enforceable instrument leaves owed: its items, the interest it awards on, doubled interest."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from legal_docs.errors import BadInputError
@@ -15,10 +15,12 @@ from legal_docs.ledger.slots import Slot, spread
 from legal_docs.model.arrears import Allocation, Component, Continuing, DebtArrears, Line, Totals
 from legal_docs.model.base import cents
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.judgment import AwardedItem, Judgment
+from legal_docs.model.judgment import AwardedItem, FurtherKind, Judgment
 from legal_docs.model.loan import AllocationTerms
 
 ZERO = Decimal("0.00")
+ONE_DAY = timedelta(days=1)
+FURTHER = {FurtherKind.INTEREST: Component.INTEREST, FurtherKind.PENALTY: Component.PENALTY}
 KIND = {
     "principal": Component.PRINCIPAL,
     "interest": Component.INTEREST,
@@ -54,6 +56,7 @@ class _Instrument:
     lines: list[Line] = field(default_factory=list)
     allocations: list[Allocation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
     slots: list[tuple[AwardedItem, Slot]] = field(default_factory=list)
     left: list[tuple[int, Decimal]] = field(default_factory=list)
     reached: list[tuple[date, Decimal]] = field(default_factory=list)
@@ -74,8 +77,11 @@ class _Instrument:
             self.lines.append(
                 taken(component, number, f"判项：{item.label}", self.judgment.issued_on, item.amount, proof)
             )
-            start = item.further_from or self.judgment.issued_on
-            run = Run(Component.INTEREST, number, f"{item.label}继续计息", item.day_count, start)
+            start = item.further_from - ONE_DAY if item.further_from else self.judgment.issued_on
+            name = item.further_kind.label
+            run = Run(
+                FURTHER[item.further_kind], number, f"{item.label}继续计算的{name}", item.day_count, start
+            )
             run.rate_percent = item.further_percent
             slot = Slot(item.label, start, {component: item.amount}, run, None)
             slot.rebase()
@@ -145,7 +151,7 @@ class _Instrument:
         if found.amount is None:
             old = found.reason == "old_method"
             why = "适用2014年8月前的旧计算办法" if old else "分期履行或所在年度节假日安排未录入"
-            self.notes.append(f"{self.judgment.number}：{why}，加倍部分债务利息未计算，须人工计算")
+            self.alerts.append(f"{self.judgment.number}：{why}，加倍部分债务利息未计算，须人工计算")
         exact = done = ZERO
         for segment in found.segments:
             exact += segment.interest
@@ -206,13 +212,13 @@ class _Instrument:
             overdue_since=self._base_day(),
             continuing=self._continuing(),
         )
-        return DebtResult(debt, lines, allocations, tuple(self.notes))
+        return DebtResult(debt, lines, allocations, tuple(self.notes), tuple(self.alerts))
 
     def _continuing(self) -> tuple[Continuing, ...]:
         rows = [
             Continuing(
                 debt=self.judgment.number,
-                component=Component.INTEREST,
+                component=FURTHER[item.further_kind],
                 base=slot.overdue.base,
                 rate_percent=item.further_percent,
                 basis=item.day_count,

@@ -10,7 +10,15 @@ from legal_docs.ledger.replay import Replay, schedule
 from legal_docs.model.arrears import Allocation, Component, Continuing, DebtArrears, Line, Totals
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import EventKind
-from legal_docs.model.loan import Cost, Disbursement, Loan, RateKind, Reset
+from legal_docs.model.loan import (
+    Cost,
+    Disbursement,
+    Loan,
+    RateKind,
+    Repayment,
+    RepaymentKind,
+    Reset,
+)
 
 ZERO = Decimal("0.00")
 
@@ -23,6 +31,7 @@ class DebtResult:
     lines: tuple[Line, ...]
     allocations: tuple[Allocation, ...]
     notes: tuple[str, ...]
+    alerts: tuple[str, ...] = ()
 
 
 def names_of(loan: Loan, note: Disbursement) -> tuple[str, ...]:
@@ -78,15 +87,27 @@ def compute_note(
         called_on=called if called and called < max(i.due_on for i in schedule(note)) else None,
         continuing=_continuing(loan, note, replay, on),
     )
-    notes = list(replay.notes)
+    alerts = list(replay.alerts)
     if replay.credit > 0:
-        notes.append(f"借据{note.note}：有{replay.credit:,.2f}元尚无到期款项可抵，未从欠款中扣除，请核对")
-    notes += [
+        alerts.append(f"借据{note.note}：有{replay.credit:,.2f}元尚无到期款项可抵，未从欠款中扣除，请核对")
+    notes = [
         f"借据{note.note}：还款{p.id}于{p.booked_on}记账、按实际还款日{p.on}回溯计算"
         for p in payments
         if p.booked_on and p.booked_on > p.on
     ]
-    return DebtResult(debt, lines, allocations, tuple(notes))
+    notes += reversed_notes(of_debt(case, names_of(loan, note)))
+    return DebtResult(debt, lines, allocations, tuple(notes), tuple(alerts))
+
+
+def reversed_notes(rows: tuple[Repayment, ...]) -> list[str]:
+    """Return a sentence for each payment that a reversal took back, in whole or in part."""
+    amounts = {row.id: row.amount for row in rows if row.kind is RepaymentKind.PAYMENT}
+    return [
+        f"还款{row.reverses}（{amounts.get(row.reverses, row.amount):,.2f}元）"
+        f"已由{row.id}冲正{row.amount:,.2f}元，冲正部分不计入还款"
+        for row in rows
+        if row.kind is RepaymentKind.REVERSAL
+    ]
 
 
 def _extended(case: CaseFile, loan: Loan, note: Disbursement) -> Disbursement:
@@ -100,12 +121,23 @@ def _extended(case: CaseFile, loan: Loan, note: Disbursement) -> Disbursement:
     return note
 
 
+def _floating(loan: Loan) -> str:
+    """Return how a floating rate is set anew, or "" for a rate that stays."""
+    terms = loan.rate
+    if terms.kind is not RateKind.LPR or terms.reset is Reset.NEVER or terms.lpr_tenor is None:
+        return ""
+    when = "每年1月1日" if terms.reset is Reset.NEW_YEAR else "每年于放款日的对应日"
+    side = "加" if terms.spread_bp >= 0 else "减"
+    base = f"按当日适用的{terms.lpr_tenor.label}LPR{side}{abs(terms.spread_bp)}个基点"
+    return f"{when}{base}重新确定借款利率，罚息、复利利率随之调整"
+
+
 def _continuing(loan: Loan, note: Disbursement, replay: Replay, on: date) -> tuple[Continuing, ...]:
     """Return what goes on accruing from the day after `on`, at the rates then in force."""
     rate = rate_on(loan, note, on)
     overdue = sum((s.owed.get(Component.PRINCIPAL, ZERO) for s in replay.slots), ZERO)
     unpaid = sum((s.compound.base for s in replay.slots if s.compound), ZERO)
-    floats = loan.rate.kind is RateKind.LPR and loan.rate.reset is not Reset.NEVER
+    floating = _floating(loan)
     rows = (
         (Component.INTEREST, replay.performing, rate, loan.rate),
         (Component.PENALTY, overdue, penalty_rate(loan, rate) or rate, loan.penalty),
@@ -118,7 +150,7 @@ def _continuing(loan: Loan, note: Disbursement, replay: Replay, on: date) -> tup
             base=base,
             rate_percent=percent,
             basis=loan.day_count,
-            floating=loan.rate.reset.label if floats else "",
+            floating=floating,
             clause=terms.clause if terms else "",
         )
         for component, base, percent, terms in rows

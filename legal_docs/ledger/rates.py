@@ -28,8 +28,10 @@ def rate_on(loan: Loan, note: Disbursement, day: date) -> Decimal:
     lpr = lpr_on(pricing_day, terms.lpr_tenor)
     if lpr is None:
         raise BadInputError(
-            f"借据{note.note}：没有{pricing_day}适用的{terms.lpr_tenor.label}LPR。请先在LPR表中录入该期报价",
-            f"Note {note.note}: no {terms.lpr_tenor.value} LPR for {pricing_day}. Enter it in the LPR table",
+            f"借据{note.note}：没有{pricing_day}适用的{terms.lpr_tenor.label}LPR。"
+            "请先在 legal_docs/law/tables/lpr.csv 中录入该期报价",
+            f"Note {note.note}: no {terms.lpr_tenor.value} LPR for {pricing_day}. "
+            "Enter it in legal_docs/law/tables/lpr.csv",
         )
     return lpr + Decimal(terms.spread_bp) / HUNDRED
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from legal_docs.model.arrears import Arrears, Reconciliation, Totals
-from legal_docs.model.loan import ClaimedBalance
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.loan import ClaimedBalance, Loan
 
 PARTS = (
     ("principal", "本金"),
@@ -25,6 +26,32 @@ def reconcile(balance: ClaimedBalance, arrears: Arrears) -> tuple[Reconciliation
     total = owed.total - owed.costs
     rows.append(_row(balance, "合计", total, balance.total))
     return tuple(row for row in rows if row is not None)
+
+
+def unexplained(rows: tuple[Reconciliation, ...]) -> tuple[str, ...]:
+    """Return an alert for each difference from the bank's figures that nobody has explained."""
+    return tuple(
+        f"对账差额未说明：{row.on} {row.debt or '全案'} {row.component}，本系统{row.ours:,.2f}元，"
+        f"银行系统{row.bank:,.2f}元，差额{row.difference:,.2f}元，须核对后再提交"
+        for row in rows
+        if not row.explained
+    )
+
+
+def lent_in_full(loan: Loan) -> bool:
+    """Return whether what was lent reaches the amount of the contract."""
+    return sum((note.amount for note in loan.disbursements), Decimal(0)) >= loan.amount
+
+
+def short_lending(case: CaseFile) -> tuple[str, ...]:
+    """Return an alert for each loan lent short of its contract (民法典.670 where interest was deducted)."""
+    return tuple(
+        f"合同{loan.number}约定借款{loan.amount:,.2f}元，实际发放"
+        f"{sum((n.amount for n in loan.disbursements), Decimal(0)):,.2f}元；如系预先扣除利息，"
+        "应按实际借款数额返还并计算利息（民法典第六百七十条），提交前须由律师核实"
+        for loan in case.loans
+        if not lent_in_full(loan)
+    )
 
 
 def _owed(balance: ClaimedBalance, arrears: Arrears) -> Totals:

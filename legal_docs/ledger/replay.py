@@ -36,7 +36,7 @@ class Replay:
     lines: list[Line] = field(default_factory=list)
     allocations: list[Allocation] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    alerts: list[str] = field(default_factory=list)
     credit: Decimal = ZERO
     performing: Decimal = ZERO
     accrued: Decimal = ZERO
@@ -149,7 +149,7 @@ class Replay:
                 applied[part] = applied.get(part, ZERO) + amount
         self._shorten(principal)
         self._rebase_normal()
-        self.notes.append(
+        self.alerts.append(
             f"借据{self.note.note}：有{left:,.2f}元超过当日到期应付金额，按提前还款处理，先抵当期利息、再抵未到期本金，请核对"
         )
         return left - interest - principal

@@ -137,7 +137,11 @@ class Reconciliation(Model):
 
 
 class Arrears(Model):
-    """欠款: what is owed at the end of day `on`; every total is the sum of `lines` less `allocations`."""
+    """欠款: what is owed at the end of day `on`; every total is the sum of `lines` less `allocations`.
+
+    `notes` explain the sums and are printed with them; `alerts` are for the bank's own lawyer and
+    never stand in a paper that is filed.
+    """
 
     on: date
     lines: tuple[Line, ...] = ()
@@ -146,3 +150,4 @@ class Arrears(Model):
     owed: Totals = Totals()
     reconciliations: tuple[Reconciliation, ...] = ()
     notes: tuple[str, ...] = ()
+    alerts: tuple[str, ...] = ()

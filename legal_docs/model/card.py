@@ -48,6 +48,7 @@ class CardAccount(Model):
     interest_bears_interest: bool = False
     damages_percent: Percent | None = None
     damages_clause: FreeText = ""
+    fee_clause: FreeText = ""
     allocation: AllocationTerms = CARD_ORDER
     cost_clause: FreeText = ""
     jurisdiction: JurisdictionClause | None = None

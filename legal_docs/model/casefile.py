@@ -91,4 +91,5 @@ class CaseFile(Model):
     def defendants(self) -> tuple[str, ...]:
         """Return the names of all who would be sued: debtors, guarantors, third-party owners; each once."""
         names = [d.name for d in self.debtors] + [g.name for g in self.guarantors]
-        return tuple(dict.fromkeys(names + [c.owner for c in self.collateral]))
+        owners = [name for c in self.collateral for name in (c.owner, *c.co_owners)]
+        return tuple(dict.fromkeys(names + owners))

@@ -19,6 +19,7 @@ class PeriodKind(Labelled):
     LIMITATION = "limitation", "诉讼时效"
     GUARANTEE = "guarantee", "保证期间"
     GUARANTEE_LIMITATION = "guarantee_limitation", "保证债务诉讼时效"
+    MORTGAGE = "mortgage", "担保物权行使期间"
     ENFORCEMENT = "enforcement", "申请执行期间"
     PRESERVATION = "preservation", "保全期限"
 

@@ -17,9 +17,17 @@ class InstrumentKind(Labelled):
     NOTARISED = "notarised", "公证债权文书"
 
 
+class FurtherKind(Labelled):
+    """判决后继续计算的息费的名目."""
+
+    INTEREST = "interest", "利息"
+    PENALTY = "penalty", "罚息"
+
+
 class AwardedItem(Model):
     """判项中的一笔款: an amount the instrument fixes, and what further interest it awards on it.
 
+    `further_from` is the first day that counts ("自…起"); `further_kind` is what the instrument calls it.
     `is_base` says it is a monetary debt that bears doubled interest (迟延履行金.1).
     """
 
@@ -28,6 +36,7 @@ class AwardedItem(Model):
     amount: Amount
     further_percent: Percent | None = None
     further_from: Day | None = None
+    further_kind: FurtherKind = FurtherKind.INTEREST
     day_count: Annotated[int, Field(ge=360, le=365)] = 360
     is_base: bool = False
 

@@ -62,11 +62,12 @@ class Registration(Labelled):
 
 
 class Collateral(Model):
-    """抵押 / 质押物: what it is, whose it is (`owner` is a person of the case), how it is registered."""
+    """抵押 / 质押物: what it is, whose (`owner`, `co_owners`: people of the case), how registered."""
 
     id: Text
     kind: CollateralKind
     owner: Text
+    co_owners: Names = ()
     description: Text
     contract_number: Text
     contract_title: Text = "抵押合同"

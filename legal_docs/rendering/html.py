@@ -41,7 +41,7 @@ class _Writer:
         self._map = styles
 
     def blocks(self, blocks: tuple[Block, ...], section: Section) -> Iterator[str]:
-        for group in groups(blocks, self._map.signatures):
+        for group in groups(blocks, self._map.signatures, self._map.lists):
             words = "".join(self._block(block, section) for block in group)
             yield words if len(group) == 1 else f'<div class="together">{words}</div>'
 
@@ -76,16 +76,34 @@ class _Writer:
         classes += ["edged"] if any(cell.edges for row in table.rows for cell in row.cells) else []
         headers = next((n for n, row in enumerate(table.rows) if not row.header), len(table.rows))
         head = "".join(self._row(row, section) for row in table.rows[:headers])
-        body = "".join(self._row(row, section) for row in table.rows[headers:])
         return (
             f"<table{_attributes(classes, _width(table, section))}>{_columns(table)}"
-            f"{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
+            f"{f'<thead>{head}</thead>' if head else ''}{self._bodies(table.rows[headers:], section)}</table>"
         )
+
+    def _bodies(self, rows: tuple[Row, ...], section: Section) -> str:
+        """Return the rows in groups: a row that asks to stay with the next one shares an undivided group.
+
+        WeasyPrint leaves stray lines where a single row is told to avoid a break; a group is moved whole.
+        """
+        groups: list[str] = []
+        kept, loose = "", ""
+        for row in rows:
+            words = self._row(row, section)
+            if self._keeps_next(row):
+                groups += [f"<tbody>{loose}</tbody>"] if loose else []
+                kept, loose = kept + words, ""
+            elif kept:
+                groups.append(f'<tbody class="together">{kept}{words}</tbody>')
+                kept = ""
+            else:
+                loose += words
+        groups += [f"<tbody>{kept}{loose}</tbody>"] if kept or loose else []
+        return "".join(groups)
 
     def _row(self, row: Row, section: Section) -> str:
         cells = "".join(self._cell(cell, section) for cell in row.cells)
         classes = ["long"] if any(_is_long(cell) for cell in row.cells) else []
-        classes += ["keep"] if self._keeps_next(row) else []
         return f"<tr{_attributes(classes, f'height: {row.height}' if row.height else '')}>{cells}</tr>"
 
     def _keeps_next(self, row: Row) -> bool:

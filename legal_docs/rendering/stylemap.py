@@ -16,6 +16,7 @@ class StyleMap:
     own: dict[str, str]
     black: frozenset[str]
     signatures: frozenset[str]
+    lists: frozenset[str]
 
     def tag(self, style: str) -> str:
         """Return the HTML tag for a paragraph of `style`."""
@@ -35,6 +36,11 @@ def load() -> StyleMap:
 @lru_cache(maxsize=4)
 def _parsed(text: str) -> StyleMap:
     data = tomllib.loads(text)
+    black, together = data["fonts"]["black"], data["together"]
     return StyleMap(
-        data["house"], data["own"], frozenset(data["fonts"]["black"]), frozenset(data["signature"]["styles"])
+        house=data["house"],
+        own=data["own"],
+        black=frozenset(black),
+        signatures=frozenset(together["signatures"]),
+        lists=frozenset(together["lists"]),
     )

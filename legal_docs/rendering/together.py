@@ -6,11 +6,17 @@ from itertools import takewhile
 
 from legal_docs.rendering.blocks import Block, Cell, Paragraph, Table
 
+_LONGEST_LIST = 12  # lines of attachments; a longer list may be cut
 _LONGEST_KEPT = 600  # signs in a cell; a longer row is better cut by the page end than moved whole
 
 
-def groups(blocks: Sequence[Block], signatures: Collection[str]) -> Iterator[tuple[Block, ...]]:
-    """Yield the blocks in order, each alone, but the last row of a table with the signature that follows.
+def groups(
+    blocks: Sequence[Block], signatures: Collection[str], lists: Collection[str] = ()
+) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks in order, each alone, but what belongs together in one tuple.
+
+    That is the last row of a table with the signature that follows, and a short run of paragraphs
+    whose style is in `lists` (the list of attachments).
 
     Paragraphs keep to a signature by the style sheet; WeasyPrint cannot do the same with a table row.
     """
@@ -24,9 +30,17 @@ def groups(blocks: Sequence[Block], signatures: Collection[str]) -> Iterator[tup
             yield (replace(block, rows=block.rows[:-1]),)
             yield replace(block, rows=block.rows[-1:], continued=True), *signed
             at += len(signed)
+        elif run := _run(blocks[at:], lists):
+            yield run
+            at += len(run) - 1
         else:
             yield (block,)
         at += 1
+
+
+def _run(blocks: Sequence[Block], lists: Collection[str]) -> tuple[Block, ...]:
+    run = tuple(takewhile(lambda block: isinstance(block, Paragraph) and block.style in lists, blocks))
+    return run if 1 < len(run) <= _LONGEST_LIST else ()
 
 
 def _divisible(table: Table) -> bool:

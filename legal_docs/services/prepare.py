@@ -15,7 +15,7 @@ from legal_docs.model.casefile import CaseFile
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.exhibit import EvidenceBundle
 from legal_docs.model.finding import Findings
-from legal_docs.model.problem import Problem
+from legal_docs.model.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +99,11 @@ def prepare(loaded: LoadedCase, *, on: date) -> Prepared:
     arrears = state(loaded.case, on=on)
     findings = _examine(loaded.case, arrears, on)
     dossier = Dossier(case=loaded.case, on=on, arrears=arrears, findings=findings, bundle=bundle)
-    return Prepared(dossier, pdf, (*loaded.problems, *problems))
+    alerts = tuple(_alert(text, loaded) for text in arrears.alerts)
+    return Prepared(dossier, pdf, (*loaded.problems, *problems, *alerts))
+
+
+def _alert(text: str, loaded: LoadedCase) -> Problem:
+    english = "The ledger has a point for the lawyer (in Chinese): "
+    found = Problem(code="ledger_alert", severity=Severity.WARNING, zh=text, en=english + text)
+    return found.at(case=loaded.case.number)

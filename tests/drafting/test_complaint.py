@@ -37,7 +37,7 @@ def test_facts_stand_in_order_of_time_with_their_exhibits() -> None:
     )
     file = dossier(exhibit(1, "01/合同.pdf", 1, 4), exhibit(2, "02/借据.pdf", 5, 2), loans=[contract])
     found = [(fact.kind, fact.proof) for fact in complaint(file).facts]
-    assert found == [("借款合同", "证据1第1-4页"), ("放款", "证据2第5页")]
+    assert found == [("借款合同", "证据1第1-4页"), ("放款", "证据2第5页"), ("违约", "")]
 
 
 def test_a_page_of_a_file_becomes_a_page_of_the_bundle() -> None:
@@ -67,6 +67,13 @@ def test_before_the_civil_code_no_repealed_law_is_cited_and_the_lawyer_is_told()
     assert "合同法》" not in found.citation
 
 
+def test_a_contract_of_before_2021_that_fell_due_since_cites_the_code_through_the_transition() -> None:
+    found = basis(dossier(loans=[loan(signed_on="2020-06-01")]))
+    assert not found.old_law
+    assert "时间效力" in found.citation
+    assert "第六百七十六条" in found.citation
+
+
 def test_demands_without_proof_are_not_told_to_the_court() -> None:
     contact = {
         "id": "C1",
@@ -76,7 +83,70 @@ def test_demands_without_proof_are_not_told_to_the_court() -> None:
         "outcome": "reached",
         "is_demand": True,
     }
-    assert complaint(dossier(contacts=[contact])).demands == ()
+    assert not [f for f in complaint(dossier(contacts=[contact])).facts if f.kind == "催收"]
     proved = contact | {"evidence": "04/短信.csv#1"}
-    found = complaint(dossier(exhibit(1, "04/短信.csv", 1, 1), contacts=[proved])).demands
-    assert [(d.who, d.day, d.proof) for d in found] == [("被告钱某某", "2025年3月1日（短信）", "证据1第1页")]
+    facts = complaint(dossier(exhibit(1, "04/短信.csv", 1, 1), contacts=[proved])).facts
+    found = [(f.who, f.day, f.proof) for f in facts if f.kind == "催收"]
+    assert found == [("被告钱某某", "2025年3月1日（短信）", "证据1第1页")]
+
+
+def test_a_guarantor_is_asked_to_answer_and_not_dunned() -> None:
+    contact = {
+        "id": "C1",
+        "on": "2025-03-01",
+        "channel": "handed",
+        "target": COMPANY["name"],
+        "outcome": "reached",
+        "is_demand": True,
+        "evidence": "04/通知.pdf",
+    }
+    facts = complaint(dossier(contacts=[contact], guarantors=[guarantor()])).facts
+    assert [f.who for f in facts if f.kind == "请求承担保证责任"] == ["被告某市A&B贸易有限公司"]
+    assert not [f for f in facts if f.kind == "催收"]
+
+
+def test_default_stands_before_what_it_led_to() -> None:
+    called = loan(
+        disbursements=[note([("2024-02-10", "40000"), ("2026-02-10", "60000")])],
+        acceleration={"declared_on": "2024-03-01", "accelerated_due_on": "2024-03-10"},
+    )
+    kinds = [f.kind for f in complaint(dossier(loans=[called])).facts]
+    assert kinds == ["借款合同", "放款", "违约", "提前到期"]
+
+
+def test_a_cost_is_told_with_its_clause_and_exhibit() -> None:
+    cost = {"kind": "lawyer", "amount": "3000", "incurred_on": "2025-06-01", "evidence": "07/发票.pdf"}
+    file = dossier(exhibit(2, "07/发票.pdf", 9, 1), costs=[cost], loans=[loan(cost_clause="第9.1条")])
+    found = [(f.clause, f.amount, f.proof) for f in complaint(file).facts if f.kind == "费用"]
+    assert found == [("第9.1条", "3,000.00", "证据2第9页")]
+
+
+def test_a_chairman_is_not_called_legal_representative_by_his_post() -> None:
+    company = COMPANY | {"head_title": "董事长"}
+    block = complaint(dossier(people=[DEBTOR, company], guarantors=[guarantor()])).defendants[1]
+    assert (block.capacity, block.head_post) == ("法定代表人", "董事长")
+
+
+def test_money_lent_short_of_the_contract_is_not_called_as_agreed() -> None:
+    paper = complaint(dossier(loans=[loan(amount="110000")]))
+    assert not paper.in_full
+    assert "第六百七十条" in paper.basis.citation
+    assert complaint(dossier()).in_full
+
+
+def test_all_owners_of_the_collateral_are_sued() -> None:
+    house = {
+        "id": "D1",
+        "kind": "mortgage_real",
+        "owner": "钱某某",
+        "co_owners": COMPANY["name"],
+        "description": "某省某市某路1号房屋",
+        "contract_number": "DY-1",
+        "signed_on": "2024-01-08",
+        "registration": "formal",
+        "registered_on": "2024-01-10",
+    }
+    paper = complaint(dossier(collateral=[house]))
+    assert [d.role for d in paper.defendants] == ["借款人、抵押人", "抵押人"]
+    claim = next(c for c in paper.claims.items if c.kind == "担保物权")
+    assert claim.against == "被告钱某某、被告某市A&B贸易有限公司"

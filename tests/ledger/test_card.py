@@ -31,7 +31,7 @@ def test_a_payment_reduces_the_card_in_the_agreed_order() -> None:
 
 def test_payments_that_differ_from_the_statements_are_flagged() -> None:
     arrears = compute(suit(repayments=[paid("2025-01-20", "100")]), on=date(2025, 2, 10))
-    assert any("请核对" in text for text in arrears.notes)
+    assert any("请核对" in text for text in arrears.alerts)
 
 
 def test_the_first_unpaid_statement_names_the_day_of_default() -> None:

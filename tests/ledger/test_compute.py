@@ -162,6 +162,24 @@ def test_the_banks_figure_is_compared_on_the_banks_own_day() -> None:
     ]
 
 
+def test_an_unexplained_difference_and_a_loan_lent_short_alert_the_lawyer_only() -> None:
+    balance = {"on": "2025-01-11", "debt": "JJ-1", "total": "1.00"}
+    short = loan(amount="110000")
+    arrears = compute(case(short, balances=[balance]), on=date(2025, 6, 1))
+    assert [("差额未说明" in a, "第六百七十条" in a) for a in arrears.alerts] == [
+        (False, True),
+        (True, False),
+    ]
+    assert arrears.notes == ()
+
+
+def test_a_reversal_is_told_in_the_statement() -> None:
+    good = paid("2025-02-10", "5000", id="A")
+    undone = paid("2025-03-10", "5000", id="B", kind="冲正", reverses="A")
+    notes = compute(case(loan(), repayments=[good, undone]), on=date(2025, 6, 1)).notes
+    assert notes == ("还款A（5,000.00元）已由B冲正5,000.00元，冲正部分不计入还款",)
+
+
 def test_what_goes_on_accruing_is_named_with_base_rate_and_clause() -> None:
     rows = compute(case(loan()), on=date(2025, 6, 1)).debts[0].continuing
     assert [(r.component, r.base, r.rate_percent, r.clause) for r in rows] == [

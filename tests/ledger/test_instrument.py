@@ -22,7 +22,7 @@ JUDGMENT = {
             "amount": "100000",
             "further_percent": "7.2",
             "is_base": True,
-            "further_from": "2024-11-30",
+            "further_from": "2024-12-01",
         },
         {"label": "利息", "kind": "interest", "amount": "5000"},
         {"label": "案件受理费", "kind": "court_fee", "amount": "1150"},
@@ -66,6 +66,14 @@ def test_what_is_left_after_the_debt_pays_the_doubled_part_and_the_rest_is_flagg
     assert arrears.owed.total == 0
     assert arrears.allocations[0].applied.doubled == D("175.00")
     assert arrears.allocations[0].unapplied == D("1.00")
+
+
+def test_the_first_day_the_instrument_names_counts_and_keeps_its_name() -> None:
+    item = JUDGMENT["items"][0] | {"further_kind": "罚息"}
+    named = case(stage="enforcement", judgments=[JUDGMENT | {"items": [item]}])
+    # "自2024年12月1日起" to 12-01 is one day: 100000 × 7.2 % ÷ 360 = 20.00
+    owed = compute(named, on=date(2024, 12, 1)).owed
+    assert (owed.penalty, owed.interest) == (D("20.00"), 0)
 
 
 def test_payments_before_the_instrument_are_taken_to_be_in_it() -> None:

@@ -62,3 +62,23 @@ def test_a_header_cannot_break_out_of_the_style_sheet() -> None:
 
 def test_the_title_is_escaped() -> None:
     assert "<title>甲&lt;乙</title>" in page(lambda document: document.add_paragraph("甲"), "甲<乙")
+
+
+def test_a_row_that_stays_with_the_next_shares_an_undivided_group_with_it() -> None:
+    def build(document: Any) -> None:
+        table = document.add_table(rows=3, cols=1)
+        for row, text in zip(table.rows, ("先", "组", "后"), strict=True):
+            row.cells[0].paragraphs[0].text = text
+        table.rows[1].cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+
+    groups = [part.split("</tbody>")[0] for part in page(build).split("<tbody")[1:]]
+    found = [("together" in group, "组" in group, "后" in group) for group in groups]
+    assert found == [(False, False, False), (True, True, True)]
+
+
+def test_the_list_of_attachments_stays_on_one_page() -> None:
+    def build(document: Any) -> None:
+        for text in ("附：1.", "2.", "3."):
+            document.add_paragraph(text, style="诉状附件")
+
+    assert page(build).count('<div class="together">') == 1

@@ -24,6 +24,7 @@ class Look:
     before: float = 0
     after: float = 0
     keep: bool = False
+    page: bool = False
 
 
 LOOKS = (
@@ -35,7 +36,9 @@ LOOKS = (
     Look("诉状正文", "仿宋", 16, 28, indent=2),
     Look("诉状请求", "仿宋", 16, 28, indent=2),
     Look("诉状落款", "仿宋", 16, 28, "right", keep=True),
-    Look("诉状抬头", "仿宋", 16, 28),
+    Look("诉状此致", "仿宋", 16, 28, indent=2, keep=True),
+    Look("诉状抬头", "仿宋", 16, 28, keep=True),
+    Look("分页标题", "黑体", 16, 28, keep=True, page=True),
     Look("诉状附件", "仿宋", 16, 28, indent=2),
     Look("表格文字", "宋体", 10.5, 15),
     Look("表格表头", "黑体", 10.5, 15, "center", keep=True),
@@ -63,6 +66,7 @@ def add_styles(document: Document) -> None:
         form.space_before, form.space_after = Pt(look.before), Pt(look.after)
         form.alignment = ALIGN[look.align]
         form.keep_with_next = look.keep
+        form.page_break_before = look.page
         form.widow_control = True
         if look.indent:
             form.first_line_indent = Pt(look.size * look.indent)

@@ -34,9 +34,10 @@ def _mentioned(case: CaseFile) -> Iterator[tuple[Loc, str]]:
     for part, field in _PEOPLE:
         for i, item in enumerate(getattr(case, part)):
             yield (part, i, field), getattr(item, field)
-    for i, judgment in enumerate(case.judgments):
-        for name in judgment.obligors:
-            yield ("judgments", i, "obligors"), name
+    for part, field in (("judgments", "obligors"), ("collateral", "co_owners")):
+        for i, item in enumerate(getattr(case, part)):
+            for name in getattr(item, field):
+                yield (part, i, field), name
 
 
 def _debts(case: CaseFile, on: date) -> Iterator[Trouble]:
