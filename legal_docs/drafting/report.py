@@ -68,6 +68,10 @@ def _counts(period: PeriodFinding) -> bool:
     return period.running or period.reason == "suspended"
 
 
+def _short(value: date | None) -> str:
+    return value.isoformat() if value else "未知"
+
+
 def day_or_dash(value: date | None) -> str:
     """Return the day, or 未知 where there is none."""
     return day(value) if value else "未知"
@@ -128,9 +132,9 @@ def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
         "种类": period.kind.label,
         "对象": period.subject,
         "债务": period.debt,
-        "稳妥": day_or_dash(period.safe_last_day) if _counts(period) else "—",
-        "法定": day_or_dash(period.statutory_last_day) if _counts(period) else "—",
-        "行动日": day_or_dash(period.act_by) if _counts(period) else "—",
+        "稳妥": _short(period.safe_last_day) if _counts(period) else "—",
+        "法定": _short(period.statutory_last_day) if _counts(period) else "—",
+        "行动日": _short(period.act_by) if _counts(period) else "—",
         "状态": words,
         "级别": level,
     }
@@ -139,6 +143,7 @@ def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
 def _period(dossier: Dossier, period: PeriodFinding) -> dict[str, object]:
     return {
         **_overview(dossier, period),
+        "有效": _counts(period),
         "起算": day_or_dash(period.starts_on),
         "长度": period.length,
         "从宽": day(period.lenient_last_day) if period.lenient_last_day else "",
@@ -160,7 +165,7 @@ def _period(dossier: Dossier, period: PeriodFinding) -> dict[str, object]:
 
 def _step(dossier: Dossier, step: Step) -> dict[str, str]:
     return {
-        "日期": day(step.on) if step.on else "",
+        "日期": _short(step.on) if step.on else "",
         "内容": step.sentence,
         "依据": names(step.articles),
         "证据": exhibits(dossier.bundle, step.proofs),
