@@ -4,13 +4,14 @@ from datetime import date
 
 from pydantic import Field
 
+from legal_docs.drafting.claims import preferred
 from legal_docs.drafting.context import Context
 from legal_docs.law.articles import citation
 from legal_docs.law.guarantee import mode_of
 from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.casefile import Cause, Stage
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.security import GuaranteeType
+from legal_docs.model.security import CollateralKind, GuaranteeType
 
 CIVIL_CODE_FROM = date(2021, 1, 1)
 LOAN = ("民法典.674", "民法典.675", "民法典.676", "民法典.577")
@@ -80,7 +81,12 @@ def _substantive(dossier: Dossier) -> list[str]:
     if types - {GuaranteeType.JOINT}:
         cited += ["民法典.686", "民法典.687"]
     if case.collateral:
-        cited += ["民法典.392", "民法典.402"]
+        cited.append("民法典.392")
+    kinds = {c.kind for c in preferred(case.collateral)}
+    if CollateralKind.MORTGAGE_REAL in kinds:
+        cited.append("民法典.402")
+    if CollateralKind.MORTGAGE_MOVABLE in kinds:
+        cited.append("民法典.403")
     return sorted(dict.fromkeys(cited), key=_rank)
 
 

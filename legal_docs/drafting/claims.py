@@ -8,6 +8,7 @@ from pydantic import Field
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.rmb import capitals
 from legal_docs.drafting.words import day, listed, percent, yuan
+from legal_docs.errors import MissingValueError
 from legal_docs.law.guarantee import mode_of
 from legal_docs.model.arrears import Component, Continuing
 from legal_docs.model.dossier import Dossier
@@ -59,6 +60,7 @@ class Claims(Context):
     next_day: str = Field(alias="次日", examples=["2026年6月1日"])
 
 
+ALL = "all"
 PARTS = (
     (Component.INTEREST, "利息"),
     (Component.PENALTY, "罚息"),
@@ -66,18 +68,17 @@ PARTS = (
     (Component.FEES, "手续费"),
     (Component.DAMAGES, "违约金"),
 )
-BASE_NAME = {
-    Component.INTEREST: "未还本金",
-    Component.PENALTY: "未还本金",
-    Component.COMPOUND: "未付利息",
-}
 
 
 def claims(dossier: Dossier) -> Claims:
-    """Return the claims of a complaint, in the order courts expect, with their figures from the ledger."""
+    """Return the claims of a complaint, in the order courts expect, with their figures from the ledger.
+
+    Raises MissingValueError where a debtor owes only some of the debts: such claims must stand apart.
+    """
+    _refuse_partial_debtors(dossier)
     numbered: list[Claim] = []
     for claim in _all(dossier):
-        scope = claim.scope and f"第1项至第{_money_claims(numbered)}项"
+        scope = _scope(numbered) if claim.scope == ALL else claim.scope
         numbered.append(claim.model_copy(update={"number": len(numbered) + 1, "scope": scope}))
     total = dossier.arrears.owed.total
     return Claims.of(
@@ -119,9 +120,11 @@ def preferred(collateral: tuple[Collateral, ...]) -> tuple[Collateral, ...]:
 def _all(dossier: Dossier) -> Iterator[Claim]:
     owed, case, against = dossier.arrears.owed, dossier.case, debtor_names(dossier)
     joint = len(case.debtors) > 1
-    if any(debt.not_yet_due for debt in dossier.arrears.debts):
+    called = any(x.acceleration and x.acceleration.declared_on <= dossier.on for x in case.loans)
+    if not called and any(debt.not_yet_due for debt in dossier.arrears.debts):
         yield Claim.of(number=0, kind="提前到期")
-    yield Claim.of(number=0, kind="本金", against=against, joint=joint, amount=yuan(owed.principal))
+    if owed.principal:
+        yield Claim.of(number=0, kind="本金", against=against, joint=joint, amount=yuan(owed.principal))
     if owed.interest_like or further_items(dossier):
         yield Claim.of(
             number=0,
@@ -142,22 +145,50 @@ def _all(dossier: Dossier) -> Iterator[Claim]:
             parts=_costs(dossier),
         )
     for thing in preferred(case.collateral):
-        yield _priority(thing)
+        yield _priority(thing).model_copy(update={"scope": _secured(dossier, thing.debts)})
     for guarantor in case.guarantors:
-        yield _guarantee(guarantor, against)
+        yield _guarantee(guarantor, against).model_copy(update={"scope": _secured(dossier, guarantor.debts)})
     yield Claim.of(number=0, kind="诉讼费")
 
 
-def _money_claims(numbered: list[Claim]) -> int:
-    return sum(c.kind in {"提前到期", "本金", "息费", "费用"} for c in numbered)
+def _scope(numbered: list[Claim]) -> str:
+    last = sum(c.kind in {"提前到期", "本金", "息费", "费用"} for c in numbered)
+    return f"第1项至第{last}项" if last > 1 else "第1项"
+
+
+def _secured(dossier: Dossier, debts: tuple[str, ...]) -> str:
+    """Return what a security covers: ALL, or the debts it names with their sums at the cut-off."""
+    every = dossier.arrears.debts
+    covered = [d for d in every if not debts or {d.debt, d.contract} & set(debts)]
+    if len(covered) == len(every):
+        return ALL
+    return listed(
+        f"借据{d.debt}项下（本金{yuan(d.owed.principal)}元、计至{day(dossier.cutoff_on)}的"
+        f"息费{yuan(d.owed.interest_like)}元及此后的息费）"
+        for d in covered
+    )
+
+
+def _refuse_partial_debtors(dossier: Dossier) -> None:
+    debts = dossier.arrears.debts
+    for debtor in dossier.case.debtors:
+        owes = [d for d in debts if not debtor.debts or {d.debt, d.contract} & set(debtor.debts)]
+        if len(owes) < len(debts):
+            raise MissingValueError(
+                f"债务人{debtor.name}只对部分借款负责，诉讼请求须按借款分列，程序暂不支持。请分案录入后分别起诉",
+                f"Debtor {debtor.name} owes only some of the debts; enter one case for each group",
+            )
 
 
 def _costs(dossier: Dossier) -> str:
+    """Return the costs by kind; where payments have met a part, that part is named."""
     sums: dict[CostKind, Decimal] = {}
     for cost in dossier.case.costs:
         if cost.claimed:
             sums[cost.kind] = sums.get(cost.kind, Decimal("0.00")) + cost.amount
-    return "、".join(f"{kind.label}{yuan(amount)}元" for kind, amount in sums.items())
+    met = sum(sums.values(), Decimal("0.00")) - dossier.arrears.owed.costs
+    parts = [f"{kind.label}{yuan(amount)}元" for kind, amount in sums.items()]
+    return "、".join(parts) + (f"，已受偿{yuan(met)}元" if met else "")
 
 
 def _further(item: Continuing, several: bool) -> Further:
@@ -166,7 +197,7 @@ def _further(item: Continuing, several: bool) -> Further:
         component=item.component.label,
         debt=item.debt if several else "",
         base=yuan(item.base),
-        base_name="未还透支本金" if item.daily else BASE_NAME[item.component],
+        base_name=item.base_name,
         rate=unit + percent(item.rate_percent),
         floating=item.floating,
         basis=str(item.basis or ""),
@@ -182,7 +213,6 @@ def _priority(thing: Collateral) -> Claim:
         thing=thing.description + (f"（{thing.certificate}）" if thing.certificate else ""),
         act="质押" if thing.kind.value.startswith("pledge") else "抵押",
         ceiling=yuan(ceiling) if ceiling else "",
-        scope="全部",
     )
 
 
@@ -193,6 +223,5 @@ def _guarantee(guarantor: Guarantor, debtor: str) -> Claim:
         kind="一般保证" if general else "连带保证",
         against=f"被告{guarantor.name}",
         ceiling=yuan(guarantor.ceiling) if guarantor.ceiling else "",
-        scope="全部",
         debtor=debtor,
     )

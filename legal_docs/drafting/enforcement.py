@@ -88,7 +88,15 @@ def application(dossier: Dossier) -> EnforcementApplication:
     further = tuple(f for f in further_items(dossier) if f.component != Component.DOUBLED.label)
     priority = listed(thing for judgment in case.judgments for thing in judgment.priority_over)
     return EnforcementApplication.of(
-        asked=_asked(further=bool(further), priority=bool(priority)),
+        asked=_asked(
+            {
+                "给付": arrears.owed.total > arrears.owed.doubled,
+                "后续利息": bool(further),
+                "加倍利息": bool(arrears.owed.doubled or _doubled_base(dossier)),
+                "优先受偿": bool(priority),
+                "执行费": True,
+            }
+        ),
         applicant=creditor_block(case.creditor),
         account=required(
             f"户名：{account.holder}，开户行：{account.bank}，账号：{account.number}" if account else "",
@@ -130,9 +138,8 @@ def must_say(context: EnforcementApplication) -> tuple[str, ...]:
     return (*numbers, *names, context.fixed_total, context.total, context.capitals, context.court)
 
 
-def _asked(*, further: bool, priority: bool) -> tuple[Asked, ...]:
-    """Return the items asked for, numbered; what the instrument does not award is not asked."""
-    kinds = {"给付": True, "后续利息": further, "加倍利息": True, "优先受偿": priority, "执行费": True}
+def _asked(kinds: dict[str, bool]) -> tuple[Asked, ...]:
+    """Return the items asked for, numbered; what is paid or not awarded is not asked."""
     return tuple(Asked.of(number=n, kind=k) for n, k in enumerate((k for k, on in kinds.items() if on), 1))
 
 

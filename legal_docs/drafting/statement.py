@@ -6,6 +6,7 @@ from pydantic import Field
 
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.words import day, exhibits, percent, yuan
+from legal_docs.ledger.slots import complete
 from legal_docs.model.arrears import Allocation, Component, DebtArrears, Line, Reconciliation, Totals
 from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
@@ -137,10 +138,14 @@ def must_say(context: Statement) -> tuple[str, ...]:
 def _order(dossier: Dossier) -> str:
     case = dossier.case
     terms = [loan.allocation for loan in case.loans] + [card.allocation for card in case.cards]
+    if case.stage is Stage.ENFORCEMENT:
+        terms = terms[:1]
     texts = []
     for term in terms:
         source = f"按{term.clause or '合同'}约定" if term.agreed else "合同未另行约定"
-        texts.append(f"{source}，{term.by.label}，" + "→".join(bucket.label for bucket in term.order))
+        texts.append(
+            f"{source}，{term.by.label}，" + "→".join(bucket.label for bucket in complete(term.order))
+        )
     return "；".join(dict.fromkeys(texts))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from legal_docs.errors import BadInputError
+from legal_docs.law.articles import chinese_number
 from legal_docs.model.base import Proof
 from legal_docs.model.exhibit import EvidenceBundle
-
-DIGITS = "零一二三四五六七八九"
 
 
 def day(value: date) -> str:
@@ -31,23 +31,26 @@ def listed(names: Iterable[str]) -> str:
 
 
 def count(number: int) -> str:
-    """Return a number from 1 to 99 in Chinese numerals: 十二."""
-    tens, ones = divmod(number, 10)
-    if number < 10:
-        return DIGITS[number]
-    return ("" if tens == 1 else DIGITS[tens]) + "十" + (DIGITS[ones] if ones else "")
+    """Return a number from 1 to 9999 in Chinese numerals: 十二."""
+    return chinese_number(number)
 
 
 def exhibits(bundle: EvidenceBundle, proofs: Sequence[Proof]) -> str:
     """Return `证据3第12页、证据5第20-22页` for `proofs`, or "" where none of them is in the bundle.
 
     A proof with a page points at that page of the bundle; one without points at the whole exhibit.
+    Raises BadInputError for a page the exhibit does not have.
     """
     marks = []
     for proof in proofs:
         exhibit = bundle.find(proof.file)
         if exhibit is None:
             continue
+        if proof.page and proof.page > exhibit.page_count:
+            raise BadInputError(
+                f"证据文件{proof.file}只有{exhibit.page_count}页，引用了第{proof.page}页。请改正证据页码",
+                f"Exhibit {proof.file} has {exhibit.page_count} pages, but page {proof.page} is cited",
+            )
         page = str(exhibit.first_page + proof.page - 1) if proof.page else exhibit.pages
         marks.append(f"证据{exhibit.number}第{page}页")
     return listed(marks)

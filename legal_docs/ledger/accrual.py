@@ -31,8 +31,10 @@ class Run:
     def close(self, to: date) -> Line | None:
         """Return the line for [since, to) and start again at `to`; None where nothing accrued."""
         days, since = (to - self.since).days, self.since
+        if days <= 0:
+            return None
         self.since = to
-        if days <= 0 or self.base <= 0 or not self.rate_percent:
+        if self.base <= 0 or not self.rate_percent:
             return None
         return Line(
             component=self.component,

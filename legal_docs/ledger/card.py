@@ -25,8 +25,8 @@ def compute_card(case: CaseFile, card: CardAccount, costs: tuple[Cost, ...], on:
     """Return what is owed on one card at the end of day `on`.
 
     Statement items are taken as the statements print them (an exhibit proves them). After the last
-    statement up to `on`, interest accrues daily on principal, and on interest where the agreement
-    says so. Nothing else is added.
+    statement up to `on`, interest accrues daily on principal, and on the statements' interest where
+    the agreement says so; what accrues after the last statement bears none. Nothing else is added.
     """
     account = _Account(card, on)
     statements = tuple(
@@ -54,6 +54,8 @@ class _Account:
         self.lines: list[Line] = []
         self.allocations: list[Allocation] = []
         self.alerts: list[str] = []
+        self.opened = False
+        self.after = ZERO
         self.credit = ZERO
         run = Run(Component.INTEREST, card.number, "最后一期账单后利息", None, on)
         self.slot = Slot("透支", card.opened_on, {}, run, None)
@@ -90,8 +92,10 @@ class _Account:
             self._spend(payment.on, payment.id, payment.amount, payment.amount)
 
     def close(self, day: date) -> None:
-        """Close the daily interest at `day`."""
-        self.lines += self.slot.close(day) if self.slot.overdue.rate_percent else []
+        """Close the daily interest at `day`; `after` is all of it so far."""
+        lines = self.slot.close(day) if self.slot.overdue.rate_percent else []
+        self.after += sum((line.amount for line in lines), ZERO)
+        self.lines += lines
 
     def result(self, statements: tuple[Statement, ...]) -> DebtResult:
         """Return the card's arrears as model objects."""
@@ -108,13 +112,14 @@ class _Account:
             paid=paid,
             owed=owed,
             credit=self.credit,
-            overdue_since=_first_unpaid(statements, owed),
+            overdue_since=self._first_unpaid(statements, owed),
             continuing=self._continuing(),
         )
         return DebtResult(debt, lines, allocations, (), tuple(self.alerts))
 
     def _opening(self, statement: Statement) -> None:
-        if statement.opening and not self.lines:
+        first, self.opened = not self.opened, True
+        if statement.opening and first:
             text = f"{statement.statement_on}账单期初余额（未区分本息）"
             proof = statement.evidence[0] if statement.evidence else None
             self._charge(
@@ -162,8 +167,22 @@ class _Account:
             return
         base = self.slot.owed.get(Component.PRINCIPAL, ZERO)
         if self.card.interest_bears_interest:
-            base += self.slot.owed.get(Component.INTEREST, ZERO)
+            interest = self.slot.owed.get(Component.INTEREST, ZERO)
+            base += interest - min(self.after, interest)
         self.slot.overdue.base = base
+
+    def _first_unpaid(self, statements: tuple[Statement, ...], owed: Totals) -> date | None:
+        """Return the due day, up to `on`, of the earliest statement not paid in full, oldest paid first."""
+        recent = min(self.after, owed.interest)
+        still = owed.principal + owed.interest + owed.fees + owed.damages - recent
+        due = None
+        for number, statement in reversed(list(enumerate(statements))):
+            if still <= 0:
+                break
+            due = statement.due_on
+            still -= statement.principal + statement.interest + statement.fees + statement.damages
+            still -= statement.opening if number == 0 else ZERO
+        return due if due is not None and due <= self.on else None
 
     def _continuing(self) -> tuple[Continuing, ...]:
         if self.slot.overdue.base <= 0 or not self.slot.overdue.rate_percent:
@@ -173,6 +192,7 @@ class _Account:
                 debt=self.card.number,
                 component=Component.INTEREST,
                 base=self.slot.overdue.base,
+                base_name="未还透支本金及利息" if self.card.interest_bears_interest else "未还透支本金",
                 rate_percent=self.card.daily_percent,
                 daily=True,
                 clause=self.card.rate_clause,
@@ -184,7 +204,7 @@ def _payments(
     case: CaseFile, card: CardAccount, statements: tuple[Statement, ...], alerts: list[str], on: date
 ) -> tuple[Payment, ...]:
     """Return the card's payments: the repayment rows, or what the statements print if there are none."""
-    rows = effective(of_debt(case, (card.number,)), on)
+    rows = effective(case, of_debt(case, (card.number,)), on)
     printed = sum((s.paid for s in statements), ZERO)
     if not rows:
         return tuple(
@@ -199,14 +219,3 @@ def _payments(
             f"卡号{card.number}：还款流水合计{booked:,.2f}元，账单所载还款合计{printed:,.2f}元，请核对"
         )
     return rows
-
-
-def _first_unpaid(statements: tuple[Statement, ...], owed: Totals) -> date | None:
-    """Return the due day of the earliest statement that has not been paid in full, oldest paid first."""
-    charged = [(s.due_on, s.principal + s.interest + s.fees + s.damages) for s in statements]
-    open_sum = owed.principal + owed.interest + owed.fees + owed.damages
-    for due_on, amount in reversed(charged):
-        open_sum -= amount
-        if open_sum <= 0:
-            return due_on
-    return charged[0][0] if charged else None

@@ -11,6 +11,7 @@ from legal_docs.ledger.payments import refuse_unplaced
 from legal_docs.ledger.reconcile import reconcile, short_lending, unexplained
 from legal_docs.model.arrears import Arrears, Component, Totals
 from legal_docs.model.casefile import CaseFile, Stage
+from legal_docs.model.contact import EventKind
 from legal_docs.model.loan import Cost
 
 ZERO = Decimal("0.00")
@@ -24,9 +25,28 @@ def compute(case: CaseFile, *, on: date) -> Arrears:
     no debt, an LPR that is not in the table.
     """
     arrears = _compute(case, on)
-    rows = tuple(row for balance in case.balances for row in reconcile(balance, _compute(case, balance.on)))
-    alerts = (*arrears.alerts, *short_lending(case), *unexplained(rows))
+    since = _first_day(case)
+    known = (balance for balance in case.balances if balance.on >= since)
+    rows = tuple(row for balance in known for row in reconcile(balance, _compute(case, balance.on)))
+    alerts = (*arrears.alerts, *short_lending(case), *unexplained(rows), *_bankruptcies(case, on))
     return arrears.model_copy(update={"reconciliations": rows, "alerts": alerts})
+
+
+def _first_day(case: CaseFile) -> date:
+    """Return the first day of the debt: in enforcement a balance of before the instrument says nothing."""
+    if case.stage is Stage.ENFORCEMENT:
+        return min((judgment.issued_on for judgment in case.judgments), default=date.min)
+    return date.min
+
+
+def _bankruptcies(case: CaseFile, on: date) -> tuple[str, ...]:
+    """Return an alert for each bankruptcy accepted: interest stops there (企业破产法2006.46)."""
+    return tuple(
+        f"{event.target}于{event.on}被受理破产，利息计算到受理日为止（企业破产法第四十六条）；"
+        "本明细未据此截断，申报金额须由律师确定"
+        for event in case.events
+        if event.kind is EventKind.BANKRUPTCY_ACCEPTED and event.on <= on
+    )
 
 
 def _compute(case: CaseFile, on: date) -> Arrears:
@@ -43,7 +63,8 @@ def _compute(case: CaseFile, on: date) -> Arrears:
         for loan, note in case.debts()
     ]
     results += [compute_card(case, card, _costs(case, (card.number,), costs), on) for card in case.cards]
-    loose = (c for c in claimed if c.incurred_on > on or (len(results) > 1 and not c.debt))
+    placed = {id(c) for _, names in _debts(case) for c in _costs(case, names, costs)}
+    loose = (c for c in claimed if id(c) not in placed)
     return _gather(results, tuple(loose), on)
 
 

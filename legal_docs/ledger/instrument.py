@@ -43,7 +43,35 @@ def compute_instruments(case: CaseFile, on: date) -> list[DebtResult]:
             f"案件{case.number}处于申请执行阶段，但没有生效法律文书。请在“程序”表中补充",
             f"Case {case.number} is at the enforcement stage but has no instrument. Add it to the 程序 sheet",
         )
-    return [_Instrument(case, judgment, on).run() for judgment in case.judgments]
+    for judgment in case.judgments:
+        if not judgment.items:
+            raise BadInputError(
+                f"文书{judgment.number}没有录入判项金额，无法计算执行金额。请在“判项”表中补充",
+                f"Instrument {judgment.number} has no awarded items. Fill in the 判项 sheet",
+            )
+    issued = (judgment for judgment in case.judgments if judgment.issued_on <= on)
+    return [_Instrument(case, judgment, on).run() for judgment in issued]
+
+
+@dataclass(slots=True)
+class _Item:
+    """One awarded sum: what is unpaid of it, and apart from it what the instrument lets accrue on it.
+
+    Kept apart, what accrues never bears interest itself.
+    """
+
+    item: AwardedItem
+    fixed: Slot
+    further: Slot
+
+    @property
+    def unpaid(self) -> Decimal:
+        """Return what is unpaid of the awarded sum itself."""
+        return self.fixed.owed[KIND[self.item.kind]]
+
+    def rebase(self) -> None:
+        """Let further interest run on what is unpaid now."""
+        self.further.overdue.base = self.unpaid
 
 
 @dataclass(slots=True)
@@ -57,7 +85,7 @@ class _Instrument:
     allocations: list[Allocation] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     alerts: list[str] = field(default_factory=list)
-    slots: list[tuple[AwardedItem, Slot]] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
     left: list[tuple[int, Decimal]] = field(default_factory=list)
     reached: list[tuple[date, Decimal]] = field(default_factory=list)
 
@@ -77,18 +105,22 @@ class _Instrument:
             self.lines.append(
                 taken(component, number, f"判项：{item.label}", self.judgment.issued_on, item.amount, proof)
             )
-            start = item.further_from - ONE_DAY if item.further_from else self.judgment.issued_on
-            name = item.further_kind.label
-            run = Run(
-                FURTHER[item.further_kind], number, f"{item.label}继续计算的{name}", item.day_count, start
-            )
-            run.rate_percent = item.further_percent
-            slot = Slot(item.label, start, {component: item.amount}, run, None)
-            slot.rebase()
-            self.slots.append((item, slot))
+            self.items.append(self._item(item))
+
+    def _item(self, item: AwardedItem) -> _Item:
+        issued, number = self.judgment.issued_on, self.judgment.number
+        start = item.further_from - ONE_DAY if item.further_from else issued
+        idle = Run(KIND[item.kind], number, item.label, None, issued)
+        label = f"{item.label}继续计算的{item.further_kind.label}"
+        run = Run(FURTHER[item.further_kind], number, label, item.day_count, start)
+        run.rate_percent = item.further_percent
+        fixed = Slot(item.label, start, {KIND[item.kind]: item.amount}, idle, None)
+        made = _Item(item, fixed, Slot(label, start, {}, run, None))
+        made.rebase()
+        return made
 
     def _payments(self) -> tuple[Payment, ...]:
-        rows = effective(self.case.repayments, self.on)
+        rows = effective(self.case, self.case.repayments, self.on)
         later = tuple(p for p in rows if p.on > self.judgment.issued_on)
         earlier = len(rows) - len(later)
         if earlier:
@@ -106,11 +138,12 @@ class _Instrument:
 
     def _receive(self, payment: Payment) -> None:
         before = self._base()
-        parts = spread([slot for _, slot in self.slots], payment.amount, self._order())
+        slots = [slot for item in self.items for slot in (item.fixed, item.further)]
+        parts = spread(slots, payment.amount, self._order())
         left = payment.amount - sum(parts.values(), ZERO)
         self.reached.append((payment.on, before - self._base()))
-        for _, slot in self.slots:
-            slot.rebase()
+        for item in self.items:
+            item.rebase()
         if left > 0:
             self.left.append((len(self.allocations), left))
         self.allocations.append(
@@ -126,15 +159,16 @@ class _Instrument:
 
     def _base(self) -> Decimal:
         """Return what is unpaid of the items that bear doubled interest."""
-        return sum((slot.owed[KIND[item.kind]] for item, slot in self.slots if item.is_base), ZERO)
+        return sum((i.unpaid for i in self.items if i.item.is_base), ZERO)
 
     def _order(self) -> AllocationTerms:
         return self.case.loans[0].allocation if self.case.loans else AllocationTerms()
 
     def _close(self, day: date) -> None:
-        for _, slot in self.slots:
-            if slot.overdue.rate_percent and day > slot.overdue.since:
-                self.lines += slot.close(day)
+        for item in self.items:
+            run = item.further.overdue
+            if run.rate_percent and day > run.since:
+                self.lines += item.further.close(day)
 
     def _double(self) -> None:
         """Add doubled interest: segments rounded together, once; money left over pays it last.
@@ -143,7 +177,7 @@ class _Instrument:
         reaches the doubled part.
         """
         found = doubled_interest(
-            [item.amount for item, _ in self.slots if item.is_base],
+            [i.item.amount for i in self.items if i.item.is_base],
             self._base_day(),
             payments=self.reached,
             as_of=self.on,
@@ -218,13 +252,14 @@ class _Instrument:
         rows = [
             Continuing(
                 debt=self.judgment.number,
-                component=FURTHER[item.further_kind],
-                base=slot.overdue.base,
-                rate_percent=item.further_percent,
-                basis=item.day_count,
+                component=FURTHER[i.item.further_kind],
+                base=i.unpaid,
+                base_name=f"未付{i.item.label}",
+                rate_percent=i.item.further_percent,
+                basis=i.item.day_count,
             )
-            for item, slot in self.slots
-            if item.further_percent and slot.overdue.base > 0
+            for i in self.items
+            if i.item.further_percent and i.unpaid > 0
         ]
         if self._base() > 0:
             rows.append(

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from legal_docs.errors import BadInputError
 from legal_docs.ledger.payments import effective, of_debt
 from legal_docs.ledger.rates import compound_rate, penalty_rate, rate_on
 from legal_docs.ledger.replay import Replay, schedule
+from legal_docs.ledger.slots import Slot
 from legal_docs.model.arrears import Allocation, Component, Continuing, DebtArrears, Line, Totals
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import EventKind
@@ -64,10 +66,10 @@ def compute_note(
     case: CaseFile, loan: Loan, note: Disbursement, costs: tuple[Cost, ...], on: date
 ) -> DebtResult:
     """Return what is owed on one disbursement at the end of day `on`."""
-    note = _extended(case, loan, note)
+    note = _extended(case, loan, note, on)
     called = loan.acceleration.due_on if loan.acceleration else None
-    called = called if called is not None and called <= on else None
-    payments = effective(of_debt(case, names_of(loan, note)), on)
+    called = called if called is not None and note.disbursed_on <= called <= on else None
+    payments = effective(case, of_debt(case, names_of(loan, note)), on)
     replay = Replay(loan, note, payments, costs, on, called).run()
     lines = tuple(sorted(replay.lines, key=lambda line: (line.since, line.to)))
     allocations, charged = tuple(replay.allocations), total(tuple(replay.lines))
@@ -83,7 +85,7 @@ def compute_note(
         owed=less(charged, paid),
         not_yet_due=replay.performing,
         credit=replay.credit,
-        overdue_since=min((s.due_on for s in replay.slots if any(s.owed.values())), default=None),
+        overdue_since=min((s.due_on for s in replay.slots if _is_unpaid(s)), default=None),
         called_on=called if called and called < max(i.due_on for i in schedule(note)) else None,
         continuing=_continuing(loan, note, replay, on),
     )
@@ -110,14 +112,29 @@ def reversed_notes(rows: tuple[Repayment, ...]) -> list[str]:
     ]
 
 
-def _extended(case: CaseFile, loan: Loan, note: Disbursement) -> Disbursement:
-    """Return `note` with its last due day moved by valid extension agreements (民法典.678)."""
-    for event in sorted((e for e in case.events if e.kind is EventKind.EXTENSION), key=lambda e: e.on):
-        if event.new_due_on is None or (event.debts and not set(names_of(loan, note)) & set(event.debts)):
+def _is_unpaid(slot: Slot) -> bool:
+    """Return whether anything but costs is open in a slot."""
+    return any(amount for part, amount in slot.owed.items() if part is not Component.COSTS)
+
+
+def _extended(case: CaseFile, loan: Loan, note: Disbursement, on: date) -> Disbursement:
+    """Return `note` with its last due day moved by the extensions agreed up to `on` (民法典.678).
+
+    Raises BadInputError for an extension that names no debt where the case has several.
+    """
+    known = {note.note, loan.number}
+    agreed = [e for e in case.events if e.kind is EventKind.EXTENSION and e.new_due_on and e.on <= on]
+    for event in sorted(agreed, key=lambda e: e.on):
+        if not event.debts and len(case.debts()) > 1:
+            raise BadInputError(
+                f"展期{event.id}（{event.on}）没有写明展的是哪一笔借款。请填写借据号或合同编号",
+                f"Extension {event.id} ({event.on}) does not say which debt. Fill in the note or contract",
+            )
+        if event.debts and not known & set(event.debts):
             continue
         rows = schedule(note)
-        rows = (*rows[:-1], rows[-1].model_copy(update={"due_on": event.new_due_on}))
-        note = note.model_copy(update={"schedule": rows, "due_on": event.new_due_on})
+        moved = rows[-1].model_copy(update={"due_on": event.new_due_on})
+        note = note.model_copy(update={"schedule": (*rows[:-1], moved), "due_on": event.new_due_on})
     return note
 
 
@@ -138,21 +155,23 @@ def _continuing(loan: Loan, note: Disbursement, replay: Replay, on: date) -> tup
     overdue = sum((s.owed.get(Component.PRINCIPAL, ZERO) for s in replay.slots), ZERO)
     unpaid = sum((s.compound.base for s in replay.slots if s.compound), ZERO)
     floating = _floating(loan)
+    due_interest = "未付利息及罚息" if loan.compound and loan.compound.on_penalty else "未付利息"
     rows = (
-        (Component.INTEREST, replay.performing, rate, loan.rate),
-        (Component.PENALTY, overdue, penalty_rate(loan, rate) or rate, loan.penalty),
-        (Component.COMPOUND, unpaid, compound_rate(loan, rate), loan.compound),
+        (Component.INTEREST, replay.performing, "未还本金", rate, loan.rate),
+        (Component.PENALTY, overdue, "未还本金", penalty_rate(loan, rate) or rate, loan.penalty),
+        (Component.COMPOUND, unpaid, due_interest, compound_rate(loan, rate), loan.compound),
     )
     return tuple(
         Continuing(
             debt=note.note,
             component=component,
             base=base,
+            base_name=name,
             rate_percent=percent,
             basis=loan.day_count,
             floating=floating,
             clause=terms.clause if terms else "",
         )
-        for component, base, percent, terms in rows
+        for component, base, name, percent, terms in rows
         if base > 0 and percent
     )

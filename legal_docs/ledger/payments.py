@@ -21,15 +21,14 @@ class Payment:
     booked_on: date | None
 
 
-def effective(repayments: Iterable[Repayment], until: date) -> tuple[Payment, ...]:
-    """Return the payments up to the end of day `until`, in order, each less what reversals took back.
+def effective(case: CaseFile, rows: Iterable[Repayment], until: date) -> tuple[Payment, ...]:
+    """Return the payments among `rows` up to the end of day `until`, in order, less what was reversed.
 
     A reversal undoes the payment from the payment's own day, as if it had never been made; a
     back-dated payment counts from `paid_on`, whenever it was booked.
     """
-    rows = tuple(repayments)
     back: dict[str, Decimal] = {}
-    for row in rows:
+    for row in case.repayments:
         if row.kind is RepaymentKind.REVERSAL:
             back[row.reverses] = back.get(row.reverses, Decimal(0)) + row.amount
     paid = (

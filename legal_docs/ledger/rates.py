@@ -33,7 +33,13 @@ def rate_on(loan: Loan, note: Disbursement, day: date) -> Decimal:
             f"Note {note.note}: no {terms.lpr_tenor.value} LPR for {pricing_day}. "
             "Enter it in legal_docs/law/tables/lpr.csv",
         )
-    return lpr + Decimal(terms.spread_bp) / HUNDRED
+    rate = lpr + Decimal(terms.spread_bp) / HUNDRED
+    if rate <= 0:
+        raise BadInputError(
+            f"借据{note.note}：{pricing_day}的LPR{lpr}%加{terms.spread_bp}个基点后利率不大于零。请核对加点",
+            f"Note {note.note}: the LPR of {pricing_day} with {terms.spread_bp} bp is not above zero",
+        )
+    return rate
 
 
 def pricing_days(loan: Loan, note: Disbursement, until: date) -> Iterator[date]:

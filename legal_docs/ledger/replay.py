@@ -19,8 +19,9 @@ ZERO = Decimal("0.00")
 
 
 def schedule(note: Disbursement) -> tuple[Installment, ...]:
-    """Return the instalments of `note`; a note without a schedule is one instalment on its due day."""
-    return note.schedule or (Installment(number=1, due_on=note.due_on, principal=note.amount),)
+    """Return the instalments of `note` by due day; without a schedule it is one, on its due day."""
+    rows = note.schedule or (Installment(number=1, due_on=note.due_on, principal=note.amount),)
+    return tuple(sorted(rows, key=lambda row: row.due_on))
 
 
 @dataclass(slots=True)
@@ -47,6 +48,8 @@ class Replay:
     def run(self) -> "Replay":
         """Replay every day on which something happens, then close all runs at `until`."""
         note = self.note
+        if self.until < note.disbursed_on:
+            return self._nothing()
         self.rate = rate_on(self.loan, note, note.disbursed_on)
         self.normal = Run(Component.INTEREST, note.note, "期内利息", self.loan.day_count, note.disbursed_on)
         self.performing, self.open_instalments = note.amount, list(schedule(note))
@@ -61,6 +64,12 @@ class Replay:
             self._capitalise(day)
             self._pay(day)
         self._close_all(self.until)
+        return self
+
+    def _nothing(self) -> "Replay":
+        """Leave everything empty: on `until` the money had not been lent."""
+        self.rate = ZERO
+        self.normal = Run(Component.INTEREST, self.note.note, "期内利息", self.loan.day_count, self.until)
         return self
 
     # -- the calendar of the replay ------------------------------------------------------------
@@ -123,6 +132,7 @@ class Replay:
         for cost in (c for c in self.costs if c.incurred_on == day):
             self.lines.append(taken(Component.COSTS, self.note.note, cost.kind.label, day, cost.amount))
             self._cost_slot(day).owed[Component.COSTS] += cost.amount
+            self._apply_credit(day)
         for payment in (p for p in self.payments if p.on == day):
             self._receive(payment)
 
@@ -131,12 +141,14 @@ class Replay:
     def _receive(self, payment: Payment) -> None:
         self._close_all(payment.on)
         applied = spread(self.slots, payment.amount, self.loan.allocation)
-        left = payment.amount - sum(applied.values(), ZERO)
+        earlier, self.credit = self.credit, ZERO
+        left = payment.amount - sum(applied.values(), ZERO) + earlier
         if left > 0 and (payment.is_prepayment or left >= self.performing + self.accrued > 0):
             left = self._repay_early(left, applied)
         self._rebase_slots()
-        self.credit += left
-        self._log(payment.on, payment.id, payment.amount, applied, left)
+        self.credit = left
+        used = earlier and left < earlier and f"含此前存入的{earlier:,.2f}元"
+        self._log(payment.on, payment.id, payment.amount, applied, left, note=used or "")
 
     def _repay_early(self, left: Decimal, applied: dict[Component, Decimal]) -> Decimal:
         """Spend `left` on interest accrued so far, then on principal not yet due, last instalment first."""

@@ -67,7 +67,10 @@ def complete(order: tuple[Bucket, ...]) -> tuple[Bucket, ...]:
         result.insert(0, Bucket.INTEREST)
     for bucket in (Bucket.PENALTY, Bucket.COMPOUND, Bucket.DAMAGES, Bucket.FEES):
         if bucket in rest:
-            result.insert(1 + max(result.index(b) for b in _WITH_INTEREST if b in result), bucket)
+            at = result.index(Bucket.INTEREST)
+            while at < len(result) and result[at] in _WITH_INTEREST:
+                at += 1
+            result.insert(at, bucket)
     if Bucket.COSTS in rest:
         result.insert(0, Bucket.COSTS)
     if Bucket.PRINCIPAL in rest:
@@ -88,6 +91,8 @@ def spread(slots: Iterable[Slot], amount: Decimal, terms: AllocationTerms) -> di
         take = min(amount, slot.owed.get(part, ZERO))
         if take > 0:
             slot.owed[part] -= take
+            if part is Component.PENALTY:
+                slot.capitalised = max(ZERO, slot.capitalised - take)
             applied[part] = applied.get(part, ZERO) + take
             amount -= take
     return applied

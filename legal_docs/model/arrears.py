@@ -88,6 +88,7 @@ class Continuing(Model):
     debt: str
     component: Component
     base: Money
+    base_name: str = "未还本金"
     rate_percent: Decimal
     daily: bool = False
     basis: int | None = None

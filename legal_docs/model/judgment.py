@@ -1,6 +1,6 @@
 """Enforceable instruments: judgments, mediation statements, awards, notarised debts."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -37,7 +37,7 @@ class AwardedItem(Model):
     further_percent: Percent | None = None
     further_from: Day | None = None
     further_kind: FurtherKind = FurtherKind.INTEREST
-    day_count: Annotated[int, Field(ge=360, le=365)] = 360
+    day_count: Literal[360, 365] = 360
     is_base: bool = False
 
 

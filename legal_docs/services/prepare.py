@@ -11,7 +11,7 @@ from legal_docs.intake.read import LoadedCase
 from legal_docs.law.findings import check
 from legal_docs.ledger import compute
 from legal_docs.model.arrears import Arrears
-from legal_docs.model.casefile import CaseFile
+from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.exhibit import EvidenceBundle
 from legal_docs.model.finding import Findings
@@ -43,7 +43,22 @@ def cutoff(case: CaseFile, on: date) -> date:
             "请改正“计算截止日”，或用 --on 指定运行日",
             f"Case {case.number}: the cut-off {case.cutoff_on} lies after the day of the run {on}",
         )
-    return case.cutoff_on or on
+    day, first = case.cutoff_on or on, _first_day(case)
+    if first and day < first:
+        raise BadInputError(
+            f"案件{case.number}的计算截止日{day}早于债务发生日{first}，没有可以主张的金额。请改正“计算截止日”",
+            f"Case {case.number}: the cut-off {day} lies before the debt began on {first}",
+        )
+    return day
+
+
+def _first_day(case: CaseFile) -> date | None:
+    """Return the day the debt began: the first instrument in enforcement, else the first money lent."""
+    if case.stage is Stage.ENFORCEMENT:
+        return min((judgment.issued_on for judgment in case.judgments), default=None)
+    days = [note.disbursed_on for _, note in case.debts()]
+    days += [row.statement_on for card in case.cards for row in card.statements]
+    return min(days, default=None)
 
 
 def state(case: CaseFile, *, on: date) -> Arrears:
