@@ -93,12 +93,20 @@ def errors() -> str:
         "Each finished bundle is opened again and checked. A bundle with a fault is not kept: exit code 7.\n",
         *_table(_HEADS, _bundling_rows(FAULTS, Severity.ERROR)),
         "\n## Failures of a whole case\n",
-        "Where a case stops with one sentence instead of a list, the code is the name of the failure.\n",
+        "Where a case stops with one sentence instead of a list.\n",
         *_table(("code", "exit code", "meaning"), _failure_rows()),
+        "\n## Points for the lawyer\n",
+        *_table(_HEADS, [LEDGER_ALERT]),
     ]
     return "\n".join(parts) + "\n"
 
 
+LEDGER_ALERT = (
+    "`ledger_alert`",
+    Severity.WARNING.value,
+    "计算中发现须由律师判断的一点<br>the ledger found a point for the lawyer to decide",
+    "阅读该句和《时效审查意见》“需要注意”一节<br>read it and the report; filed papers do not print it",
+)
 _HEADS = ("code", "kind", "meaning", "what to do")
 
 
@@ -132,8 +140,11 @@ def _bundling_rows(words: Mapping[str, Any], severity: Severity) -> Iterator[tup
 
 
 def _failure_rows() -> Iterator[tuple[str, ...]]:
+    seen: set[str] = set()
     for one in failures():
-        yield f"`{one.__name__}`", str(int(one.exit_code)), _first_line(one)
+        if one.code not in seen:
+            seen.add(one.code)
+            yield f"`{one.code}`", str(int(one.exit_code)), _first_line(one)
 
 
 # -- columns.md ----------------------------------------------------------------------------------

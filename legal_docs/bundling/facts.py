@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from legal_docs.bundling.wording import day, percent, roles, several, span, yuan
+from legal_docs.bundling.wording import day, named, percent, roles, several, span, yuan
 from legal_docs.model.card import CardAccount, Statement
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.contact import CaseEvent, ContactRecord, EventKind, Outcome
+from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.judgment import Judgment
 from legal_docs.model.loan import ClaimedBalance, Cost, Disbursement, Loan, RateKind, Repayment, RepaymentKind
 from legal_docs.model.party import DebtorRole
@@ -14,14 +14,12 @@ from legal_docs.model.property import Preservation, PropertyClue
 from legal_docs.model.security import Collateral, GuaranteeType, Guarantor, Registration
 
 _SIGNERS = {DebtorRole.BORROWER, DebtorRole.CO_BORROWER, DebtorRole.CARDHOLDER}
-_LISTED = 4
 _EVENTS = {
     EventKind.PART_PAYMENT: "{who}于{when}偿还部分款项{sum}",
     EventKind.ACKNOWLEDGEMENT: "{who}于{when}确认债务{sum}",
     EventKind.REPAYMENT_PLAN: "{who}于{when}作出还款计划{sum}",
     EventKind.DEATH: "{who}于{when}死亡",
 }
-_FAILED = {Outcome.NOT_REACHED, Outcome.RETURNED, Outcome.REFUSED}
 T = TypeVar("T")
 
 
@@ -34,7 +32,7 @@ def _loan(case: CaseFile, one: Loan) -> str:
     terms = [f"借款金额{yuan(one.amount)}", _rate(one)]
     if one.term_from and one.term_to:
         terms.append(f"借款期限自{day(one.term_from)}至{day(one.term_to)}")
-    signed = f"{roles(case).ours}与{_named(case, _signers(case, one))}于{day(one.signed_on)}签订"
+    signed = f"{roles(case).ours}与{named(case, _signers(case, one))}于{day(one.signed_on)}签订"
     return f"{signed}编号为{one.number}的《{one.title}》，约定{several(terms)}"
 
 
@@ -87,28 +85,6 @@ def repayment(case: CaseFile, payments: Sequence[Repayment]) -> str:
     return f"{roles(case).theirs}{when}的还款情况，其中最近一次于{day(last.paid_on)}还款{yuan(last.amount)}"
 
 
-def contact(case: CaseFile, contacts: Sequence[ContactRecord]) -> str:
-    """Return when, how and of whom payment was asked; without any demand, when there was contact."""
-    demands = [one for one in contacts if one.is_demand]
-    chosen = sorted(demands or contacts, key=lambda one: one.on)
-    did = "催收、主张权利" if demands else "联系"
-    targets = dict.fromkeys(one.target for one in chosen)
-    return "；".join(
-        _contact(case, who, [one for one in chosen if one.target == who], did) for who in targets
-    )
-
-
-def _contact(case: CaseFile, who: str, contacts: Sequence[ContactRecord], did: str) -> str:
-    listed = several(f"{day(one.on)}（{_how(one)}）" for one in contacts[:_LISTED])
-    more = f"等共{len(contacts)}次" if len(contacts) > _LISTED else ""
-    return f"{roles(case).ours}于{listed}{more}向{_named(case, [who])}{did}"
-
-
-def _how(one: ContactRecord) -> str:
-    """Return the channel, and that it did not reach the person where the record says so."""
-    return f"{one.channel.label}，{one.outcome.label}" if one.outcome in _FAILED else one.channel.label
-
-
 def guarantee(case: CaseFile, guarantors: Sequence[Guarantor]) -> str:
     """Return who guaranteed under which contract, in which form, up to which sum."""
     return _each(guarantors, lambda one: _guarantee(case, one))
@@ -118,7 +94,7 @@ def _guarantee(case: CaseFile, one: Guarantor) -> str:
     form = "保证" if one.type is GuaranteeType.UNCLEAR else one.type.label
     ceiling = f"，最高债权额为{yuan(one.ceiling)}" if one.is_maximum and one.ceiling else ""
     contract = f"编号为{one.contract_number}的《{one.contract_title}》"
-    return f"{_named(case, [one.name])}于{day(one.signed_on)}签订{contract}，为案涉债务提供{form}{ceiling}"
+    return f"{named(case, [one.name])}于{day(one.signed_on)}签订{contract}，为案涉债务提供{form}{ceiling}"
 
 
 def collateral(case: CaseFile, things: Sequence[Collateral]) -> str:
@@ -128,7 +104,7 @@ def collateral(case: CaseFile, things: Sequence[Collateral]) -> str:
 
 def _collateral(case: CaseFile, one: Collateral) -> str:
     contract = f"编号为{one.contract_number}的《{one.contract_title}》"
-    text = f"{_named(case, [one.owner])}以{one.description}提供{one.kind.label}（{contract}）"
+    text = f"{named(case, [one.owner, *one.co_owners])}以{one.description}提供{one.kind.label}（{contract}）"
     if one.registration is Registration.NONE:
         return text
     done = "预告登记" if one.registration is Registration.ADVANCE else f"{one.kind.label[-2:]}登记"
@@ -144,7 +120,7 @@ def card(case: CaseFile, cards: Sequence[CardAccount]) -> str:
 
 def _card(case: CaseFile, one: CardAccount) -> str:
     number = f"信用卡（尾号{one.number[-4:]}）"
-    opened = f"{_named(case, [one.holder])}于{day(one.opened_on)}向{roles(case).ours}申领{number}"
+    opened = f"{named(case, [one.holder])}于{day(one.opened_on)}向{roles(case).ours}申领{number}"
     return f"{opened}，《{one.agreement}》约定透支日利率{percent(one.daily_percent)}"
 
 
@@ -167,7 +143,10 @@ def _balance(case: CaseFile, one: ClaimedBalance) -> str:
         "违约金": one.damages, "手续费": one.fees, "合计": one.total,
     }  # fmt: skip
     listed = several(f"{name}{yuan(amount)}" for name, amount in named.items() if amount)
-    return f"截至{day(one.on)}，{roles(case).ours}业务系统记载的欠款{f'为{listed}' if listed else '情况'}"
+    several_notes = len(case.debts()) > 1 and one.debt in {note.note for _, note in case.debts()}
+    which = f"借据{one.debt}项下的" if several_notes else ""
+    what = f"为{listed}" if listed else "情况"
+    return f"截至{day(one.on)}，{roles(case).ours}业务系统记载的{which}欠款{what}"
 
 
 def judgment(case: CaseFile, judgments: Sequence[Judgment]) -> str:
@@ -184,7 +163,7 @@ def preservation(case: CaseFile, rulings: Sequence[Preservation]) -> str:
     """Return which court preserved whose thing by which ruling."""
     return _each(
         rulings,
-        lambda one: f"{one.court}以{one.ruling_number}裁定保全{_named(case, [one.owner])}的{one.asset}",
+        lambda one: f"{one.court}以{one.ruling_number}裁定保全{named(case, [one.owner])}的{one.asset}",
     )
 
 
@@ -198,7 +177,7 @@ def cost(case: CaseFile, costs: Sequence[Cost]) -> str:
 
 def clue(case: CaseFile, clues: Sequence[PropertyClue]) -> str:
     """Return whose property it is."""
-    return _each(clues, lambda one: f"{_named(case, [one.owner])}的{one.kind.label}：{one.description}")
+    return _each(clues, lambda one: f"{named(case, [one.owner])}的{one.kind.label}：{one.description}")
 
 
 def event(case: CaseFile, events: Sequence[CaseEvent]) -> str:
@@ -209,21 +188,12 @@ def event(case: CaseFile, events: Sequence[CaseEvent]) -> str:
 def _event(case: CaseFile, one: CaseEvent) -> str:
     words = _EVENTS.get(one.kind, f"{{when}}就{{who}}发生“{one.kind.label}”{{sum}}")
     amount = yuan(one.amount) if one.amount else ""
-    return words.format(who=_named(case, [one.target]), when=day(one.on), sum=amount)
+    return words.format(who=named(case, [one.target]), when=day(one.on), sum=amount)
 
 
 def nothing(case: CaseFile, subjects: Sequence[object]) -> str:
     """Return "": the topic has only its general sentence."""
     return ""
-
-
-def _named(case: CaseFile, names: Iterable[str]) -> str:
-    """Return the names with what the person is in the proceedings before them."""
-    listed = tuple(dict.fromkeys(names))
-    theirs = roles(case).theirs
-    if not listed:
-        return theirs
-    return f"{theirs if set(listed) <= set(case.defendants()) else ''}{several(listed)}"
 
 
 def _each(subjects: Sequence[T], say: Callable[[T], str]) -> str:

@@ -98,7 +98,7 @@ def _exhibit(case: CaseFile, number: int, one: _Found) -> Exhibit:
         title=one.title,
         group=one.group,
         kind=note.kind or kind_of(one.type, one.title, one.group),
-        original=note.original or original_of(one.type),
+        original=note.original or original_of(one.type, one.title),
         source=source_of(case, note),
         purpose=note.purpose or purpose.propose(case, one.file, one.title, one.group),
         sha256=folders.sha256(one.path),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from legal_docs.bundling import facts
+from legal_docs.bundling import demands, facts
 from legal_docs.bundling.wording import roles
 from legal_docs.model.base import Proof
 from legal_docs.model.casefile import CaseFile
@@ -76,7 +76,7 @@ TOPICS: tuple[Topic, ...] = (
     _topic(
         "催收|催告|律师函|短信|通话|通知书|快递|送达|公告",
         _own("contacts"),
-        facts.contact,
+        demands.contact,
         "{ours}向{theirs}催收、主张权利的情况",
     ),
     _topic("账单", _statements, facts.statement, "信用卡账单记载的交易及欠款情况"),

@@ -51,3 +51,12 @@ def span(days: Iterable[date]) -> str:
     """Return `于2026年3月1日`, or `自…至…期间` for several days."""
     first, last = min(listed := list(days)), max(listed)
     return f"于{day(first)}" if first == last else f"自{day(first)}至{day(last)}期间"
+
+
+def named(case: CaseFile, names: Iterable[str]) -> str:
+    """Return the names with what the people are in the proceedings before them."""
+    listed = tuple(dict.fromkeys(names))
+    theirs = roles(case).theirs
+    if not listed:
+        return theirs
+    return f"{theirs if set(listed) <= set(case.defendants()) else ''}{several(listed)}"

@@ -83,6 +83,24 @@ FACTS: Mapping[str, Code] = {
         "请核对放款金额与合同金额",
         "Check the disbursements and the contract amount",
     ),
+    "lent_less_than_agreed": warning(
+        "放款合计{value}，少于合同金额{other}，而借款期限已经届满",
+        "Only {value} of the contract's {other} was disbursed, and the term is over",
+        "请核对差额的性质；如系预先扣除利息，应按实际借款数额计算（民法典第六百七十条）",
+        "Find out why; interest deducted in advance is no part of the loan (民法典 art. 670)",
+    ),
+    "staff_agent_elsewhere": warning(
+        "工作人员代理人的单位“{value}”不是债权人“{other}”",
+        "The staff agent works for “{value}”, not for the creditor “{other}”",
+        "本单位工作人员须与债权人有劳动人事关系并附证明；否则请改派代理人或更正单位",
+        "A staff agent must be employed by the creditor itself; change the agent or correct the employer",
+    ),
+    "fee_without_clause": warning(
+        "账单中有手续费合计{value}，但没有填写手续费条款",
+        "The statements charge fees of {value} in all, but no fee clause is given",
+        "请填写领用合约中的手续费条款号；没有约定的不宜主张",
+        "Give the clause of the agreement; fees without one had better not be claimed",
+    ),
     "statement_sum": Code(
         "账单余额应为{other}，填写的是{value}",
         "The statement should close at {other}, not {value}",

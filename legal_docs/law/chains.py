@@ -35,11 +35,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one event: its effect and the last day (on the safe reading) after it."""
+    """What became of one event: its effect and the last day (on the safe reading) before and after it."""
 
     event: Interruption
     effect: Effect
     safe_last_day: date | None
+    last_day_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class _Walk:
     stopped: str = ""
     effects: dict[Interruption, Effect] = field(default_factory=dict)
     lasts: dict[Interruption, date | None] = field(default_factory=dict)
+    befores: dict[Interruption, date | None] = field(default_factory=dict)
 
     def last(self) -> date | None:
         """Return the raw last day as things stand; None while stopped or suspended."""
@@ -82,6 +84,7 @@ class _Walk:
         return end if self.chain is Chain.SAFE else suspend(end, self._counting(), self.period.resume)
 
     def take(self, event: Interruption) -> None:
+        self.befores[event] = self.last()
         effect = Effect.NOT_EXAMINED if self.stopped else self._judge(event)
         self.effects[event], self.lasts[event] = effect, self.last()
 
@@ -180,7 +183,9 @@ def _close(
         running=not reason,
         reason=reason,
         settled=not _UNSETTLING.intersection(effects),
-        outcomes=tuple(Outcome(e, f, safe.lasts[e]) for e, f in zip(events, effects, strict=True)),
+        outcomes=tuple(
+            Outcome(e, f, safe.lasts[e], safe.befores[e]) for e, f in zip(events, effects, strict=True)
+        ),
     )
 
 

@@ -106,9 +106,15 @@ def _sent(record: ContactRecord, person: Who, agreed: tuple[str, ...]) -> Verdic
     refused = record.outcome is Outcome.REFUSED and is_contact_of(record.sent_to, person, agreed)
     if refused or (covered and record.outcome is Outcome.RETURNED):
         return _doubtful(record, "信件被拒收或者退回，是否属于“应当到达”有争议")
-    return Verdict(
-        _arrival(record), valid=False, why=f"{record.outcome.label}，未到达债务人", articles=_ARRIVAL
-    )
+    why = f"{_failure(record)}，未到达债务人"
+    return Verdict(_arrival(record), valid=False, why=why, articles=_ARRIVAL)
+
+
+def _failure(record: ContactRecord) -> str:
+    """Return how what was sent failed; 未接通 is said of calls only."""
+    if record.outcome is not Outcome.NOT_REACHED:
+        return record.outcome.label
+    return "未送达" if record.channel in (Channel.LETTER, Channel.LAWYER_LETTER) else "发送失败"
 
 
 def _arrived(record: ContactRecord, person: Who, agreed: tuple[str, ...]) -> Verdict:

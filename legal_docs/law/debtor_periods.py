@@ -4,15 +4,15 @@ from datetime import date
 
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import back
-from legal_docs.law.chains import Chains
+from legal_docs.law.chains import Chains, Outcome
 from legal_docs.law.debts import Debt, LoanDebt, concerns
 from legal_docs.law.event_rules import obstacle_from
 from legal_docs.law.gathering import debtor_events, joint_with, obstacles_of
-from legal_docs.law.interruption import Interruption
+from legal_docs.law.interruption import Effect, Interruption
 from legal_docs.law.limitation import OLD_YEARS, THREE_YEARS_FROM, limitation, regime_years
 from legal_docs.law.reporting import calendar_warning, end_step, event_steps, event_warnings, finding
 from legal_docs.law.starts import Start, first_unpaid_instalment, start_of
-from legal_docs.law.wording import step, zh
+from legal_docs.law.wording import as_day, step, zh
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 from legal_docs.model.loan import RepaymentMethod
@@ -36,7 +36,7 @@ def debtor_period(
     if start is None:
         return _nothing_unpaid(debt, name, on)
     events = debtor_events(case, debt, name, on)
-    relevant, early = _split_early(events, start.day)
+    relevant, early = _split_early(_without_the_call(debt, start, events), start.day)
     chains = limitation(
         start.day,
         events=relevant,
@@ -52,7 +52,11 @@ def debtor_period(
         chains,
         length=_length(chains),
         settled=start.settled,
-        steps=(*_opening(case, debt, name, start, early, on), *event_steps(chains, NAME), _end(chains)),
+        steps=(
+            *_opening(case, debt, name, start, chains, early, on),
+            *event_steps(chains, NAME),
+            _end(chains),
+        ),
         warnings=(*_warnings(start, chains, on), *event_warnings(chains), *alarm, *_no_dates(debt)),
         next_acts=_next_acts(name, chains, on),
     )
@@ -61,6 +65,19 @@ def debtor_period(
 def _length(chains: Chains) -> str:
     last = chains.safe_last_day
     return "二年" if last is not None and last < THREE_YEARS_FROM else "三年"
+
+
+def _without_the_call(debt: Debt, start: Start, events: tuple[Interruption, ...]) -> tuple[Interruption, ...]:
+    """Leave out the letter that called the loan where the period starts with it: it is not counted twice."""
+    called = debt.loan.acceleration if isinstance(debt, LoanDebt) else None
+    if called is None or not any(each.effect == "accelerated" for each in start.steps):
+        return events
+    papers = {proof.file for proof in called.evidence}
+    return tuple(
+        each
+        for each in events
+        if each.on != start.day or not papers.intersection(proof.file for proof in each.proofs)
+    )
 
 
 def _split_early(
@@ -72,11 +89,17 @@ def _split_early(
 
 
 def _opening(
-    case: CaseFile, debt: Debt, name: str, start: Start, early: list[Interruption], on: date
+    case: CaseFile,
+    debt: Debt,
+    name: str,
+    start: Start,
+    chains: Chains,
+    early: list[Interruption],
+    on: date,
 ) -> tuple[Step, ...]:
     steps = list(start.steps)
     if start.day < THREE_YEARS_FROM:
-        steps.append(_transition(start.day))
+        steps.append(_transition(chains))
     others = joint_with(case, debt, name) - {name}
     if others:
         said = f"{name}与{'、'.join(sorted(others))}为连带债务人，对其中一人发生的中断及于{name}"
@@ -102,12 +125,29 @@ def _suspension_steps(case: CaseFile, debt: Debt, name: str, on: date) -> tuple[
 
 
 @applies("民法总则时效解释2018.2", "民法总则时效解释2018.3", "民法通则2009.135")
-def _transition(start: date) -> Step:
+def _transition(chains: Chains) -> Step:
+    start, last = chains.starts_on, _last_restart(chains)
+    if last is not None:
+        alive = last.safe_last_day is None or last.safe_last_day >= THREE_YEARS_FROM
+        since = f"起算早于2017年10月1日，其间经中断重新计算（最近一次为{zh(last.event.on)}），"
+        said = (
+            f"{since}二年期间届时尚未届满，适用三年" if alive else f"{since}二年期间此前已经届满，不适用三年"
+        )
+        number = "2" if alive else "3"
+        articles = (f"民法总则时效解释2018.{number}", "民法通则2009.135", "民法通则2009.140")
+        return step(said, *articles, on=start, effect="transition_rule")
     if regime_years(start) == OLD_YEARS:
         said = "起算早于2017年10月1日，原二年期间此前已经届满，不适用三年"
         return step(said, "民法总则时效解释2018.3", "民法通则2009.135", on=start, effect="transition_rule")
     said = "起算早于2017年10月1日，原二年期间届时尚未届满，自原起算日起适用三年"
     return step(said, "民法总则时效解释2018.2", "民法典.188", on=start, effect="transition_rule")
+
+
+def _last_restart(chains: Chains) -> Outcome | None:
+    """Return the last event before the three years came in that made the period run anew."""
+    counted = (Effect.INTERRUPTS, Effect.WAIVER, Effect.PENDING, Effect.REPLACED)
+    found = [o for o in chains.outcomes if o.effect in counted and o.event.on < THREE_YEARS_FROM]
+    return found[-1] if found else None
 
 
 def _end(chains: Chains) -> Step:
@@ -130,7 +170,7 @@ def defence_warning(chains: Chains, on: date) -> tuple[Step, ...]:
     if last is None or last >= on:
         return ()
     later = chains.statutory_last_day
-    still = f"；按法定口径末日为{zh(later)}" if later is None or later >= on else ""
+    still = f"；{as_day('按法定口径的末日', later)}" if later is None or later >= on else ""
     said = (
         f"按稳妥口径计算的期间于{zh(last)}结束，早于审查日{zh(on)}{still}；对方可能提出诉讼时效抗辩，"
         "法院不主动适用，起诉仍应受理"

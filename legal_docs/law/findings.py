@@ -9,6 +9,8 @@ from legal_docs.law.debts import Debt, concerns, debtors_of, debts_of
 from legal_docs.law.enforcement_periods import enforcement_period, obligors_of
 from legal_docs.law.guarantee_periods import guarantee_debt_finding, guarantee_finding
 from legal_docs.law.guarantee_state import guarantee_state
+from legal_docs.law.interruption import Effect
+from legal_docs.law.mortgage import mortgage_findings
 from legal_docs.law.preservation import preservation_finding
 from legal_docs.law.reporting import replaced
 from legal_docs.law.wording import step, zh
@@ -16,24 +18,35 @@ from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import Findings, PeriodFinding, PeriodKind, Step
 from legal_docs.model.judgment import Judgment
 
-_SUMMED_UP = ("defence_possible", "guarantor_never_asked", "renewal_late", "calendar_missing")
+_SUMMED_UP = (
+    "guarantor_never_asked",
+    Effect.WAIVER.value,
+    "defence_possible",
+    "renewal_late",
+    "calendar_missing",
+)
+"""The warnings that are summed up for the case, the gravest first."""
 
 
 def check(case: CaseFile, *, on: date, overdue_since: Mapping[str, date] | None = None) -> Findings:
     """Return what the rules find for the case as known on the day `on`; later records are left out.
 
     One period for each debtor and debt, each guarantor and debt (and the guarantee debt once its
-    limitation runs), each effective judgment and person obliged, each preservation. `overdue_since`
-    gives the first day not met for a debt, where the ledger has computed it.
+    limitation runs), each effective judgment and person obliged, each mortgage or registered pledge
+    and debt, each preservation. `overdue_since` gives the first day not met for a debt, where the
+    ledger has computed it.
     """
     judgments = tuple(each for each in case.judgments if each.effective_on <= on)
+    owed = tuple(_of_debtors(case, judgments, on, overdue_since))
+    enforced = tuple(_of_judgments(case, judgments, on))
     periods = (
-        *_of_debtors(case, judgments, on, overdue_since),
+        *owed,
         *_of_guarantors(case, judgments, on, overdue_since),
-        *_of_judgments(case, judgments, on),
+        *mortgage_findings(case, judgments, owed, enforced, on=on),
+        *enforced,
         *(preservation_finding(each, on=on) for each in case.preservations),
     )
-    warnings = (*_about_reach(on), *_later_records(case, on), *_summed_up(periods))
+    warnings = (*_summed_up(periods), *_about_reach(on), *_later_records(case, on))
     return Findings(on=on, law_known_to=LAW_KNOWN_TO, periods=periods, warnings=warnings)
 
 
@@ -101,11 +114,11 @@ def _later_records(case: CaseFile, on: date) -> tuple[Step, ...]:
 
 
 def _summed_up(periods: tuple[PeriodFinding, ...]) -> tuple[Step, ...]:
-    """Return the gravest warnings of all periods once, each with whom it concerns."""
+    """Return the gravest warnings of all periods once, each with whom it concerns, the gravest first."""
     found: dict[str, Step] = {}
     for period in periods:
         for each in period.warnings:
             if each.effect in _SUMMED_UP:
                 said = f"{period.subject}（{period.debt}）{period.kind.label}：{each.sentence}"
                 found.setdefault(said, each.model_copy(update={"sentence": said}))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda each: _SUMMED_UP.index(each.effect)))

@@ -20,6 +20,7 @@ from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 
 DEBT_NAME = "保证债务诉讼时效"
+NOT_BY_SUIT = "起诉状副本能否在保证期间内送达不能保证，起诉不能代替在期间内到达的书面请求"
 
 
 @applies("民法典.692", "民法典.693", "担保制度解释2020.29", "担保制度解释2020.34")
@@ -34,7 +35,7 @@ def guarantee_finding(state: GuaranteeState, lapsed: Iterable[str] = ()) -> Peri
         starts_on=state.dues.earliest,
         length=BASES[state.period.basis],
         safe_last_day=state.safe_last_day,
-        statutory_last_day=state.safe_last_day,
+        statutory_last_day=state.whole_last_day,
         lenient_last_day=state.later_last_day,
         act_by=acting.day,
         provisional=acting.provisional,
@@ -58,7 +59,8 @@ def guarantee_debt_finding(case: CaseFile, state: GuaranteeState) -> PeriodFindi
         return _not_begun(state)
     day, first = begun
     name = state.guarantor.name
-    later = (e for e in guarantor_events(case, state.debt, name, state.on) if e.on >= day or e == used)
+    events = guarantor_events(case, state.debt, name, state.on)
+    later = (e for e in events if (e.on >= day or e == used) and not _is_the_start(e, used, day))
     chains = limitation(day, events=tuple(later))
     return finding(
         PeriodKind.GUARANTEE_LIMITATION,
@@ -152,6 +154,7 @@ def _never_asked(state: GuaranteeState) -> Step:
     name, last = state.guarantor.name, zh(state.safe_last_day)
     if not state.has_lapsed:
         said = f"案卷中没有在保证期间内就{name}行使权利的证据，稳妥末日为{last}"
+        said += f"；{NOT_BY_SUIT}" if state.is_joint else ""
         return step(said, "民法典.693", on=state.safe_last_day, effect="guarantor_never_asked")
     said = (
         f"按稳妥口径，{name}的保证期间于{last}结束，案卷中没有此前行使权利的证据；法院会主动查明，"
@@ -198,7 +201,13 @@ def _suit(by: date | None) -> NextAct:
 def _demand(state: GuaranteeState, by: date | None) -> NextAct:
     soon = "" if by else f"立即（较晚口径至{zh(state.later_last_day)}）"
     act = f"{soon}向{state.guarantor.name}送达要求承担保证责任的书面通知并取得签收"
+    act += f"；{NOT_BY_SUIT}" if state.is_joint else ""
     return NextAct(act=act, by=by, paper="要求承担保证责任通知书", articles=("民法典.693",))
+
+
+def _is_the_start(event: Interruption, used: Interruption, day: date) -> bool:
+    """Return whether this is the demand the guarantee debt runs from, which does not interrupt it as well."""
+    return event == used and not event.is_proceeding and event.on == day
 
 
 def _joint_start(used: Interruption) -> tuple[date, Step]:

@@ -17,7 +17,8 @@ from legal_docs.model.security import GuaranteeType, Guarantor
 class GuaranteeState:
     """How one guarantee stands for one debt: its period and the act that used it, if one did.
 
-    `arguable` is an act that only a reading other than the safe one accepts.
+    `arguable` is an act that only a reading other than the safe one accepts. `whole_last_day` counts
+    from the due day of the whole debt, the ordinary reading where the safe one counts each instalment.
     """
 
     guarantor: Guarantor
@@ -26,6 +27,7 @@ class GuaranteeState:
     dues: Dues
     period: GuaranteePeriod
     safe_last_day: date
+    whole_last_day: date
     later_last_day: date
     act: Interruption | None
     arguable: Interruption | None
@@ -77,6 +79,7 @@ def guarantee_state(
         dues=dues,
         period=own if own.last_day <= whole.last_day else whole,
         safe_last_day=safe,
+        whole_last_day=whole.last_day,
         later_last_day=later,
         act=first_in(main, dues.whole, safe),
         arguable=first_in(main, dues.earliest, later),

@@ -5,7 +5,7 @@ from datetime import date
 
 from legal_docs.law.chains import Chains, Outcome
 from legal_docs.law.interruption import Effect
-from legal_docs.law.wording import step, zh
+from legal_docs.law.wording import as_day, step, zh
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 
 _SAID = {
@@ -58,7 +58,8 @@ def end_step(chains: Chains, name: str, *articles: str) -> Step:
     if chains.safe_last_day is None:
         return step(f"{name}目前不在计算之中（{_REASONS[chains.reason]}）", *articles, effect=chains.reason)
     later = chains.statutory_last_day
-    plain = "，末日不是休假日" if later == chains.safe_last_day else f"；考虑中止及节假日顺延，为{zh(later)}"
+    moved = as_day("考虑中止及节假日顺延的末日", later)
+    plain = "，末日不是休假日" if later == chains.safe_last_day else f"；{moved}"
     if chains.reason:
         plain = f"；法定口径：{_REASONS[chains.reason]}"
     said = f"按稳妥口径，{name}的末日为{zh(chains.safe_last_day)}{plain}"
@@ -151,8 +152,14 @@ def _event_step(outcome: Outcome, name: str) -> Step:
 def _event_warning(outcome: Outcome) -> Step:
     event, effect = outcome.event, outcome.effect
     why = f"（{event.why}）" if event.why else ""
+    relied = ""
+    if effect is Effect.WAIVER:
+        relied = (
+            f"按稳妥口径，原期间算至{zh(outcome.last_day_before)}；此后依靠{zh(event.on)}的书面同意，"
+            "债务人可能提出时效抗辩。"
+        )
     return step(
-        f"{event.what}{why}：{_ADVICE[effect]}",
+        f"{relied}{event.what}{why}：{_ADVICE[effect]}",
         *event.articles,
         *_MORE_ARTICLES.get(effect, ()),
         on=event.on,

@@ -136,6 +136,16 @@ class Proof(Model):
         return {"file": value.strip().replace("\\", "/")}
 
 
+def _basis(value: int) -> int:
+    if value not in (360, 365):
+        raise ValueError("day_count_360_or_365")
+    return value
+
+
+DayCount = Annotated[int, AfterValidator(_basis)]
+"""The days of a year a contract or instrument reckons with: 360 or 365."""
+
+
 def _split_proofs(value: Any) -> Any:
     if isinstance(value, str):
         return tuple(part.strip() for part in re.split(r"[;；\n]", value) if part.strip())

@@ -1,10 +1,21 @@
 """Enforceable instruments: judgments, mediation statements, awards, notarised debts."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Names, Percent, Proofs, Text
+from legal_docs.model.base import (
+    Amount,
+    Day,
+    DayCount,
+    FreeText,
+    Labelled,
+    Model,
+    Names,
+    Percent,
+    Proofs,
+    Text,
+)
 
 
 class InstrumentKind(Labelled):
@@ -37,7 +48,7 @@ class AwardedItem(Model):
     further_percent: Percent | None = None
     further_from: Day | None = None
     further_kind: FurtherKind = FurtherKind.INTEREST
-    day_count: Literal[360, 365] = 360
+    day_count: DayCount = 360
     is_base: bool = False
 
 

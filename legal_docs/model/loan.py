@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Percent, Proofs, Text
+from legal_docs.model.base import Amount, Day, DayCount, FreeText, Labelled, Model, Percent, Proofs, Text
 
 
 class LoanKind(Labelled):
@@ -230,7 +230,7 @@ class Loan(Model):
     term_from: Day | None = None
     term_to: Day | None = None
     rate: RateTerms
-    day_count: int
+    day_count: DayCount
     method: RepaymentMethod = RepaymentMethod.OTHER
     penalty: PenaltyTerms | None = None
     compound: CompoundTerms | None = None
@@ -243,13 +243,6 @@ class Loan(Model):
     disbursements: Annotated[tuple[Disbursement, ...], Field(min_length=1)]
     is_assisted_loan: bool = False
     evidence: Proofs = ()
-
-    @field_validator("day_count")
-    @classmethod
-    def _basis(cls, value: int) -> int:
-        if value not in (360, 365):
-            raise ValueError("day_count_360_or_365")
-        return value
 
 
 class RepaymentKind(Labelled):

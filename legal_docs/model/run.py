@@ -6,10 +6,11 @@ from legal_docs.model.base import Labelled, Model, Money
 
 
 class RunStatus(Labelled):
-    """运行结果."""
+    """运行结果: refused means that an output was there already and was left alone."""
 
     DONE = "done", "完成"
     FAILED = "failed", "未完成"
+    REFUSED = "refused", "已有输出，未重做"
 
 
 class RunRecord(Model):

@@ -33,15 +33,17 @@ def test_nothing_is_called_an_original_unless_the_note_says_so(tmp_path: Path) -
         "1/照片.png": files.image(files.picture(), "PNG"),
         "2/流水.csv": b"a,b\n1,2\n",
         "2/短信截图.png": files.image(files.picture((300, 300)), "PNG"),
+        "3/通知书.docx": files.document("通知"),
     }
     note = {"file": "1/合同.pdf", "original": "原件", "original_place": "示例支行", "purpose": "证明合同。"}
     bundle, _ = plan(case(evidence=[note]), files.folder(tmp_path, content))
     said = {one.file: (one.kind, one.original, one.source) for one in bundle.exhibits}
     assert said == {
-        "1/合同.pdf": (ExhibitKind.DOCUMENT, Original.ORIGINAL, "原告提供；原件存于示例支行"),
-        "1/照片.png": (ExhibitKind.DOCUMENT, Original.COPY, "原告提供"),
-        "2/流水.csv": (ExhibitKind.ELECTRONIC, Original.ELECTRONIC, "原告提供"),
-        "2/短信截图.png": (ExhibitKind.ELECTRONIC, Original.COPY, "原告提供"),
+        "1/合同.pdf": (ExhibitKind.DOCUMENT, Original.ORIGINAL, "原告留存；原件存于示例支行"),
+        "1/照片.png": (ExhibitKind.DOCUMENT, Original.COPY, "原告留存"),
+        "2/流水.csv": (ExhibitKind.ELECTRONIC, Original.ELECTRONIC, "原告留存"),
+        "2/短信截图.png": (ExhibitKind.ELECTRONIC, Original.COPY, "原告留存"),
+        "3/通知书.docx": (ExhibitKind.DOCUMENT, Original.COPY, "原告留存"),
     }
 
 

@@ -43,10 +43,28 @@ def test_many_demands_are_counted_not_all_listed() -> None:
     assert "2025年5月6日" not in text
 
 
-def test_a_call_that_nobody_took_is_said_to_be_one() -> None:
-    call = {"id": "1", "on": "2025-05-06", "channel": "电话", "target": "张三样", "is_demand": True}
-    call["outcome"] = "无人接听"
-    assert "（电话，未接通）" in propose(case(contacts=[call]), "x/a.csv", "催收记录", "")
+def _contact(number: int, channel: str, **rest: object) -> dict[str, object]:
+    on = f"2025-05-0{number}"
+    return {"id": str(number), "on": on, "channel": channel, "target": "张三样", "is_demand": True, **rest}
+
+
+def _said(*contacts: dict[str, object]) -> str:
+    return propose(case(contacts=contacts), "x/a.csv", "催收记录", "")
+
+
+def test_what_did_not_get_through_is_not_called_a_demand() -> None:
+    call, message = _contact(2, "电话", outcome="无人接听"), _contact(3, "短信", outcome="发送失败")
+    letter = _contact(4, "EMS", outcome="退回")
+    assert _said(_contact(1, "短信", outcome="送达"), call, message, letter) == (
+        "证明原告于2025年5月1日（短信）向被告张三样催收、主张权利；"
+        "另于2025年5月2日拨打电话未接通，于2025年5月3日发送短信失败，于2025年5月4日寄送信函被退回。"
+    )
+    assert _said(call) == "证明原告曾联系被告张三样：于2025年5月2日拨打电话未接通。"
+
+
+def test_a_guarantor_is_asked_to_answer_for_the_debt() -> None:
+    handed = _contact(1, "当面送达", target="李四样", outcome="签收")
+    assert _said(handed) == "证明原告于2025年5月1日（当面送达）请求被告李四样承担保证责任。"
 
 
 def test_in_enforcement_the_parties_have_other_names() -> None:

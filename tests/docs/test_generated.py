@@ -41,7 +41,7 @@ def test_every_problem_code_is_explained() -> None:
     written = _codes_written_out()
     assert "evidence_folder_missing" in written, "the search for codes finds nothing any more"
     codes = {*CODES, *REFUSALS, *WARNINGS, *FAULTS, *written}
-    codes |= {failure.__name__ for failure in make_docs.failures()}
+    codes |= {failure.code for failure in make_docs.failures()}
     assert [code for code in sorted(codes) if f"| `{code}` |" not in page] == []
 
 

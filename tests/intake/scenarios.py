@@ -57,6 +57,10 @@ def _json(code: str, path: str, value: Any, base: Callable[[], dict[str, Any]] =
     return InJson(code, "/0/" + path.replace(".", "/"), _put(path, value), base)
 
 
+def _fee(data: dict[str, Any]) -> None:
+    data["cards"][0]["statements"][0].update(fees="10.00", closing="8010.00")
+
+
 NOTE = "loans.0.disbursements.0"
 JSON = (
     InJson("missing_value", "/0/court", lambda d: take(d, "court")),
@@ -107,6 +111,9 @@ JSON = (
         "schedule_sum", f"/0/{NOTE.replace('.', '/')}/amount", _put(f"{NOTE}.schedule.0.principal", "1.00")
     ),
     InJson("disbursements_over_contract", "/0/loans/0/amount", _put("loans.0.amount", "99999.99")),
+    _json("lent_less_than_agreed", "loans.0.amount", "100000.01"),
+    _json("staff_agent_elsewhere", "creditor.agents.0.employer", "示例银行股份有限公司总行"),
+    InJson("fee_without_clause", "/0/cards/0/fee_clause", _fee, card_case),
     InJson(
         "statement_sum",
         "/0/cards/0/statements/1/closing",

@@ -6,15 +6,18 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from legal_docs import shipped
+from legal_docs.bundling.identify import identify
+from legal_docs.bundling.pages import to_pdf
 from legal_docs.intake.read import read
 from legal_docs.ledger import compute
 from legal_docs.model.base import Proof
 from legal_docs.model.casefile import CaseFile, Stage
-from legal_docs.model.party import NaturalPerson, Organisation
-from tools.make_samples import numbers, texts
+from legal_docs.model.party import AgentKind, NaturalPerson, Organisation
+from tools.make_samples import numbers, schedule, texts
 from tools.make_samples.balances import DAY
 from tools.make_samples.pack import Sample
 from tools.make_samples.samples import samples
@@ -60,9 +63,10 @@ def test_the_committed_input_reads_back_to_what_the_script_makes(name: str) -> N
     assert [loaded.case for loaded in found.cases] == expected
 
 
-def test_the_only_warnings_are_those_of_impossible_regions() -> None:
-    for name in ("cases.json", "cases.xlsx"):
-        assert {p.code for p in read(FOLDER / name, on=DAY).problems} == {"id_unknown_region"}
+def test_the_only_warnings_are_impossible_regions_and_the_contradiction() -> None:
+    found = {name: read(FOLDER / name, on=DAY).problems for name in ("cases.json", "cases.xlsx")}
+    assert {p.code for p in found["cases.json"]} == {"id_unknown_region"}
+    assert {p.code for p in found["cases.xlsx"]} == {"id_unknown_region", "lent_less_than_agreed"}
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -143,6 +147,62 @@ def test_the_same_script_makes_the_same_bytes(number: str, tmp_path: Path) -> No
     one = {p.relative_to(tmp_path / "one"): p.read_bytes() for p in (tmp_path / "one").rglob("*.*")}
     two = {p.relative_to(tmp_path / "two"): p.read_bytes() for p in (tmp_path / "two").rglob("*.*")}
     assert one == two
+
+
+def printed(number: str, file: str) -> list[str]:
+    path = FOLDER / number / file
+    kind = identify(path)
+    document = pypdfium2.PdfDocument(to_pdf(path, kind, title=path.stem))
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.mark.parametrize("number", [n for n in NUMBERS if "信用卡" not in n])
+def test_each_payment_stands_on_the_page_it_points_to(number: str) -> None:
+    pages = printed(number, schedule.FLOW[0].file)
+    for row in made()[number].case.repayments:
+        assert row.id in pages[(row.evidence[0].page or 0) - 1], row.id
+
+
+def test_each_payment_of_the_card_is_printed_on_its_statement() -> None:
+    case = made()[NUMBERS[1]].case
+    pages = printed(NUMBERS[1], "03-账单/信用卡账单.pdf")
+    for row in case.repayments:
+        page = pages[(row.evidence[0].page or 0) - 1]
+        assert str(row.paid_on) in page and f"{row.amount:,.2f}" in page
+
+
+@pytest.mark.parametrize("number", [n for n in NUMBERS if "申请执行" not in n])
+def test_each_balance_is_printed_where_it_points_to(number: str) -> None:
+    for row in made()[number].case.balances:
+        page = printed(number, row.evidence[0].file)[(row.evidence[0].page or 0) - 1]
+        assert row.debt in page and f"{row.total:,.2f}" in page
+
+
+def test_the_notice_that_calls_a_loan_counts_no_principal_twice() -> None:
+    text = "".join(printed(NUMBERS[0], "04-催收记录/宣布贷款提前到期通知书.docx")).replace("\r\n", "")
+    assert "两项合计人民币13,822.74元；另有未到期本金人民币56,728.52元，不在上述合计之内" in text
+
+
+def test_what_the_card_case_says_of_its_agreement_stands_on_the_page() -> None:
+    card = made()[NUMBERS[1]].case.cards[0]
+    text = "".join(printed(NUMBERS[1], "01-信用卡合约/信用卡领用合约.pdf"))
+    assert f"{card.fee_clause}　" in text and "分期手续费" in text
+    assert (
+        "申请人（已阅读并同意全部条款）" in text and "申请人（已阅读并同意全部条款）" in card.highlight_note
+    )
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_staff_who_act_for_the_bank_are_employed_by_the_plaintiff(number: str) -> None:
+    creditor = made()[number].case.creditor
+    staff = [agent for agent in creditor.agents if agent.kind is AgentKind.STAFF]
+    assert staff and all(agent.employer == creditor.name for agent in staff)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_nothing_that_goes_to_the_court_is_a_note_for_ourselves(number: str) -> None:
+    said = "".join(note.purpose + note.title for note in made()[number].case.evidence)
+    assert not re.search("待核|内部|备注", said)
 
 
 def test_the_logs_are_in_gb18030_with_rare_characters() -> None:

@@ -34,5 +34,10 @@ def with_balances(case: CaseFile, *, wrong: bool = False) -> CaseFile:
 _LOAN = ("principal", "interest", "penalty", "compound")
 
 
+def balance_file(case: CaseFile) -> str:
+    """Return the path of the page that shows what the bank's system claims."""
+    return "03-账单/欠款余额表.pdf" if case.cards else "03-还款流水/欠款余额表.pdf"
+
+
 def _proof(case: CaseFile) -> tuple[Proof, ...]:
-    return case.repayments[0].evidence
+    return (Proof(file=balance_file(case), page=1),)

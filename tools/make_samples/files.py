@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from legal_docs.model.casefile import CaseFile
-from tools.make_samples.balances import DAY
+from tools.make_samples.balances import DAY, balance_file
 from tools.make_samples.letters import call_letter, company_letter, performance_letter
 from tools.make_samples.pack import Paper
 from tools.make_samples.papers import contract, notices, scans, sheets, slips
@@ -89,6 +89,10 @@ def _flow(case: CaseFile, rate: str = "") -> Paper:
     return Paper("03-还款流水/还款流水.xlsx", partial(_ledger, case, rate))
 
 
+def _balances(case: CaseFile) -> Paper:
+    return Paper(balance_file(case), partial(_html, partial(slips.balances, case)))
+
+
 def consumer(case: CaseFile) -> tuple[Paper, ...]:
     """Return the files of case 1."""
     note = case.loans[0].disbursements[0]
@@ -98,11 +102,13 @@ def consumer(case: CaseFile) -> tuple[Paper, ...]:
         Paper("02-放款凭证/放款回单.png",
               lambda: scans.png(pdf(slips.transfer_slip(case, note), size="A5 landscape"))),
         _flow(case),
+        _balances(case),
         _sms(case, "gb18030", _reminder(case, "2025-06-17 09:00:00"), _reminder(case, "2025-07-17 09:00:00")),
         _calls(case),
         Paper("04-催收记录/宣布贷款提前到期通知书.docx", lambda: even(call_letter(case))),
         _ems(case, "C05", orientation=6),
         _id_scan(case),
+        Paper("07-其他/委托代理合同.pdf", partial(_html, partial(slips.agency, case, case.costs[0]))),
         Paper("07-其他/律师费发票.png",
               lambda: scans.png(pdf(slips.invoice(case, case.costs[0]), size="A5 landscape"))),
     )  # fmt: skip
@@ -115,7 +121,8 @@ def card(case: CaseFile) -> tuple[Paper, ...]:
         Paper("01-信用卡合约/信用卡申请表.jpg",
               lambda: scans.photo(pdf(slips.card_application(case, account)), seed=21, orientation=8)),
         Paper("01-信用卡合约/信用卡领用合约.pdf", partial(_html, partial(contract.card_agreement, account))),
-        Paper("03-账单/信用卡账单.pdf", partial(_html, partial(slips.card_bills, account))),
+        Paper("03-账单/信用卡账单.pdf", partial(_html, partial(slips.card_bills, case, account))),
+        _balances(case),
         _sms(case),
         _calls(case),
         Paper("06-主体材料/身份证复印件.heic", lambda: scans.heic(pdf(_ids(case), size="A5 landscape"),
@@ -132,6 +139,7 @@ def mortgage(case: CaseFile) -> tuple[Paper, ...]:
         Paper("01-借款合同/个人住房借款暨抵押合同.pdf", partial(_html, partial(_contract, case, wording))),
         Paper("02-放款凭证/借款借据.pdf", lambda: scans.scanned(pdf(_drawdowns(case)), seed=31)),
         _flow(case),
+        _balances(case),
         _sms(case),
         Paper("04-催收记录/宣布贷款提前到期通知书.docx", lambda: even(call_letter(case))),
         _ems(case, "C04", "C05"),
@@ -152,6 +160,7 @@ def guarantee(case: CaseFile) -> tuple[Paper, ...]:
               partial(_html, partial(_contract, case, "由保证人提供连带责任保证，另行签订保证合同"))),
         Paper("02-放款凭证/借款借据.pdf", partial(_html, partial(_drawdowns, case))),
         _flow(case),
+        _balances(case),
         Paper("04-催收记录/催收通知书及签收.pdf", lambda: scans.scanned(pdf(_demands(case, *rows)),
         seed=41, quality=26)),
         Paper("04-催收记录/逾期贷款催收函.docx", lambda: even(company_letter(case))),
@@ -173,6 +182,7 @@ def waiver(case: CaseFile) -> tuple[Paper, ...]:
         Paper("01-借款合同/个人经营借款合同（扫描）.pdf", lambda: scans.faxed(pdf(_contract(case)))),
         Paper("02-放款凭证/借款借据.pdf", partial(_html, partial(_drawdowns, case))),
         _flow(case),
+        _balances(case),
         Paper("04-催收记录/催收通知书（2021年9月6日）.jpg", lambda: scans.photo(pdf(first()), seed=51)),
         Paper(
             "04-催收记录/催收通知单（2025年11月20日签收）.pdf", lambda: scans.scanned(pdf(signed()), seed=52)
@@ -189,6 +199,7 @@ def sms(case: CaseFile) -> tuple[Paper, ...]:
         Paper("01-借款合同/个人经营借款合同.pdf", partial(_html, partial(_contract, case))),
         Paper("02-放款凭证/借款借据.pdf", partial(_html, partial(_drawdowns, case))),
         _flow(case),
+        _balances(case),
         _sms(case, "gb18030", *(_reminder(case, f"2023-0{month}-17 09:00:00") for month in (1, 2, 3))),
         _id_scan(case),
     )
@@ -202,6 +213,7 @@ def old_debt(case: CaseFile) -> tuple[Paper, ...]:
         Paper("01-借款合同/个人借款合同（扫描）.pdf", lambda: scans.faxed(pdf(_contract(case)), angle=0.6)),
         Paper("02-放款凭证/借款借据（扫描）.pdf", lambda: scans.faxed(pdf(_drawdowns(case)), angle=-0.5)),
         _flow(case),
+        _balances(case),
         Paper("04-催收记录/催收通知书（2016、2019、2022年）.pdf",
               lambda: scans.scanned(pdf(_demands(case, *rows)), seed=71, quality=26)),
         _ems(case, "C03", name="EMS妥投回执（2022年3月8日）.jpg", orientation=8),
@@ -236,6 +248,7 @@ def contradiction(case: CaseFile) -> tuple[Paper, ...]:
         Paper("01-借款合同/个人消费借款合同.pdf", partial(_html, partial(_contract, case))),
         Paper("02-放款凭证/借款借据.pdf", partial(_html, partial(_drawdowns, case))),
         _flow(case, "6.80%"),
+        _balances(case),
         _sms(case, "utf-8-sig"),
         _calls(case, "utf-8-sig"),
         _id_scan(case),

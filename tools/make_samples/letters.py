@@ -14,7 +14,7 @@ def call_letter(case: CaseFile) -> bytes:
     call = loan.acceleration
     assert call is not None and loan.acceleration_terms is not None  # noqa: S101
     debt = compute(case, on=call.declared_on).debts[0]
-    overdue = debt.owed.principal + debt.owed.interest_like
+    due, rest = debt.owed.principal - debt.not_yet_due, debt.owed.interest_like
     return word_letter(
         "宣布贷款提前到期通知书",
         f"编号：{case.number}-01",
@@ -22,8 +22,9 @@ def call_letter(case: CaseFile) -> bytes:
         [
             f"您与我行于{day(loan.signed_on)}签订《{loan.title}》（编号：{loan.number}），我行依约发放借款"
             f"{money(loan.disbursements[0].amount)}。",
-            f"{call.trigger}。截至{day(call.declared_on)}，已到期未付的本金、利息、罚息和复利合计{money(overdue)}，"
-            f"另有未到期本金{money(debt.not_yet_due)}。",
+            f"{call.trigger}。截至{day(call.declared_on)}，已到期未付的本金{money(due)}，"
+            f"计至该日的利息、罚息和复利{money(rest)}，两项合计{money(due + rest)}；"
+            f"另有未到期本金{money(debt.not_yet_due)}，不在上述合计之内。",
             f"根据合同{loan.acceleration_terms.clause}的约定，我行宣布上述贷款全部提前到期，"
             "提前到期日为本通知送达之日。请您在收到本通知后立即归还全部本金、利息、罚息和复利。",
             "逾期不还的，我行将依法提起诉讼，由此产生的诉讼费、律师代理费等由您承担。",

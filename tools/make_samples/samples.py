@@ -14,6 +14,7 @@ from tools.make_samples.cases import (
     waiver,
 )
 from tools.make_samples.pack import Sample
+from tools.make_samples.schedule import with_pages
 
 _ALL = (
     (
@@ -52,6 +53,6 @@ def samples() -> tuple[Sample, ...]:
     """Return all samples with their balances."""
     made = []
     for module, papers, shows, in_workbook in _ALL:
-        case = with_balances(module.case(), wrong=module is contradiction)
+        case = with_balances(with_pages(module.case()), wrong=module is contradiction)
         made.append(Sample(case, papers(case), shows, in_workbook))
     return tuple(made)

@@ -9,10 +9,13 @@ from dateutil.relativedelta import relativedelta
 
 from legal_docs.ledger.rates import penalty_rate, pricing_days, rate_on
 from legal_docs.model.base import Proof, cents
+from legal_docs.model.casefile import CaseFile
 from legal_docs.model.loan import Disbursement, Installment, Loan, Repayment
 
 ZERO = Decimal("0.00")
 FLOW = (Proof(file="03-还款流水/还款流水.xlsx", page=1),)
+_ROOM = 23
+"""Rows on the first page of the printed ledger, the lines of the notes above the header among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +134,14 @@ def paid(
             )
         )
     return tuple(rows)
+
+
+def with_pages(case: CaseFile) -> CaseFile:
+    """Return the case with each payment pointing to the page of the printed ledger on which it stands."""
+    first = _ROOM - len(case.debts())
+    later = (FLOW[0].model_copy(update={"page": 2}),)
+    rows = tuple(
+        row.model_copy(update={"evidence": later}) if at >= first and row.evidence == FLOW else row
+        for at, row in enumerate(case.repayments)
+    )
+    return case.model_copy(update={"repayments": rows})

@@ -2,6 +2,7 @@
 
 from legal_docs.model.base import Proof
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
+from legal_docs.model.exhibit import ExhibitNote
 from legal_docs.model.loan import (
     AccelerationTerms,
     AllocationTerms,
@@ -75,3 +76,13 @@ def contact(number: str, on: str, channel: Channel, target: str, file: str, **re
     """Return one demand proved by `file`; `rest` goes to the record as it is."""
     values = {"id": number, "on": on, "channel": channel, "target": target, "evidence": proof(file)}
     return ContactRecord.model_validate({**values, "is_demand": True, **rest})
+
+
+def ordered(notes: tuple[ExhibitNote, ...], *files: str) -> tuple[ExhibitNote, ...]:
+    """Return the notes with `files` put in this order; a file without a note gets one."""
+    known = {note.file: note for note in notes}
+    first = tuple(
+        known.get(file, ExhibitNote(file=file)).model_copy(update={"order": at})
+        for at, file in enumerate(files, 1)
+    )
+    return first + tuple(note for note in notes if note.file not in files)

@@ -120,7 +120,7 @@ def _parties(case: CaseFile) -> Iterator[Row]:
         debtor = next((d for d in case.debtors if d.name == person.name), None)
         roles = [debtor.role.label] if debtor else []
         roles += ["保证人"] if any(g.name == person.name for g in case.guarantors) else []
-        roles += ["抵押人"] if any(c.owner == person.name for c in case.collateral) else []
+        roles += ["抵押人"] if any(person.name in (c.owner, *c.co_owners) for c in case.collateral) else []
         records = {"person": person} | ({"debtor": debtor} if debtor else {})
         yield {"角色": "、".join(roles)}, records
 

@@ -7,7 +7,7 @@ from legal_docs.intake import ids
 from legal_docs.intake.checks.trouble import Check, Trouble, trouble
 from legal_docs.intake.raw import Loc
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.party import DebtorRole, IdKind, NaturalPerson, Organisation
+from legal_docs.model.party import AgentKind, DebtorRole, IdKind, NaturalPerson, Organisation
 
 _LEAST_AGE, _MOST_AGE = 18, 70
 _WITH_RESIDENT_NUMBER = (IdKind.RESIDENT, IdKind.HK_MO_TW_RESIDENCE)
@@ -23,6 +23,14 @@ def _people(case: CaseFile, on: date) -> Iterator[Trouble]:
 
 def _creditor(case: CaseFile, on: date) -> Iterator[Trouble]:
     yield from _code(("creditor", "uscc"), case.creditor.uscc)
+
+
+def _agents(case: CaseFile, on: date) -> Iterator[Trouble]:
+    for i, agent in enumerate(case.creditor.agents):
+        elsewhere = agent.employer not in ("", case.creditor.name)
+        if agent.kind is AgentKind.STAFF and elsewhere:
+            values = {"value": agent.employer, "other": case.creditor.name}
+            yield trouble(("creditor", "agents", i, "employer"), "staff_agent_elsewhere", **values)
 
 
 def _code(loc: Loc, uscc: str) -> Iterator[Trouble]:
@@ -77,6 +85,7 @@ def _cards(case: CaseFile, on: date) -> Iterator[Trouble]:
 CHECKS = (
     Check(_people),
     Check(_creditor, ("creditor.uscc",)),
+    Check(_agents, ("creditor.name", "creditor.agents")),
     Check(_ages),
     Check(_cards),
 )

@@ -28,6 +28,17 @@ def _contracts(case: CaseFile, on: date) -> Iterator[Trouble]:
             yield trouble(loc, "disbursements_over_contract", value=total, other=loan.amount)
 
 
+def _lent_less(case: CaseFile, on: date) -> Iterator[Trouble]:
+    """Find loans paid out short although their term is over, so that no drawdown can follow."""
+    for i, loan in enumerate(case.loans):
+        total = sum((note.amount for note in loan.disbursements), _ZERO)
+        ends = [note.due_on for note in loan.disbursements]
+        over = max([loan.term_to, *ends] if loan.term_to else ends) < on
+        if over and total < loan.amount:
+            loc = ("loans", i, "amount")
+            yield trouble(loc, "lent_less_than_agreed", value=total, other=loan.amount)
+
+
 def _statements(case: CaseFile, on: date) -> Iterator[Trouble]:
     for i, card in enumerate(case.cards):
         before: Decimal | None = None
@@ -41,6 +52,13 @@ def _statements(case: CaseFile, on: date) -> Iterator[Trouble]:
             before = s.closing
 
 
+def _fees(case: CaseFile, on: date) -> Iterator[Trouble]:
+    for i, card in enumerate(case.cards):
+        total = sum((each.fees for each in card.statements), _ZERO)
+        if total > 0 and not card.fee_clause:
+            yield trouble(("cards", i, "fee_clause"), "fee_without_clause", value=total)
+
+
 def _balances(case: CaseFile, on: date) -> Iterator[Trouble]:
     for i, item in enumerate(case.balances):
         parts = [getattr(item, name) for name in _PARTS if getattr(item, name) is not None]
@@ -52,6 +70,8 @@ def _balances(case: CaseFile, on: date) -> Iterator[Trouble]:
 CHECKS = (
     Check(_schedules, ("loans.disbursements",)),
     Check(_contracts, ("loans.amount", "loans.disbursements.amount")),
+    Check(_lent_less, ("loans.amount", "loans.term_to", "loans.disbursements")),
+    Check(_fees, ("cards.statements",)),
     Check(_statements, ("cards.statements",)),
     Check(_balances, ("balances",)),
 )

@@ -22,9 +22,8 @@ WHO = NaturalPerson(
     sex=Sex.FEMALE,
     born_on=BORN,
     ethnicity="汉族",
-    occupation="设计师",
+    occupation="平面设计师",
     employer="某市示例广告有限公司",
-    position="平面设计",
     phone=numbers.phone(21),
     email="chen@example.com",
     household_address="某省某市某区示例新街6号",
@@ -36,15 +35,17 @@ BILLS = "03-账单/信用卡账单.pdf"
 DAILY = Decimal("0.05")
 ZERO = Decimal("0.00")
 MONTHS = (
-    # statement day, new purchases, fees, paid since the last statement and on which day
+    # From October to March each statement takes in one of six instalments of a cash advance of 16,000
+    # (2,666.67, the last 2,666.65) and its fee of 0.75 %.
+    # statement day, new purchases with the instalment, fees, paid since the last statement and on which day
     ("2025-08-05", "12680.50", "0.00", "0.00", ""),
     ("2025-09-05", "9310.00", "0.00", "1300.00", "2025-08-24"),
-    ("2025-10-05", "6150.80", "120.00", "2600.00", "2025-09-24"),
-    ("2025-11-05", "2860.00", "120.00", "3300.00", "2025-10-23"),
-    ("2025-12-05", "0.00", "120.00", "3500.00", "2025-11-25"),
-    ("2026-01-05", "0.00", "120.00", "0.00", ""),
-    ("2026-02-05", "0.00", "120.00", "500.00", "2026-01-20"),
-    ("2026-03-05", "0.00", "120.00", "0.00", ""),
+    ("2025-10-05", "8817.47", "120.00", "2600.00", "2025-09-24"),
+    ("2025-11-05", "5526.67", "120.00", "3300.00", "2025-10-23"),
+    ("2025-12-05", "2666.67", "120.00", "3500.00", "2025-11-25"),
+    ("2026-01-05", "2666.67", "120.00", "0.00", ""),
+    ("2026-02-05", "2666.67", "120.00", "500.00", "2026-01-20"),
+    ("2026-03-05", "2666.65", "120.00", "0.00", ""),
     ("2026-04-05", "0.00", "0.00", "0.00", ""),
     ("2026-05-05", "0.00", "0.00", "0.00", ""),
 )
@@ -105,11 +106,11 @@ def statements() -> tuple[Statement, ...]:
 
 def repayments() -> tuple[Repayment, ...]:
     """Return the payments the statements print, on the days they were made."""
-    rows = [(on, paid) for *_, paid, on in MONTHS if on]
+    rows = [(on, paid, page) for page, (*_, paid, on) in enumerate(MONTHS, 1) if on]
     return tuple(
         Repayment(id=f"R{at:03d}", paid_on=on, amount=paid, debt=CARD, payer=WHO.name, channel="手机银行转账",
-                  evidence=proof(f"{BILLS}#1"))
-        for at, (on, paid) in enumerate(rows, 1)
+                  evidence=proof(f"{BILLS}#{page}"))
+        for at, (on, paid, page) in enumerate(rows, 1)
     )  # fmt: skip
 
 
@@ -125,6 +126,7 @@ def card() -> CardAccount:
         rate_clause="第七条",
         damages_percent="5",
         damages_clause="第八条",
+        fee_clause="第十四条",
         allocation=AllocationTerms(
             order=(Bucket.COSTS, Bucket.INTEREST, Bucket.FEES, Bucket.DAMAGES, Bucket.PRINCIPAL),
             agreed=True,
@@ -141,7 +143,8 @@ def card() -> CardAccount:
             electronic=True,
         ),
         highlighted=True,
-        highlight_note="利率、违约金、费用条款以加粗字体印制，申请人在“重要提示”处签名",
+        highlight_note="利率、违约金、分期手续费等条款以下划线标明并附重要提示，"
+        "申请人在“申请人（已阅读并同意全部条款）”处签名",
         statements=statements(),
         evidence=proof("01-信用卡合约/信用卡申请表.jpg#1; 01-信用卡合约/信用卡领用合约.pdf#1"),
     )
@@ -182,7 +185,8 @@ def case() -> CaseFile:
         ),
         evidence=(
             ExhibitNote(file="01-信用卡合约/信用卡领用合约.pdf", title="信用卡领用合约",
-                        purpose="证明透支利率、违约金、费用、抵充顺序和送达地址的约定，相关条款已加粗提示"),
+                        purpose="证明透支利率、违约金、分期手续费、实现债权费用的负担、抵充顺序和送达地址的约定，"
+                        "相关条款已以下划线标明，被告在“申请人（已阅读并同意全部条款）”处签名"),
             ExhibitNote(file=BILLS, title="信用卡账单（2025年8月至2026年5月）", kind=ExhibitKind.ELECTRONIC,
                         original=Original.ELECTRONIC, source="原告信用卡系统",
                         purpose="证明被告透支、还款和欠款的经过"),

@@ -19,7 +19,7 @@ from legal_docs.model.loan import (
 from legal_docs.model.party import Debtor, NaturalPerson, Sex
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
-from tools.make_samples.terms import contact, proof, sms
+from tools.make_samples.terms import contact, ordered, proof, sms
 
 NUMBER = "DEMO-2026-001-消费贷"
 BORN = date(1990, 5, 17)
@@ -29,15 +29,15 @@ WHO = NaturalPerson(
     sex=Sex.MALE,
     born_on=BORN,
     ethnicity="汉族",
-    occupation="职员",
+    occupation="软件测试工程师",
     employer="某市示例软件有限公司",
-    position="测试工程师",
     phone=numbers.phone(1),
     email="zhang@example.com",
     household_address="某省某县示例乡示例村1组1号",
     residence_address=ADDRESS,
     id_number=numbers.id_number(BORN, Sex.MALE, 101),
 )
+LENT = "02-放款凭证/借款借据.pdf"
 NOTICE = "04-催收记录/宣布贷款提前到期通知书.docx"
 RECEIPT = "04-催收记录/EMS妥投回执.jpg"
 CALLS = "04-催收记录/电话催收记录.csv"
@@ -51,7 +51,7 @@ def loan() -> Loan:
         due_on="2027-03-20",
         amount="120000.00",
         account=numbers.card_number(101, 19),
-        evidence=proof("02-放款凭证/借款借据.pdf#1; 02-放款凭证/放款回单.png#1"),
+        evidence=proof(f"{LENT}#1; 02-放款凭证/放款回单.png#1"),
     )
     bare = Loan(
         number="DEMO-XFD-2024-0001",
@@ -142,7 +142,7 @@ def case() -> CaseFile:
                 incurred_on="2026-05-20",
                 debt=of.disbursements[0].note,
                 basis="委托代理合同及发票",
-                evidence=proof("07-其他/律师费发票.png#1"),
+                evidence=proof("07-其他/委托代理合同.pdf#1; 07-其他/律师费发票.png#1"),
             ),
         ),
         contacts=contacts(),
@@ -171,8 +171,8 @@ def case() -> CaseFile:
 
 
 def notes() -> tuple[ExhibitNote, ...]:
-    """Return what the lawyer says of some of the files."""
-    return (
+    """Return what the lawyer says of some of the files; the notice stands before its slip."""
+    said = (
         ExhibitNote(
             file="01-借款合同/个人消费借款合同.pdf",
             title="个人消费借款合同（电子签名）",
@@ -181,7 +181,6 @@ def notes() -> tuple[ExhibitNote, ...]:
             original=Original.ELECTRONIC,
             source="原告电子合同系统",
             purpose="证明双方的借款合同关系，以及利率、罚息、提前到期、费用负担、送达地址和管辖的约定",
-            order=1,
         ),
         ExhibitNote(
             file=NOTICE,
@@ -195,3 +194,4 @@ def notes() -> tuple[ExhibitNote, ...]:
             purpose="证明上述通知书于2025年12月10日由被告本人签收",
         ),
     )
+    return ordered(said, said[0].file, LENT, schedule.FLOW[0].file, NOTICE, RECEIPT)

@@ -5,16 +5,18 @@ from datetime import date
 from legal_docs.model.casefile import CaseFile, Cause, Stage
 from legal_docs.model.contact import CaseEvent, Channel, EndedBy, EventKind, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote, Original
-from legal_docs.model.judgment import AwardedItem, Judgment
+from legal_docs.model.judgment import AwardedItem, FurtherKind, Judgment
 from legal_docs.model.loan import Disbursement, Loan, LoanKind, RateTerms, Repayment, RepaymentMethod
 from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex
 from legal_docs.model.property import Preservation, PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
-from tools.make_samples.terms import contact, proof
+from tools.make_samples.terms import contact, ordered, proof
 
 NUMBER = "DEMO-2026-008-申请执行"
 JUDGMENT = "（2024）某示0101民初00008号"
 BOOK = "08-裁判文书/民事判决书.pdf"
+CONTRACT = "01-借款合同/个人经营借款合同（扫描）.pdf"
+LETTER, RECEIPT = "04-催收记录/履行通知函.docx", "04-催收记录/EMS妥投回执.jpg"
 RULING = "08-裁判文书/财产保全裁定书.pdf"
 HIM = NaturalPerson(
     name="褚某辛",
@@ -31,9 +33,8 @@ HER = NaturalPerson(
     sex=Sex.FEMALE,
     born_on="1985-06-06",
     ethnicity="汉族",
-    occupation="职员",
+    occupation="会计",
     employer="某市示例物流有限公司",
-    position="会计",
     phone=numbers.phone(82),
     household_address="某省某市某区示例巷3号",
     id_number=numbers.id_number(date(1985, 6, 6), Sex.FEMALE, 182),
@@ -83,7 +84,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(HIM, HER),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人经营借款合同（扫描）.pdf#1"),
+        evidence=proof(f"{CONTRACT}#1"),
     )
 
 
@@ -103,7 +104,12 @@ def suit() -> CaseEvent:
 
 def judgment() -> Judgment:
     """Return the judgment with what it awards."""
-    further = {"further_percent": "9.45", "further_from": "2024-11-01", "day_count": 360}
+    further = {
+        "further_percent": "9.45",
+        "further_from": "2024-11-01",
+        "further_kind": FurtherKind.PENALTY,
+        "day_count": 360,
+    }
     return Judgment(
         number=JUDGMENT,
         court=bank.COURT,
@@ -151,7 +157,6 @@ def repayments() -> tuple[Repayment, ...]:
 
 def preservations() -> tuple[Preservation, ...]:
     """Return what the court froze and sealed; the freeze on the account ends soon."""
-    common = {"court": bank.COURT, "evidence": proof(f"{RULING}#1")}
     number = "（2024）某示0101财保00008号"
     return (
         Preservation(
@@ -163,8 +168,9 @@ def preservations() -> tuple[Preservation, ...]:
             executed_on="2025-07-16",
             expires_on="2026-07-15",
             amount="200000.00",
+            court=bank.COURT,
             ruling_number=f"{number}之一",
-            **common,
+            evidence=proof(f"{RULING}#2; {RULING}#3"),
         ),
         Preservation(
             id="B02",
@@ -174,8 +180,9 @@ def preservations() -> tuple[Preservation, ...]:
             ruled_on="2024-11-20",
             executed_on="2024-11-22",
             expires_on="2027-11-21",
+            court=bank.COURT,
             ruling_number=number,
-            **common,
+            evidence=proof(f"{RULING}#2; {RULING}#1"),
         ),
     )
 
@@ -187,7 +194,7 @@ def case() -> CaseFile:
         cause=Cause.LOAN,
         stage=Stage.ENFORCEMENT,
         court=bank.COURT,
-        creditor=bank.CITY,
+        creditor=bank.enforcing(bank.CITY),
         people=(HIM, HER),
         debtors=(
             Debtor(name=HIM.name, role=DebtorRole.BORROWER, basis="民事判决书第一、二项"),
@@ -202,7 +209,7 @@ def case() -> CaseFile:
                     arrived_on="2025-08-19",
                     result="本人接听，要求履行判决；答复每月还一部分，有录音"),
             contact("C02", "2026-01-10", Channel.LETTER, HIM.name,
-                    "04-催收记录/履行通知函.docx#1; 04-催收记录/EMS妥投回执.jpg#1",
+                    f"{LETTER}#1; {RECEIPT}#1",
                     sent_to=HIM.household_address, outcome=Outcome.REACHED, receiver=Receiver.SELF,
                     arrived_on="2026-01-12", result="履行生效判决通知函，EMS单号99999000081CS，本人签收"),
         ),
@@ -213,17 +220,39 @@ def case() -> CaseFile:
             PropertyClue(id="P01", owner=HIM.name, kind=PropertyKind.DEPOSIT, description="已冻结账户",
                          location="另一示例银行某市分行", number=numbers.card_number(801, 19),
                          value="38200.00",
-                         source="诉讼保全", evidence=proof(f"{RULING}#1")),
+                         source="诉讼保全", evidence=proof(f"{RULING}#2")),
             PropertyClue(id="P02", owner=HER.name, kind=PropertyKind.REAL_ESTATE, description="已查封房屋",
                          location="某省某市某区示例巷3号", number="某（2019）某市不动产权第0000008号",
-                         value="900000.00", source="诉讼保全", evidence=proof(f"{RULING}#1")),
+                         value="900000.00", source="诉讼保全", evidence=proof(f"{RULING}#2")),
             PropertyClue(id="P03", owner=HIM.name, kind=PropertyKind.VEHICLE,
                          description="轻型厢式货车，号牌某A·00008（虚构）", source="被执行人自述"),
         ),
-        evidence=(
-            ExhibitNote(file=BOOK, title="民事判决书", original=Original.ORIGINAL, source=bank.COURT,
-                        purpose="证明执行依据及其确定的给付内容"),
-            ExhibitNote(file="08-裁判文书/生效证明.pdf", title="法律文书生效证明", original=Original.ORIGINAL,
-                        source=bank.COURT, purpose="证明判决已于2025年3月11日发生法律效力"),
-        ),
+        evidence=notes(),
     )  # fmt: skip
+
+
+def notes() -> tuple[ExhibitNote, ...]:
+    """Return what the lawyer says of some of the files; the letter stands before its slip."""
+    said = (
+        ExhibitNote(
+            file=BOOK,
+            title="民事判决书",
+            original=Original.ORIGINAL,
+            source=bank.COURT,
+            purpose="证明执行依据及其确定的给付内容",
+        ),
+        ExhibitNote(
+            file="08-裁判文书/生效证明.pdf",
+            title="法律文书生效证明",
+            original=Original.ORIGINAL,
+            source=bank.COURT,
+            purpose="证明判决已于2025年3月11日发生法律效力",
+        ),
+        ExhibitNote(
+            file=RULING,
+            title="财产保全裁定书、财产保全情况告知书及续行裁定书",
+            source=bank.COURT,
+            purpose="证明法院已冻结、查封被执行人的财产，并裁定续行冻结，以及各项保全的届满日期",
+        ),
+    )
+    return ordered(said, CONTRACT, schedule.FLOW[0].file, LETTER, RECEIPT)

@@ -20,7 +20,7 @@ from legal_docs.model.party import Debtor, NaturalPerson, Organisation, Sex
 from legal_docs.model.property import PropertyClue, PropertyKind
 from legal_docs.model.security import GuaranteeType, Guarantor, PeriodWording
 from tools.make_samples import bank, numbers, schedule, terms
-from tools.make_samples.terms import contact, proof
+from tools.make_samples.terms import contact, ordered, proof
 
 NUMBER = "DEMO-2026-004-小微流贷"
 COMPANY = Organisation(
@@ -37,7 +37,7 @@ HEAD = NaturalPerson(
     sex=Sex.MALE,
     born_on="1978-07-09",
     ethnicity="汉族",
-    occupation="企业经营者",
+    occupation="企业管理人员",
     employer=COMPANY.name,
     position="执行董事兼经理",
     phone=numbers.phone(41),
@@ -54,7 +54,10 @@ LONG = Organisation(
     org_type="有限责任公司",
 )
 ASKED = "04-催收记录/催收通知书及签收.pdf"
-VISIT = "04-催收记录/逾期贷款催收函.docx"
+LETTER = "04-催收记录/逾期贷款催收函.docx"
+RECEIPT = "04-催收记录/EMS妥投回执.jpg"
+CONTRACT, LENT = "01-借款合同/流动资金借款合同.pdf", "02-放款凭证/借款借据.pdf"
+RESOLVED = "05-担保材料/股东会决议.pdf"
 NOTES = ("DEMO-JJ-2022-000401", "DEMO-JJ-2022-000402")
 
 
@@ -87,7 +90,7 @@ def _loan(note: Disbursement, first: date) -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(COMPANY),
         disbursements=(note,),
-        evidence=proof("01-借款合同/流动资金借款合同.pdf#1"),
+        evidence=proof(f"{CONTRACT}#1"),
     )
     return schedule.with_schedule(schedule.Plan(bare, first, count, note.due_on), schedule.bullet(count))
 
@@ -100,7 +103,7 @@ def loans() -> tuple[Loan, ...]:
         due_on="2024-07-18",
         amount="3000000.00",
         account=numbers.card_number(401, 19),
-        evidence=proof("02-放款凭证/借款借据.pdf#1"),
+        evidence=proof(f"{LENT}#1"),
     )
     two = one.model_copy(
         update={
@@ -108,7 +111,7 @@ def loans() -> tuple[Loan, ...]:
             "disbursed_on": date(2022, 9, 15),
             "due_on": date(2024, 9, 13),
             "amount": one.amount * 2 / 3,
-            "evidence": proof("02-放款凭证/借款借据.pdf#2"),
+            "evidence": proof(f"{LENT}#2"),
         }
     )
     return _loan(one, date(2022, 8, 20)), _loan(two, date(2022, 9, 20))
@@ -142,13 +145,13 @@ def guarantors() -> tuple[Guarantor, ...]:
     """Return the head of the company (three years) and the group company (two years)."""
     scope = "主债权本金、利息、罚息、复利、违约金和实现债权的费用"
     common = {"type": GuaranteeType.JOINT, "period": PeriodWording.YEARS, "scope": scope, "clause": "第三条"}
-    wording = "保证期间为主债务履行期限届满之日起{}年；主债务分笔到期的，按各笔分别计算"
+    wording = "主债务履行期限届满之日起{}年；主债务分笔到期的，按各笔分别计算"
     return (
         Guarantor(
             name=HEAD.name,
             contract_number="DEMO-BZ-2022-0004-1",
             signed_on="2022-07-18",
-            type_wording="保证人承担连带责任保证",
+            type_wording="连带责任保证",
             period_length=3,
             period_wording=wording.format("三"),
             evidence=proof("05-担保材料/保证合同（周某丙）.pdf#1"),
@@ -158,10 +161,10 @@ def guarantors() -> tuple[Guarantor, ...]:
             name=LONG.name,
             contract_number="DEMO-BZ-2022-0004-2",
             signed_on="2022-07-18",
-            type_wording="保证人承担连带责任保证",
+            type_wording="连带责任保证",
             period_length=2,
             period_wording=wording.format("二"),
-            evidence=proof("05-担保材料/保证合同（集团公司）.pdf#1; 05-担保材料/股东会决议.pdf#1"),
+            evidence=proof(f"05-担保材料/保证合同（集团公司）.pdf#1; {RESOLVED}#1"),
             **common,
         ),
     )
@@ -180,7 +183,7 @@ def contacts() -> tuple:
                 receiver=Receiver.SELF, arrived_on="2025-03-12", debts=NOTES,
                 result="要求承担保证责任通知书，本人签收"),
         contact("C04", "2026-01-19", Channel.LETTER, COMPANY.name,
-        f"{VISIT}#1; 04-催收记录/EMS妥投回执.jpg#1",
+        f"{LETTER}#1; {RECEIPT}#1",
                 sent_to=COMPANY.address, outcome=Outcome.REACHED, receiver=Receiver.MAIL_OFFICE,
                 arrived_on="2026-01-20", debts=NOTES, result="逾期贷款催收函，EMS单号99999000041CS，"
                 "收发室签收"),
@@ -229,23 +232,34 @@ def case() -> CaseFile:
                 source="贷款申请资料",
             ),
         ),
-        evidence=(
-            ExhibitNote(
-                file="05-担保材料/保证合同（周某丙）.pdf",
-                title="保证合同（周某丙）",
-                original=Original.ORIGINAL,
-                purpose="证明周某丙对全部借款承担连带责任保证，保证期间三年",
-            ),
-            ExhibitNote(
-                file="05-担保材料/保证合同（集团公司）.pdf",
-                title="保证合同（集团公司）",
-                original=Original.ORIGINAL,
-                purpose="证明该公司对全部借款承担连带责任保证，保证期间二年",
-            ),
-            ExhibitNote(
-                file=ASKED,
-                title="催收通知书三份",
-                purpose="证明原告于2024年9月10日、2025年3月12日向借款人催收，并于2025年3月12日要求周某丙承担保证责任",
-            ),
+        evidence=notes(),
+    )
+
+
+def notes() -> tuple[ExhibitNote, ...]:
+    """Return what the lawyer says of some of the files; the letter stands before its slip."""
+    said = (
+        ExhibitNote(
+            file="05-担保材料/保证合同（周某丙）.pdf",
+            title="保证合同（周某丙）",
+            original=Original.ORIGINAL,
+            purpose="证明周某丙对全部借款承担连带责任保证，保证期间三年",
+        ),
+        ExhibitNote(
+            file="05-担保材料/保证合同（集团公司）.pdf",
+            title="保证合同（集团公司）",
+            original=Original.ORIGINAL,
+            purpose="证明该公司对全部借款承担连带责任保证，保证期间二年",
+        ),
+        ExhibitNote(
+            file=RESOLVED,
+            title="股东会决议",
+            purpose="证明该公司股东会已决议同意为案涉债务提供连带责任保证，原告已对决议进行合理审查",
+        ),
+        ExhibitNote(
+            file=ASKED,
+            title="催收通知书三份",
+            purpose="证明原告于2024年9月10日、2025年3月12日向借款人催收，并于2025年3月12日要求周某丙承担保证责任",
         ),
     )
+    return ordered(said, CONTRACT, LENT, schedule.FLOW[0].file, ASKED, LETTER, RECEIPT)

@@ -21,7 +21,7 @@ from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex
 from legal_docs.model.property import PropertyClue, PropertyKind
 from legal_docs.model.security import Collateral, CollateralKind, Registration
 from tools.make_samples import bank, numbers, schedule, terms
-from tools.make_samples.terms import contact, proof, sms
+from tools.make_samples.terms import contact, ordered, proof, sms
 
 NUMBER = "DEMO-2026-003-住房按揭"
 HOUSE = "某省临江示例市示例大道88号示例家园3号楼1单元1201室"
@@ -32,7 +32,6 @@ HIM = NaturalPerson(
     ethnicity="汉族",
     occupation="教师",
     employer="临江示例市示例职业学校",
-    position="教师",
     phone=numbers.phone(31),
     household_address=HOUSE,
     id_number=numbers.id_number(date(1986, 11, 3), Sex.MALE, 131),
@@ -42,11 +41,14 @@ HER = NaturalPerson(
     sex=Sex.FEMALE,
     born_on="1988-02-29",
     ethnicity="回族",
-    occupation="个体经营者",
+    occupation="服装零售",
+    employer="临江示例市赵某乙服装店",
+    position="经营者",
     phone=numbers.phone(32),
     household_address=HOUSE,
     id_number=numbers.id_number(date(1988, 2, 29), Sex.FEMALE, 132),
 )
+LENT = "02-放款凭证/借款借据.pdf"
 NOTICE = "04-催收记录/宣布贷款提前到期通知书.docx"
 RECEIPT = "04-催收记录/EMS妥投回执.jpg"
 RETURNED = "04-催收记录/EMS退回信封.heic"
@@ -61,7 +63,7 @@ def loan() -> Loan:
         due_on="2042-04-20",
         amount="960000.00",
         account=numbers.card_number(301, 19),
-        evidence=proof("02-放款凭证/借款借据.pdf#1"),
+        evidence=proof(f"{LENT}#1"),
     )
     bare = Loan(
         number="DEMO-AJ-2022-0003",
@@ -143,7 +145,8 @@ def collateral() -> Collateral:
         id="M01",
         kind=CollateralKind.MORTGAGE_REAL,
         owner=HIM.name,
-        description=f"{HOUSE}房屋（建筑面积98.65平方米，王某甲、赵某乙共同共有）",
+        co_owners=(HER.name,),
+        description=f"{HOUSE}房屋（建筑面积98.65平方米）",
         contract_number="DEMO-AJ-2022-0003",
         contract_title="个人住房借款暨抵押合同",
         signed_on="2022-04-08",
@@ -195,19 +198,25 @@ def case() -> CaseFile:
                 source="贷款申请资料",
             ),
         ),
-        evidence=(
-            ExhibitNote(
-                file="01-借款合同/个人住房借款暨抵押合同.pdf",
-                title="个人住房借款暨抵押合同",
-                original=Original.ORIGINAL,
-                source="原告",
-                purpose="证明两被告为共同借款人，以及借款、浮动利率、罚息、提前到期和抵押的约定",
-            ),
-            ExhibitNote(
-                file=CERTIFICATE,
-                title="不动产登记证明",
-                original=Original.ORIGINAL,
-                purpose="证明抵押权已于2022年6月15日设立，原告对抵押房屋享有优先受偿权",
-            ),
+        evidence=notes(),
+    )
+
+
+def notes() -> tuple[ExhibitNote, ...]:
+    """Return what the lawyer says of some of the files; the notice stands before its slip."""
+    said = (
+        ExhibitNote(
+            file="01-借款合同/个人住房借款暨抵押合同.pdf",
+            title="个人住房借款暨抵押合同",
+            original=Original.ORIGINAL,
+            source="原告",
+            purpose="证明两被告为共同借款人，以及借款、浮动利率、罚息、提前到期和抵押的约定",
+        ),
+        ExhibitNote(
+            file=CERTIFICATE,
+            title="不动产登记证明",
+            original=Original.ORIGINAL,
+            purpose="证明抵押权已于2022年6月15日设立，原告对抵押房屋享有优先受偿权",
         ),
     )
+    return ordered(said, said[0].file, LENT, schedule.FLOW[0].file, NOTICE, RECEIPT, RETURNED)

@@ -9,7 +9,7 @@ from legal_docs.model.loan import Disbursement, Loan, LoanKind, RateTerms, Repay
 from legal_docs.model.party import Debtor, NaturalPerson, Sex
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
-from tools.make_samples.terms import contact, proof
+from tools.make_samples.terms import contact, ordered, proof
 
 NUMBER = "DEMO-2026-007-旧债过渡"
 BORN = date(1966, 3, 21)
@@ -18,11 +18,12 @@ WHO = NaturalPerson(
     sex=Sex.MALE,
     born_on=BORN,
     ethnicity="汉族",
-    occupation="务农",
+    occupation="农民",
     phone=numbers.phone(71),
     household_address="某省某市某县示例乡示例村3组8号",
     id_number=numbers.id_number(BORN, Sex.MALE, 171),
 )
+LENT = "02-放款凭证/借款借据（扫描）.pdf"
 ENVELOPE = "04-催收记录/EMS妥投回执（2022年3月8日）.jpg"
 NOTICES = "04-催收记录/催收通知书（2016、2019、2022年）.pdf"
 VISIT = "04-催收记录/上门催收签收单（2025年2月19日）.pdf"
@@ -36,7 +37,7 @@ def loan() -> Loan:
         due_on="2015-12-31",
         amount="200000.00",
         account=numbers.card_number(701, 19),
-        evidence=proof("02-放款凭证/借款借据（扫描）.pdf#1"),
+        evidence=proof(f"{LENT}#1"),
     )
     bare = Loan(
         number="DEMO-NH-2013-0007",
@@ -131,23 +132,29 @@ def case() -> CaseFile:
                 source="贷款申请资料",
             ),
         ),
-        evidence=(
-            ExhibitNote(
-                file="01-借款合同/个人借款合同（扫描）.pdf",
-                title="个人借款合同",
-                original=Original.COPY,
-                original_place="原告档案库",
-                purpose="证明双方的借款合同关系，约定2015年12月31日到期",
-            ),
-            ExhibitNote(
-                file=NOTICES,
-                title="催收通知书三份",
-                purpose="证明原告自2016年起连续向被告主张权利，被告签收",
-            ),
-            ExhibitNote(
-                file=VISIT,
-                title="上门催收签收单",
-                purpose="证明原告于2025年2月19日再次主张权利",
-            ),
+        evidence=notes(),
+    )
+
+
+def notes() -> tuple[ExhibitNote, ...]:
+    """Return what the lawyer says of some of the files; the notices stand before the slip."""
+    said = (
+        ExhibitNote(
+            file="01-借款合同/个人借款合同（扫描）.pdf",
+            title="个人借款合同",
+            original=Original.COPY,
+            original_place="原告档案库",
+            purpose="证明双方的借款合同关系，约定2015年12月31日到期",
+        ),
+        ExhibitNote(
+            file=NOTICES,
+            title="催收通知书三份",
+            purpose="证明原告自2016年起连续向被告主张权利，被告签收",
+        ),
+        ExhibitNote(
+            file=VISIT,
+            title="上门催收签收单",
+            purpose="证明原告于2025年2月19日再次主张权利",
         ),
     )
+    return ordered(said, said[0].file, LENT, schedule.FLOW[0].file, NOTICES, ENVELOPE, VISIT)

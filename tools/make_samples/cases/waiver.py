@@ -18,7 +18,9 @@ WHO = NaturalPerson(
     sex=Sex.MALE,
     born_on=BORN,
     ethnicity="汉族",
-    occupation="个体工商户",
+    occupation="五金零售",
+    employer="某区吴某戊五金店",
+    position="经营者",
     phone=numbers.phone(51),
     household_address="某省某市某县示例镇示例街12号",
     residence_address="某省某市某区示例里2号楼5单元502室",
@@ -90,7 +92,7 @@ def contacts() -> tuple:
         sms("C03", "2025-01-14 10:00", WHO.name, WHO.phone, text=text),
         contact("C04", "2025-11-20", Channel.HANDED, WHO.name, f"{SIGNED}#1", outcome=Outcome.REACHED,
                 receiver=Receiver.SELF, arrived_on="2025-11-20", signed_consent=True,
-                result="催收通知单，本人签字并手写“本人确认上述欠款，同意继续履行还款义务，尽快归还全部本息”"),
+                result="在《催收通知单》上签字，并手写“本人确认上述欠款，同意继续履行还款义务，尽快归还全部本息”"),
     )  # fmt: skip
 
 

@@ -181,10 +181,10 @@ def guarantee_contract(case: CaseFile, guarantor: Guarantor, loan: Loan) -> str:
         ("第一条　主合同",
         f"本合同担保的主合同为债权人与{text(case.debtors[0].name)}签订的编号{loan.number}的"
          f"《{loan.title}》，主债权本金为{money(loan.amount)}。"),
-        ("第二条　保证方式", f"{guarantor.type_wording}。债务人到期不履行债务的，"
+        ("第二条　保证方式", f"保证方式为{guarantor.type_wording}。债务人到期不履行债务的，"
         f"债权人可以直接要求保证人承担责任。"),
         ("第三条　保证范围和保证期间", f"3.1　保证范围包括{guarantor.scope}。<br>"
-        f"3.2　{guarantor.period_wording}。"
+        f"3.2　保证期间为{guarantor.period_wording}。"
          "<br>3.3　主合同约定借款提前到期的，提前到期日为主债务履行期限届满之日。"),
         ("第四条　保证人的陈述",
         "保证人已知悉主合同的全部内容；保证人为公司的，已依照法律和章程作出有效决议。"),
@@ -233,8 +233,10 @@ def card_agreement(card: CardAccount) -> str:
         "以短信、电子邮件方式催收的，发出之日为催收之日。</span>",
         f"第十三条　<span class=strong>{text(card.jurisdiction.content if card.jurisdiction else '')}。"
         f"</span>",
-        "第十四条　持卡人连续两期未还最低还款额的，发卡机构可以停止用卡并要求还清全部欠款。",
-        "第十五条　本合约自申请人签名、发卡机构核准之日起生效。",
+        "第十四条　<span class=strong>持卡人办理现金分期的，分期本金每期记入当期账单，"
+        "分期手续费按分期本金总额的每期0.75%随账单收取。</span>",
+        "第十五条　持卡人连续两期未还最低还款额的，发卡机构可以停止用卡并要求还清全部欠款。",
+        "第十六条　本合约自申请人签名、发卡机构核准之日起生效。",
     ]
     body = "".join(f"<p class=in>{clause}</p>" for clause in terms)
     return (
@@ -247,7 +249,8 @@ def card_agreement(card: CardAccount) -> str:
 
 def mortgage_wording(item: Collateral) -> str:
     """Return the security clause of a home loan."""
+    owners = "、".join((item.owner, *item.co_owners))
     return (
-        f"抵押人以{item.description}为本合同项下全部债务提供抵押担保，担保范围包括本金、利息、罚息、复利和"
+        f"抵押人{owners}以其共同共有的{item.description}为本合同项下全部债务提供抵押担保，担保范围包括本金、利息、罚息、复利和"
         "实现债权的费用；各方应当共同办理不动产抵押登记，抵押权自登记时设立"
     )

@@ -115,7 +115,17 @@ def ruling_pages(case: CaseFile, items: tuple[Preservation, ...]) -> str:
         f"<div class=page><h1>财产保全情况告知书</h1>{lines}"
         "<p class=in>申请续行保全的，应当在保全期限届满七日前向本院提出；逾期申请或者不申请的，"
         "自行承担不能续行保全的法律后果。</p>"
-        f"<p class=r>{first.court}</p><p class=r>2025年7月16日</p>{SEAL}</div>"
+        f"<p class=r>{first.court}</p><p class=r>2025年7月16日</p>{SEAL}</div>" + _renewal(case, items[0])
+    )
+
+
+def _renewal(case: CaseFile, item: Preservation) -> str:
+    return (
+        f"<div class=page><h1>{item.court}</h1><h1>民 事 裁 定 书</h1><p class=r>{item.ruling_number}</p>"
+        f"<p class=in>申请人{case.creditor.name}申请续行财产保全，本院经审查认为符合法律规定，裁定如下：</p>"
+        f"<p class=in>继续冻结被申请人{text(item.owner)}名下另一示例银行某市分行账户存款200000元，"
+        "期限一年。</p>"
+        f"<p class=in>本裁定立即开始执行。</p><p class=r>{day(item.ruled_on)}</p>{SEAL}</div>"
     )
 
 

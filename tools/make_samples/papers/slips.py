@@ -3,7 +3,7 @@
 from legal_docs.model.card import CardAccount
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import ContactRecord, Receiver
-from legal_docs.model.loan import Cost, Disbursement, Loan
+from legal_docs.model.loan import ClaimedBalance, Cost, Disbursement, Loan, Repayment
 from legal_docs.model.party import NaturalPerson
 from legal_docs.model.security import Collateral
 from tools.make_samples.papers.contract import money
@@ -73,7 +73,8 @@ def registration(case: CaseFile, item: Collateral) -> str:
     rows: list[tuple[object, ...]] = [
         ("证明权利或事项", "抵押权"),
         ("权利人（申请人）", case.creditor.name),
-        ("义务人", "王某甲、赵某乙"),
+        ("义务人", "、".join((item.owner, *item.co_owners))),
+        ("共有情况", "共同共有" if item.co_owners else "单独所有"),
         ("坐落", item.description.split("房屋")[0]),
         ("不动产权证号", item.certificate),
         ("担保债权数额", f"{item.secured_amount:,.2f}元"),
@@ -142,19 +143,72 @@ def card_application(case: CaseFile, card: CardAccount) -> str:
     )
 
 
-def card_bills(card: CardAccount) -> str:
-    """Return one page for each statement of the card."""
+def agency(case: CaseFile, cost: Cost) -> str:
+    """Return the agreement with the lawyers whose fee is claimed."""
+    return (
+        f"<h1>委托代理合同</h1><p>委托人：{text(case.creditor.name)}</p><p>受托人：某省示例律师事务所</p>"
+        f"<p class=in>一、委托人因与{text(case.debtors[0].name)}的金融借款合同纠纷，委托受托人指派李某酉律师"
+        "担任第一审诉讼代理人。</p>"
+        f"<p class=in>二、律师代理费为{money(cost.amount)}，委托人应于{day(cost.incurred_on)}前一次付清。</p>"
+        "<p class=in>三、代理权限以授权委托书为准。本合同自双方盖章之日起生效，至第一审终结时止。</p>"
+        f"<p>委托人（公章）：{text(case.creditor.name)}</p><p>受托人（公章）：某省示例律师事务所</p>{SEAL}"
+        "<p>2026年5月12日</p>"
+    )
+
+
+_PARTS = {
+    "principal": "本金",
+    "interest": "利息",
+    "penalty": "罚息",
+    "compound": "复利",
+    "damages": "违约金",
+    "fees": "手续费",
+    "total": "合计",
+}
+
+
+def balances(case: CaseFile) -> str:
+    """Return the page on which the bank's system says what is owed, debt by debt."""
+    shown = [name for name in _PARTS if any(getattr(row, name) is not None for row in case.balances)]
+    head = ("卡号" if case.cards else "借据编号", *(_PARTS[name] for name in shown))
+    rows: list[tuple[object, ...]] = [head]
+    rows += [(row.debt, *(_shown(row, name) for name in shown)) for row in case.balances]
+    return (
+        f"<h1>欠款余额表</h1><p>客户名称：{text(case.debtors[0].name)}　"
+        f"截止日：{day(case.balances[0].on)}　单位：人民币元</p>{table(rows, head=True)}"
+        f"<p class=in>以上为本行业务系统记载的欠款余额，由系统导出打印。</p>"
+        f"<p class=r>{text(case.creditor.name)}（公章）</p><p>负责人：<span class=hand>"
+        f"{text(case.creditor.head_name)}</span>　制作人：<span class=hand>孙某申</span></p>{SEAL}"
+    )
+
+
+def _shown(row: ClaimedBalance, name: str) -> str:
+    amount = getattr(row, name)
+    return "" if amount is None else f"{amount:,.2f}"
+
+
+def card_bills(case: CaseFile, card: CardAccount) -> str:
+    """Return one page for each statement of the card, with the payments it takes in."""
     body = []
-    for bill in card.statements:
+    for at, bill in enumerate(card.statements, 1):
+        paid = [row for row in case.repayments if any(proof.page == at for proof in row.evidence)]
         rows: list[tuple[object, ...]] = [
             ("账单日", bill.statement_on, "到期还款日", bill.due_on),
             ("上期余额", f"{bill.opening:,.2f}", "本期还款", f"{bill.paid:,.2f}"),
-            ("本期消费取现", f"{bill.principal:,.2f}", "本期利息", f"{bill.interest:,.2f}"),
+            ("本期消费及分期入账", f"{bill.principal:,.2f}", "本期利息", f"{bill.interest:,.2f}"),
             ("本期手续费", f"{bill.fees:,.2f}", "本期违约金", f"{bill.damages:,.2f}"),
             ("本期余额", f"{bill.closing:,.2f}", "最低还款额", f"{bill.minimum_due:,.2f}"),
         ]
         body.append(
             f"<div class=page><h1>信用卡账单</h1><p>持卡人：{text(card.holder)}　卡号：{card.number}</p>"
-            f"{table(rows)}<p>单位：人民币元。透支日利率{card.daily_percent}%。</p></div>"
+            f"{table(rows)}{_payments(paid)}<p>单位：人民币元。透支日利率{card.daily_percent}%。</p></div>"
         )
     return "".join(body)
+
+
+def _payments(paid: list[Repayment]) -> str:
+    if not paid:
+        return "<p>本期无还款。</p>"
+    rows: list[tuple[object, ...]] = [("还款日期", "还款金额", "还款方式")]
+    rows += [(row.paid_on, f"{row.amount:,.2f}", row.channel) for row in paid]
+    return f"<p>本期还款明细：</p>{table(rows, head=True)}"
