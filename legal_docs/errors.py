@@ -4,7 +4,10 @@ Bad input is a value (`legal_docs.model.problem.Problem`), not an exception; wha
 stops one piece of work and says what happened, where, and what to do.
 """
 
+import traceback
 from enum import IntEnum
+from pathlib import Path
+from typing import Self
 
 
 class ExitCode(IntEnum):
@@ -40,6 +43,36 @@ class LegalDocsError(Exception):
         return self.en if lang == "en" else self.zh
 
 
+class UnexpectedError(LegalDocsError):
+    """The program has a fault. The sentence holds no data of the case; the other cases go on."""
+
+    @classmethod
+    def of(cls, error: Exception, case: str = "") -> Self:
+        """Return what is said of `error`: its kind and the line of our own code, never its text."""
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [f"{Path(f.filename).name}:{f.lineno}" for f in frames if "legal_docs" in f.filename]
+        what = " ".join((type(error).__name__, *ours[-1:]))
+        zh, en = (f"处理案件{case}时", f" in case {case}") if case else ("", "")
+        return cls(
+            f"{zh}程序出错（{what}）。请把这句话报告给维护人员，不要附客户资料",
+            f"The program has a fault{en} ({what}). Report this sentence, without client data",
+        )
+
+
+class UsageError(LegalDocsError):
+    """The command line was not understood."""
+
+    exit_code = ExitCode.USAGE
+    code = "usage"
+
+
+class SettingsError(LegalDocsError):
+    """A setting, in the environment or in `.env`, has a value that cannot be used."""
+
+    exit_code = ExitCode.USAGE
+    code = "settings"
+
+
 class BadInputError(LegalDocsError):
     """The input cannot be used at all (unreadable file, unknown format)."""
 
@@ -69,10 +102,17 @@ class OutputExistsError(LegalDocsError):
 
 
 class FolderError(LegalDocsError):
-    """A folder cannot be used: missing, not writable, or inside the evidence."""
+    """A folder cannot be used: missing, not writable, inside the evidence, or not ours to replace."""
 
     exit_code = ExitCode.FOLDER
     code = "folder"
+
+
+class DatabaseError(LegalDocsError):
+    """The database of runs cannot be opened, read or written."""
+
+    exit_code = ExitCode.FOLDER
+    code = "database"
 
 
 class ProofError(LegalDocsError):

@@ -12,7 +12,8 @@ from typer.core import TyperGroup
 from legal_docs import __version__
 from legal_docs.cli import show, work
 from legal_docs.cli.texts import say
-from legal_docs.errors import ExitCode, LegalDocsError
+from legal_docs.errors import ExitCode, LegalDocsError, UsageError
+from legal_docs.model.problem import Problem
 
 
 class CheckByDefault(TyperGroup):
@@ -62,9 +63,13 @@ def _version(asked: bool) -> None:
 
 Version = Annotated[bool, typer.Option("--version", help="版本 / version", callback=_version, is_eager=True)]
 
+Debug = Annotated[bool, typer.Option("--debug", help="出错时显示程序位置 / show where the program failed")]
+
 
 @app.callback()
-def entry(ctx: typer.Context, lang: LangOption = None, version: Version = False) -> None:
+def entry(
+    ctx: typer.Context, lang: LangOption = None, debug: Debug = False, version: Version = False
+) -> None:
     """银行诉讼文书与证据卷 / litigation papers and evidence bundles for banks."""
     ctx.obj = lang
 
@@ -85,7 +90,7 @@ def intake_check(
     else:
         show.problems(found, lang)
         counts = {"count": len(loaded.cases), "errors": errors, "warnings": len(found) - errors}
-        show.talk.print(say("loaded", lang, **counts))
+        show.tell(say("loaded", lang, **counts))
     raise typer.Exit(ExitCode.BAD_INPUT if errors else ExitCode.OK)
 
 
@@ -97,12 +102,11 @@ def intake_template(
 ) -> None:
     """写出带示例行和下拉选项的案件工作簿 / write the case workbook with an example row."""
     from legal_docs.intake.template import write_template
-    from legal_docs.services.publish import refuse_existing
+    from legal_docs.services.publish import publish_file
 
     _, lang = work.start(ctx)
-    refuse_existing(target, force=force)
-    write_template(target)
-    show.talk.print(say("written", lang, path=target))
+    publish_file(target, write_template, force=force)
+    show.tell(say("written", lang, path=target))
 
 
 @app.command()
@@ -119,7 +123,7 @@ def check(
 
     task = work.job(ctx, source, on, evidence=evidence, case=case, json=json)
 
-    def one(loaded: Any) -> Any:
+    def one(loaded: Any, _: work.Chosen) -> Any:
         found = examine(loaded.case, on=task.on)
         if not json:
             show.findings(loaded.case.number, found, task.lang)
@@ -142,7 +146,7 @@ def state(
 
     task = work.job(ctx, source, on, evidence=evidence, case=case, json=json)
 
-    def one(loaded: Any) -> Any:
+    def one(loaded: Any, _: work.Chosen) -> Any:
         result = owed(loaded.case, on=task.on)
         if not json:
             show.arrears(loaded.case.number, result, task.lang)
@@ -185,10 +189,11 @@ def bundle(
 
 
 def _part(task: work.Job, make: Callable[..., Any]) -> NoReturn:
-    def one(loaded: Any) -> Any:
-        folder, problems = make(loaded, on=task.on, out=task.out, force=task.force)
+    def one(loaded: Any, chosen: work.Chosen) -> Any:
+        where = {"out": task.out, "evidence": chosen.evidence}
+        folder, problems = make(loaded, on=task.on, force=task.force, **where)
         show.problems(problems, task.lang)
-        show.talk.print(say("written", task.lang, path=folder))
+        show.tell(say("written", task.lang, path=folder))
         return str(folder)
 
     work.each(task, one)
@@ -218,11 +223,18 @@ def demo(ctx: typer.Context, out: Out = None, lang: LangOption = None) -> None:
     wiring, words = work.start(ctx, lang)
     target = out or Path("out/demo")
     code = work.run_all(work.Job(wiring, words, shipped.samples(), date(2026, 6, 30), out=target, force=True))
-    show.talk.print(say("demo_where", words, path=target.resolve()))
-    first = next((p for p in sorted(target.glob("*")) if p.is_dir()), target)
-    show.talk.print(say("demo_next", words, path=first.resolve()))
-    show.talk.print(say("database", words, url=wiring.settings.database))
+    show.tell(say("demo_where", words, path=target.resolve()))
+    show.tell(say("demo_next", words, path=_first_finished(target).resolve()))
+    show.tell(say("database", words, url=wiring.settings.database))
     raise typer.Exit(code)
+
+
+def _first_finished(folder: Path) -> Path:
+    """Return the first finished case in `folder`, or `folder` itself; hidden folders are not for people."""
+    from legal_docs.services.publish import finished
+
+    shown = sorted(p for p in folder.glob("*") if not p.name.startswith("."))
+    return next((p for p in shown if finished(p)), folder)
 
 
 @app.command()
@@ -239,7 +251,9 @@ def doctor(ctx: typer.Context, json: Json = False, lang: LangOption = None) -> N
         rows = [
             (
                 p.name,
-                f"[green]{say('there', words)}[/]" if p.there else f"[red]{say('missing', words)}[/]",
+                show.text(say("there", words), "green")
+                if p.there
+                else show.text(say("missing", words), "red"),
                 p.detail if p.there else (p.how_en if words == "en" else p.how_zh),
             )
             for p in parts
@@ -250,10 +264,29 @@ def doctor(ctx: typer.Context, json: Json = False, lang: LangOption = None) -> N
 
 
 def main() -> NoReturn:
-    """Run the command line; a LegalDocsError becomes one sentence and its exit code."""
+    """Run the command line; what goes wrong becomes one sentence, an exit code, and JSON where asked for."""
     try:
         app(standalone_mode=True)
-    except LegalDocsError as error:
-        show.talk.print(error.sentence(work.language(sys.argv)), style="red", markup=False)
+    except SystemExit as left:
+        if left.code == ExitCode.USAGE:
+            _failure_as_json(UsageError("命令未能识别，说明见标准错误输出", "Not understood; see stderr"))
+        raise
+    except Exception as raised:
+        error = work.as_told(raised)
+        show.tell(error.sentence(work.language(sys.argv)), "red")
+        _failure_as_json(error)
         sys.exit(error.exit_code)
     sys.exit(0)
+
+
+def _failure_as_json(error: LegalDocsError) -> None:
+    """Print the failure of a whole command in the shape of its answer; nothing was printed before."""
+    if "--json" not in sys.argv:
+        return
+    names = ("intake", "check", "state", "run", "doctor")
+    command = next((word for word in sys.argv[1:] if word in names), "run")
+    if command in ("check", "state"):
+        show.as_json([show.failed_json("", error)])
+    else:
+        problem = Problem(code=error.code, zh=error.zh, en=error.en)
+        show.as_json({"cases": [], "problems": show.problem_json([problem])})

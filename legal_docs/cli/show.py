@@ -1,4 +1,7 @@
-"""Tables for people, JSON for machines; answers on stdout, talk on stderr."""
+"""Tables for people, JSON for machines; answers on stdout, talk on stderr.
+
+Everything printed is a `Text`: names and paths from outside are never read as markup.
+"""
 
 import json
 import sys
@@ -7,15 +10,18 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from legal_docs.cli.texts import Lang, say
+from legal_docs.cli.texts import STOPPED, Lang, say
 from legal_docs.drafting.report import status
 from legal_docs.drafting.words import yuan
+from legal_docs.errors import LegalDocsError
 from legal_docs.model.arrears import Arrears, Component
-from legal_docs.model.finding import Findings
-from legal_docs.model.problem import Problem
+from legal_docs.model.finding import Findings, PeriodFinding
+from legal_docs.model.problem import Place, Problem
 from legal_docs.services.run_cases import CaseOutcome
 
+Cell = str | Text
 out = Console()
 talk = Console(stderr=True)
 COLOURS = {"past": "red", "soon": "yellow", "ok": "green", "none": "dim"}
@@ -26,37 +32,65 @@ def as_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
+def tell(words: str, style: str = "") -> None:
+    """Print one line on stderr as it is: no markup, no line breaks of our own."""
+    talk.print(text(words, style), soft_wrap=True)
+
+
+def text(words: Cell, style: str = "") -> Text:
+    """Return the words as they stand; an escape, which could steer the terminal, becomes visible."""
+    return words if isinstance(words, Text) else Text(words.replace("\x1b", "␛"), style)
+
+
 def table(
-    title: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[int] = ()
+    title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, right: Sequence[int] = ()
 ) -> None:
-    """Print a table on stdout; the columns in `right` are right-aligned. Cells are plain text, not markup."""
-    grid = Table(title=title or None, title_justify="left")
+    """Print a table on stdout; the columns in `right` are right-aligned."""
+    out.print(_grid(title, heads, rows, right))
+
+
+def _grid(
+    title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], right: Sequence[int] = ()
+) -> Table:
+    grid = Table(title=text(title) if title else None, title_justify="left")
     for number, head in enumerate(heads):
-        grid.add_column(head, justify="right" if number in right else "left", overflow="fold")
+        grid.add_column(text(head), justify="right" if number in right else "left", overflow="fold")
     for row in rows:
-        grid.add_row(*(cell.replace("[", r"\[") if "[/" not in cell else cell for cell in row))
-    out.print(grid)
+        grid.add_row(*map(text, row))
+    return grid
 
 
 def problems(found: Sequence[Problem], lang: Lang) -> None:
     """Print the problems, errors first, on stderr."""
     if not found:
         return
-    grid = Table(title=say("problems", lang), title_justify="left")
-    for key in ("kind", "case", "where", "what"):
-        grid.add_column(say(key, lang), overflow="fold")
-    for problem in sorted(found, key=lambda p: not p.is_error):
-        words = problem.model_copy(update={"place": type(problem.place)()}).sentence(lang)
-        kind = say("error" if problem.is_error else "warning", lang)
-        colour = "red" if problem.is_error else "yellow"
-        place = problem.place
-        grid.add_row(f"[{colour}]{kind}[/]", *(_plain(t) for t in (place.case, place.text(), words)))
-    talk.print(grid)
+    heads = [say(key, lang) for key in ("kind", "case", "where", "what")]
+    ordered = sorted(found, key=lambda p: not p.is_error)
+    talk.print(_grid(say("problems", lang), heads, (_problem(p, lang) for p in ordered)))
+
+
+def _problem(problem: Problem, lang: Lang) -> tuple[Cell, ...]:
+    words = problem.model_copy(update={"place": Place()}).sentence(lang)
+    kind = say("error" if problem.is_error else "warning", lang)
+    colour = "red" if problem.is_error else "yellow"
+    return text(kind, colour), problem.place.case, _where(problem.place, lang), words
+
+
+def _where(place: Place, lang: Lang) -> str:
+    row = say("row", lang, row=place.row) if place.row is not None else ""
+    return " › ".join(part for part in (place.file, place.sheet, row, place.column) if part)
 
 
 def problem_json(found: Iterable[Problem]) -> list[dict[str, Any]]:
     """Return the problems as plain data."""
     return [p.model_dump(mode="json") for p in found]
+
+
+def failed_json(case: str, error: LegalDocsError, found: Iterable[Problem] = ()) -> dict[str, Any]:
+    """Return a case without a result as plain data: why, and its problems where there are any."""
+    entry = {"case_number": case, "error": {"code": error.code, "zh": error.zh, "en": error.en}}
+    listed = problem_json(found)
+    return {**entry, "problems": listed} if listed else entry
 
 
 def arrears(case: str, result: Arrears, lang: Lang) -> None:
@@ -71,35 +105,45 @@ def arrears(case: str, result: Arrears, lang: Lang) -> None:
     table(title, [say("component", lang), say("amount", lang)], rows, right=(1,))
     for row in result.reconciliations:
         if row.difference:
-            text = f"{row.on} {row.debt} {row.component}: {yuan(row.difference)} {row.explanation}"
-            talk.print(f"[yellow]{say('difference', lang)}[/] {_plain(text)}")
+            words = f"{row.on} {row.debt} {row.component}: {yuan(row.difference)} {row.explanation}"
+            tell(f"{say('difference', lang)} {words}", "yellow")
     for note in result.notes:
-        talk.print(_plain(note), style="yellow")
+        tell(note, "yellow")
 
 
 def findings(case: str, found: Findings, lang: Lang) -> None:
     """Print the periods as a table, then the warnings."""
     heads = [say(k, lang) for k in ("period", "subject", "debt", "safe", "statutory", "act_by", "status")]
-    rows = []
-    for period in found.periods:
-        level, words = status(period, found.on)
-        days = (period.safe_last_day, period.statutory_last_day, period.act_by)
-        rows.append(
-            (
-                period.kind.label if lang == "zh" else period.kind.value,
-                period.subject,
-                period.debt,
-                *(str(d) if d and period.running else "—" for d in days),
-                f"[{COLOURS[level]}]{words}[/]",
-            )
-        )
-    table(case, heads, rows)
+    table(case, heads, (_period(p, found, lang) for p in found.periods))
     for period in found.periods:
         for step in period.warnings:
-            talk.print(_plain(f"{period.kind.label} {period.subject}：{step.sentence}"), style="yellow")
+            kind = period.kind.label if lang == "zh" else period.kind.value
+            tell(f"{kind} {period.subject}：{step.sentence}", "yellow")
     for step in found.warnings:
-        talk.print(_plain(step.sentence), style="yellow")
-    talk.print(say("law_known_to", lang, day=found.law_known_to), style="dim")
+        tell(step.sentence, "yellow")
+    tell(say("law_known_to", lang, day=found.law_known_to), "dim")
+
+
+def _period(period: PeriodFinding, found: Findings, lang: Lang) -> tuple[Cell, ...]:
+    level, words = status(period, found.on)
+    days = (period.safe_last_day, period.statutory_last_day, period.act_by)
+    return (
+        period.kind.label if lang == "zh" else period.kind.value,
+        period.subject,
+        period.debt,
+        *(str(d) if d and period.running else "—" for d in days),
+        text(words if lang == "zh" else _status_in_english(period, found), COLOURS[level]),
+    )
+
+
+def _status_in_english(period: PeriodFinding, found: Findings) -> str:
+    left = period.days_left(found.on)
+    if not period.running:
+        reason = STOPPED.get(period.reason, period.reason.replace("_", " "))
+        return say("not_running", "en", reason=reason).rstrip(": ")
+    if left is None:
+        return say("by_hand", "en")
+    return say("ended", "en", day=period.safe_last_day) if left < 0 else say("days_left", "en", days=left)
 
 
 def outcomes(results: Sequence[CaseOutcome], lang: Lang) -> None:
@@ -108,7 +152,7 @@ def outcomes(results: Sequence[CaseOutcome], lang: Lang) -> None:
     rows = [
         (
             o.number,
-            f"[green]{say('done', lang)}[/]" if o.done else f"[red]{say('failed', lang)}[/]",
+            text(say("done", lang), "green") if o.done else text(say("failed", lang), "red"),
             yuan(o.owed) if o.done else "",
             str(o.act_by or ""),
             str(o.pages or ""),
@@ -116,7 +160,8 @@ def outcomes(results: Sequence[CaseOutcome], lang: Lang) -> None:
         )
         for o in results
     ]
-    table("", heads, rows, right=(2, 4))
+    if rows:
+        table("", heads, rows, right=(2, 4))
 
 
 def outcome_json(result: CaseOutcome) -> dict[str, Any]:
@@ -131,7 +176,3 @@ def outcome_json(result: CaseOutcome) -> dict[str, Any]:
         "exit_code": int(result.exit_code),
         "problems": problem_json(result.problems),
     }
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", r"\[")

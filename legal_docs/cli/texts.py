@@ -55,8 +55,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "Look at one: open 民事起诉状.pdf, 证据卷.pdf and 时效审查意见.pdf in {path}",
     ),
     "database": ("运行记录在 {url}", "Run records are in {url}"),
+    "days_left": ("距稳妥届满日还有{days}天", "{days} days left"),
+    "ended": ("按稳妥口径，期间已于{day}届满", "ended on {day} by the safe reading"),
+    "by_hand": ("期间无法算出，须人工核对", "cannot be computed; check by hand"),
+    "not_running": ("未在进行：{reason}", "not running: {reason}"),
+    "row": ("第{row}行", "row {row}"),
     "difference": ("与银行系统余额的差额", "Differences from the bank's balances"),
 }
+
+STOPPED = {
+    "pending": "a proceeding is under way",
+    "suspended": "suspended",
+    "replaced_by_enforcement": "an enforceable instrument is there; see the enforcement period",
+    "no_limit_after_closing": "closed for want of assets; may be resumed at any time assets are found",
+    "nothing_unpaid": "nothing is due and unpaid",
+    "preserved": "the right was used in time",
+    "preserved_unsettled": "the right was used; whether in time is disputed",
+    "not_begun": "has not begun",
+    "waiting": "waits behind an earlier preservation; not in effect",
+}
+"""Why a period does not run, in English, by its reason code."""
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -1,5 +1,6 @@
 """What the commands share: settings and language, loading, one job over many cases, the exit code."""
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,10 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from legal_docs.cli import show
 from legal_docs.cli.texts import Lang, say
-from legal_docs.errors import ExitCode, LegalDocsError
+from legal_docs.errors import BadInputError, ExitCode, LegalDocsError, SettingsError, UnexpectedError
 from legal_docs.model.problem import Problem
-from legal_docs.services.run_cases import CaseOutcome, load, run
+from legal_docs.services.run_cases import CaseOutcome, evidence_folders, load, run
 from legal_docs.services.wiring import Wiring, wire
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,37 @@ class Job:
     json: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The cases to work on, the problems that concern them or the input as a whole, where not to write."""
+
+    cases: tuple[Any, ...]
+    problems: tuple[Problem, ...]
+    evidence: tuple[Path, ...]
+
+    @property
+    def stopped(self) -> dict[str, tuple[Problem, ...]]:
+        """Return the problems of what cannot be used, by case number ("" is the input as a whole)."""
+        usable = {c.case.number for c in self.cases}
+        lost = dict.fromkeys(p.place.case for p in self.problems if p.is_error)
+        return {n: tuple(p for p in self.problems if p.place.case == n) for n in lost if n not in usable}
+
+
 def start(ctx: typer.Context, lang: str | None = None) -> tuple[Wiring, Lang]:
     """Return the wiring and the language: the command's own, the program's, else the setting."""
     wiring = wire()
     chosen = lang or ctx.find_root().obj or wiring.settings.lang
     if chosen not in ("zh", "en"):
         raise typer.BadParameter(f"--lang: zh / en, not {chosen}")
+    debug(asked=wiring.settings.debug or bool(ctx.find_root().params.get("debug")))
     return wiring, "en" if chosen == "en" else "zh"
+
+
+def debug(*, asked: bool) -> None:
+    """Show on stderr where the program failed, where this was asked for."""
+    if asked:
+        logging.basicConfig()
+        logging.getLogger("legal_docs").setLevel(logging.DEBUG)
 
 
 def job(ctx: typer.Context, source: Path, on: date | None, out: Path | None = None, **options: Any) -> Job:
@@ -54,80 +81,115 @@ def language(words: Sequence[str]) -> Lang:
     """Return the language of an error told before any command has run: `--lang`, else the setting."""
     asked = [value for name, value in pairwise(words) if name == "--lang"]
     asked += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    return "en" if (asked or [wire().settings.lang])[-1] == "en" else "zh"
+    if not asked:
+        try:
+            asked = [wire().settings.lang]
+        except SettingsError:
+            return "zh"
+    return "en" if asked[-1] == "en" else "zh"
 
 
 def exit_code(failed: Iterable[ExitCode], *, others_done: bool) -> ExitCode:
     """Return the code of a run over several cases: the failure's own where all failed alike."""
     codes = set(failed)
     if not codes:
-        return ExitCode.OK
+        return ExitCode.OK if others_done else ExitCode.BAD_INPUT
     return codes.pop() if len(codes) == 1 and not others_done else ExitCode.SOME_CASES_FAILED
 
 
-def each(task: Job, one: Callable[[Any], Any]) -> NoReturn:
-    """Run `one` on each case; a case that fails is reported and the others go on."""
-    cases, problems = _chosen(task)
-    show.problems(problems, task.lang)
-    results: list[Any] = []
-    failed = [ExitCode.BAD_INPUT for p in problems if p.is_error]
-    for item in cases:
+def each(task: Job, one: Callable[[Any, Chosen], Any]) -> NoReturn:
+    """Run `one` on each case; a case that fails is reported, in JSON too, and the others go on."""
+    chosen = _chosen(task)
+    show.problems(chosen.problems, task.lang)
+    answers: list[Any] = []
+    failed: list[ExitCode] = []
+    for item in chosen.cases:
         try:
-            results.append(one(item))
-        except LegalDocsError as error:
+            answers.append(one(item, chosen))
+        except Exception as raised:  # a fault of ours in one case must not cost the others
+            error = as_told(raised, item.case.number)
             failed.append(error.exit_code)
-            text = f"{item.case.number}: {error.sentence(task.lang)}"
-            show.talk.print(text, style="red", markup=False)
+            answers.append(show.failed_json(item.case.number, error))
+            show.tell(f"{item.case.number}: {error.sentence(task.lang)}", "red")
+    done = len(answers) - len(failed)
+    for number, found in chosen.stopped.items():
+        failed.append(ExitCode.BAD_INPUT)
+        answers.append(show.failed_json(number, _refused(found), found))
     if task.json:
-        show.as_json(results)
-    if not cases:
-        show.talk.print(say("no_cases", task.lang), style="red")
-    raise typer.Exit(exit_code(failed, others_done=bool(results)))
+        show.as_json(answers)
+    _say_where_none(task, chosen)
+    raise typer.Exit(exit_code(failed, others_done=bool(done)))
+
+
+def as_told(raised: Exception, case: str = "") -> LegalDocsError:
+    """Return the exception itself where it has a sentence, else that the program has a fault."""
+    if isinstance(raised, LegalDocsError):
+        return raised
+    LOG.debug("failed", exc_info=raised)
+    return UnexpectedError.of(raised, case)
+
+
+def _refused(found: Iterable[Problem]) -> BadInputError:
+    errors = [p for p in found if p.is_error]
+    return BadInputError("；".join(p.sentence() for p in errors), "; ".join(p.sentence("en") for p in errors))
+
+
+def _say_where_none(task: Job, chosen: Chosen) -> None:
+    if not chosen.cases:
+        show.tell(say("no_cases", task.lang), "red")
 
 
 def run_all(task: Job) -> ExitCode:
     """Do the main job with a progress bar; show what became of each case; return the exit code."""
     begin = time.monotonic()
-    cases, problems = _chosen(task)
-    usable = {c.case.number for c in cases}
-    stopped = tuple(p for p in problems if p.place.case not in usable)
-    results = _with_progress(task, cases)
+    chosen = _chosen(task)
+    usable = {c.case.number for c in chosen.cases}
+    stopped = tuple(p for p in chosen.problems if p.place.case not in usable)
+    results = _with_progress(task, chosen)
     if task.json:
         data = [show.outcome_json(r) for r in results]
         show.as_json({"cases": data, "problems": show.problem_json(stopped)})
     else:
         show.problems((*stopped, *(p for r in results for p in r.problems)), task.lang)
         show.outcomes(results, task.lang)
-    done = sum(r.done for r in results)
-    lost = {p.place.case or p.place.text() for p in stopped if p.is_error}
-    counts = {"count": len(results) + len(lost), "done": done, "failed": len(results) - done + len(lost)}
-    show.talk.print(say("summary", task.lang, seconds=f"{time.monotonic() - begin:.1f}", **counts))
-    codes = [r.exit_code for r in results if not r.done] + [ExitCode.BAD_INPUT] * len(lost)
-    return exit_code(codes, others_done=bool(done))
+    _say_where_none(task, chosen)
+    done, lost = sum(r.done for r in results), len(chosen.stopped)
+    counts = {"count": len(results) + lost, "done": done, "failed": len(results) - done + lost}
+    show.tell(say("summary", task.lang, seconds=f"{time.monotonic() - begin:.1f}", **counts))
+    codes = [r.exit_code for r in results if r.exit_code] + [ExitCode.BAD_INPUT] * lost
+    return exit_code(codes, others_done=any(not r.exit_code for r in results))
 
 
-def _with_progress(task: Job, cases: tuple[Any, ...]) -> list[CaseOutcome]:
+def _with_progress(task: Job, chosen: Chosen) -> list[CaseOutcome]:
     results = []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=show.talk) as progress:
-        bar = progress.add_task("", total=len(cases))
+        bar = progress.add_task("", total=len(chosen.cases))
 
         def tell(number: str) -> None:
             progress.update(bar, description=say("working", task.lang, case=number))
 
-        for outcome in run(task.wiring, cases, on=task.on, out=task.out, force=task.force, say=tell):
+        for outcome in run(
+            task.wiring,
+            chosen.cases,
+            on=task.on,
+            out=task.out,
+            force=task.force,
+            say=tell,
+            evidence=chosen.evidence,
+        ):
             results.append(outcome)
             progress.advance(bar)
     return results
 
 
-def _chosen(task: Job) -> tuple[tuple[Any, ...], tuple[Problem, ...]]:
-    """Return the cases to work on and the problems that concern them or the input as a whole."""
+def _chosen(task: Job) -> Chosen:
     loaded = load(task.source, on=task.on, evidence=task.evidence)
+    shut = evidence_folders(loaded, task.source, task.evidence)
     if task.case is None:
-        return loaded.cases, loaded.problems
+        return Chosen(loaded.cases, loaded.problems, shut)
     cases = tuple(c for c in loaded.cases if c.case.number == task.case)
     problems = tuple(p for p in loaded.problems if p.place.case in ("", task.case))
     if not cases and not any(p.place.case == task.case for p in problems):
         raise typer.BadParameter(f"--case: 没有案件{task.case} / no case {task.case}")
-    return cases, problems
+    return Chosen(cases, problems, shut)

@@ -1,48 +1,73 @@
 """Only a part of the main job: the papers, or the bundle."""
 
+import hashlib
+import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from legal_docs import __version__
 from legal_docs.errors import BadInputError
 from legal_docs.intake.read import LoadedCase
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.problem import Problem
 from legal_docs.services.papers import all_papers
 from legal_docs.services.prepare import CaseStopped, bound, prepare
-from legal_docs.services.publish import publish, refuse_existing, refuse_overlap
+from legal_docs.services.publish import publish, refuse
+
+Made = tuple[Path, tuple[Problem, ...]]
 
 
-def make_papers(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tuple[Path, tuple[Problem, ...]]:
-    """Write every paper but the bundle to `out/<case>-文书/`; return that folder and the warnings.
+def make_papers(
+    loaded: LoadedCase, *, on: date, out: Path, force: bool, evidence: Iterable[Path] = ()
+) -> Made:
+    """Write every paper but the bundle to `out/<case>-文书/`; return that folder and the new warnings.
 
-    The bundle is bound all the same, since papers cite its pages. Raises LegalDocsError.
+    The bundle is bound all the same, since papers cite its pages. Warnings of the intake are not told
+    again. Raises LegalDocsError.
     """
     target = out / f"{loaded.case.number}-文书"
-    _refuse(loaded, target, force)
+    refuse(target, _shut(loaded, evidence), force=force)
     try:
         prepared = prepare(loaded, on=on)
     except CaseStopped as stopped:
         raise _stopped(stopped) from stopped
     files = {name: data for paper in all_papers(prepared.dossier) for name, data in paper.files.items()}
-    publish(target, files, force=force)
-    return target, prepared.problems
+    publish(target, _listed(loaded, on, files), force=force)
+    return target, tuple(p for p in prepared.problems if p not in loaded.problems)
 
 
-def make_bundle(loaded: LoadedCase, *, on: date, out: Path, force: bool) -> tuple[Path, tuple[Problem, ...]]:
-    """Write the verified bundle to `out/<case>-证据卷/`; return that folder and the warnings."""
+def make_bundle(
+    loaded: LoadedCase, *, on: date, out: Path, force: bool, evidence: Iterable[Path] = ()
+) -> Made:
+    """Write the verified bundle to `out/<case>-证据卷/`; return that folder and the new warnings."""
     target = out / f"{loaded.case.number}-证据卷"
-    _refuse(loaded, target, force)
+    refuse(target, _shut(loaded, evidence), force=force)
     try:
         pdf, _, problems = bound(loaded, on=on)
     except CaseStopped as stopped:
         raise _stopped(stopped) from stopped
-    publish(target, {f"{FilingKind.BUNDLE.label}.pdf": pdf}, force=force)
-    return target, (*loaded.problems, *problems)
+    publish(target, _listed(loaded, on, {f"{FilingKind.BUNDLE.label}.pdf": pdf}), force=force)
+    return target, tuple(p for p in problems if p not in loaded.problems)
 
 
-def _refuse(loaded: LoadedCase, target: Path, force: bool) -> None:
-    refuse_overlap(target, loaded.folder)
-    refuse_existing(target, force=force)
+def _shut(loaded: LoadedCase, evidence: Iterable[Path]) -> tuple[Path, ...]:
+    return (*evidence, *filter(None, [loaded.folder]))
+
+
+def _listed(loaded: LoadedCase, on: date, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files with a manifest.json, by which `--force` knows the folder as ours."""
+    listing = {
+        "case_number": loaded.case.number,
+        "on": on.isoformat(),
+        "program": f"legal_docs {__version__}",
+        "outputs": [
+            {"name": name, "sha256": hashlib.sha256(files[name]).hexdigest(), "size": len(files[name])}
+            for name in sorted(files)
+        ],
+    }
+    text = json.dumps(listing, ensure_ascii=False, indent=2) + "\n"
+    return {**files, "manifest.json": text.encode()}
 
 
 def _stopped(stopped: CaseStopped) -> BadInputError:

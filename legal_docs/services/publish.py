@@ -1,60 +1,127 @@
 """Writing a case's folder: last, by rename, whole or not at all."""
 
+import errno
+import json
 import os
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from legal_docs.errors import FolderError, OutputExistsError
+from legal_docs.errors import FolderError, LegalDocsError, OutputExistsError
+from legal_docs.services import swap
+
+_TAKEN = (errno.EEXIST, errno.ENOTEMPTY)
 
 
-def refuse_overlap(target: Path, evidence: Path | None) -> None:
-    """Raise FolderError where `target` is the evidence folder, lies inside it, or would hold it.
+def refuse(target: Path, evidence: Iterable[Path], *, force: bool) -> None:
+    """Raise FolderError or OutputExistsError where `target` may not be written.
 
-    Evidence is read and hashed, never written to, and `--force` must never replace it.
+    What a killed run left there is mended first.
     """
-    if evidence is None:
-        return
-    written, kept = target.resolve(), evidence.resolve()
-    if written.is_relative_to(kept) or kept.is_relative_to(written):
-        raise FolderError(
-            f"输出位置{target}与证据文件夹{evidence}重叠。证据文件夹只读，请用 --out 另选位置",
-            f"The output {target} overlaps the evidence {evidence}, which is read only. Choose another --out",
-        )
+    refuse_overlap(target, evidence)
+    if swap.unfinished(target):
+        try:
+            with swap.locked(target) as alone:
+                _mend(target, alone)
+        except OSError as error:
+            raise _unwritable(target, error) from error
+    refuse_existing(target, force=force)
+
+
+def refuse_overlap(target: Path, evidence: Iterable[Path]) -> None:
+    """Raise FolderError where `target` is one of the evidence folders, lies inside one, or would hold one.
+
+    Evidence is read and hashed, never written to, and `--force` must never replace it. Links are followed.
+    """
+    written = Path(os.path.realpath(target))
+    for folder in evidence:
+        kept = Path(os.path.realpath(folder))
+        if written.is_relative_to(kept) or kept.is_relative_to(written):
+            raise FolderError(
+                f"输出位置{target}与证据文件夹{folder}重叠。证据文件夹只读，请用 --out 另选位置",
+                f"The output {target} overlaps the evidence {folder}, which is read only. "
+                "Choose another --out",
+            )
 
 
 def refuse_existing(target: Path, *, force: bool) -> None:
-    """Raise OutputExistsError where `target` is there and `force` is not set."""
-    if target.exists() and not force:
-        raise OutputExistsError(
-            f"{target}已存在，未覆盖。确认要重新生成时请加 --force",
-            f"{target} is already there and was not overwritten. Add --force to make it again",
+    """Raise OutputExistsError where `target` is there; with `force`, FolderError where it is not ours."""
+    if not os.path.lexists(target):
+        return
+    if not force:
+        raise _exists(target)
+    if not finished(target):
+        raise FolderError(
+            f"{target}不是本程序生成的文件夹（其中没有本程序的 manifest.json），--force 也不会覆盖。"
+            "请移走它，或用 --out 另选位置",
+            f"{target} was not made by this program (no manifest.json of ours in it), so --force does not "
+            "replace it. Move it away, or choose another --out",
         )
 
 
-def publish(target: Path, files: Mapping[str, bytes], *, force: bool) -> None:
-    """Write `files` as the folder `target`.
+def finished(folder: Path) -> bool:
+    """Return whether `folder` holds a manifest.json of this program: only then may it be replaced."""
+    if folder.is_symlink():
+        return False
+    try:
+        listing = json.loads((folder / "manifest.json").read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(listing, dict) and str(listing.get("program", "")).startswith("legal_docs ")
 
-    All files are written and synced to a hidden folder beside it, which then takes the name. With
-    `force` the old folder is moved aside first and removed last. Raises OutputExistsError or
-    FolderError; then the old state is left as it was.
+
+def publish(target: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """Write `files` as the folder `target`, one process at a time.
+
+    All files are written and synced to a hidden folder beside it, which then takes the name. With `force`
+    the two folders change names in one step (on Linux; elsewhere in two, mended by the next run). Raises
+    OutputExistsError or FolderError; then the old state is left as it was.
     """
-    refuse_existing(target, force=force)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.part-", dir=target.parent))
     except OSError as error:
         raise _unwritable(target, error) from error
+    try:
+        with swap.locked(target) as alone:
+            _mend(target, alone)
+            refuse_existing(target, force=force)
+            _publish(target, files)
+    except OSError as error:
+        raise _failure(target, error) from error
+
+
+def _publish(target: Path, files: Mapping[str, bytes]) -> None:
+    """Write under the lock. What is there now may be replaced: `refuse_existing` has let it pass."""
+    replaces = os.path.lexists(target)
+    staging = swap.staging_folder(target)
     try:
         for name, data in files.items():
             _write(staging / name, data)
         staging.chmod(0o755)
-        _swap(staging, target)
-    except OSError as error:
-        raise _unwritable(target, error) from error
+        swap.sync(staging)
+        (swap.exchange if replaces else swap.take)(staging, target)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def publish_file(target: Path, write: Callable[[Path], None], *, force: bool) -> None:
+    """Have `write` make the file `target`, whole or not at all. Raises OutputExistsError or FolderError."""
+    if os.path.lexists(target) and not force:
+        raise _exists(target)
+    try:
+        staging = swap.staging_folder(target)
+        try:
+            write(staging / target.name)
+            (os.replace if force else swap.take)(staging / target.name, target)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as error:
+        raise _failure(target, error) from error
+
+
+def _mend(target: Path, alone: bool) -> None:
+    if alone:  # without a lock the leftovers may be another run's work
+        swap.mend(target)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -64,20 +131,15 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _swap(staging: Path, target: Path) -> None:
-    if not target.exists():
-        staging.rename(target)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.old-", dir=target.parent)) / "old"
-    target.rename(aside)
-    try:
-        staging.rename(target)
-    except OSError:
-        aside.rename(target)
-        raise
-    finally:
-        if target.exists():
-            shutil.rmtree(aside.parent, ignore_errors=True)
+def _failure(target: Path, error: OSError) -> LegalDocsError:
+    return _exists(target) if error.errno in _TAKEN else _unwritable(target, error)
+
+
+def _exists(target: Path) -> OutputExistsError:
+    return OutputExistsError(
+        f"{target}已存在，未覆盖。确认要重新生成时请加 --force",
+        f"{target} is already there and was not overwritten. Add --force to make it again",
+    )
 
 
 def _unwritable(target: Path, error: OSError) -> FolderError:

@@ -1,13 +1,14 @@
 """The main job: cases and evidence in, one folder of filings and a bundle out for each case."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from legal_docs.errors import ExitCode, LegalDocsError, OutputExistsError
+from legal_docs.errors import DatabaseError, ExitCode, LegalDocsError, OutputExistsError, UnexpectedError
 from legal_docs.intake.read import Intake, LoadedCase, read
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.problem import Problem, Severity
@@ -15,13 +16,18 @@ from legal_docs.model.run import RunRecord, RunStatus
 from legal_docs.services import manifest as manifests
 from legal_docs.services.papers import all_papers
 from legal_docs.services.prepare import CaseStopped, Prepared, prepare
-from legal_docs.services.publish import publish, refuse_existing, refuse_overlap
+from legal_docs.services.publish import publish, refuse
 from legal_docs.services.wiring import Wiring
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class CaseOutcome:
-    """What became of one case: its folder, or the problems that stopped it; `problems` hold warnings too."""
+    """What became of one case: its folder, or the problems that stopped it; `problems` hold warnings too.
+
+    Where the papers are there and only the record could not be kept, it has a folder and an exit code.
+    """
 
     number: str
     folder: Path | None
@@ -42,6 +48,15 @@ def load(path: Path, *, on: date, evidence: Path | None = None) -> Intake:
     return read(path, on=on, evidence_root=evidence)
 
 
+def evidence_folders(intake: Intake, path: Path, evidence: Path | None = None) -> tuple[Path, ...]:
+    """Return the evidence folders of every case that was loaded or refused: nothing may be written there."""
+    root = evidence or (path if path.is_dir() else path.parent)
+    refused = {p.place.case for p in intake.problems} - {c.case.number for c in intake.cases}
+    named = (root / number for number in sorted(refused) if number not in ("", ".."))
+    found = (folder for folder in named if folder.parent == root and folder.is_dir())
+    return (*(c.folder for c in intake.cases if c.folder), *found)
+
+
 def run(
     wiring: Wiring,
     cases: Iterable[LoadedCase],
@@ -50,35 +65,51 @@ def run(
     out: Path,
     force: bool,
     say: Callable[[str], None],
+    evidence: Iterable[Path] = (),
 ) -> Iterator[CaseOutcome]:
     """Yield the outcome of each case as it is finished; one failure never stops the rest.
 
-    `say` is told the case number before work on it begins.
+    `say` is told the case number before work on it begins. Nothing is written in, on or around an
+    `evidence` folder or one of a case. Raises DatabaseError before the first case.
     """
-    for loaded in cases:
+    chosen = tuple(cases)
+    shut = (*evidence, *(c.folder for c in chosen if c.folder))
+    _ = wiring.engine  # a database that cannot be opened stops the run before anything is written
+    for loaded in chosen:
         say(loaded.case.number)
-        yield run_one(wiring, loaded, on=on, out=out, force=force)
+        yield run_one(wiring, loaded, on=on, out=out, force=force, evidence=shut)
 
 
-def run_one(wiring: Wiring, loaded: LoadedCase, *, on: date, out: Path, force: bool) -> CaseOutcome:
-    """Return the outcome of one case; its folder is `out/<case number>/`, written last and by rename."""
+def run_one(
+    wiring: Wiring,
+    loaded: LoadedCase,
+    *,
+    on: date,
+    out: Path,
+    force: bool,
+    evidence: Iterable[Path] = (),
+) -> CaseOutcome:
+    """Return the outcome of one case, and keep its record.
+
+    Its folder is `out/<case number>/`, written last and by rename.
+    """
     target = out / loaded.case.number
     try:
-        refuse_overlap(target, loaded.folder)
-        refuse_existing(target, force=force)
+        refuse(target, (*evidence, *filter(None, [loaded.folder])), force=force)
         prepared = prepare(loaded, on=on)
         files, digest = _files(prepared)
         publish(target, files, force=force)
     except CaseStopped as stopped:
-        return _failed(wiring, loaded, on, (*loaded.problems, *stopped.problems), ExitCode.BAD_INPUT)
-    except OutputExistsError as error:
-        return CaseOutcome(loaded.case.number, None, (_as_problem(error, loaded),), exit_code=error.exit_code)
+        outcome = _failed(loaded, stopped.problems, ExitCode.BAD_INPUT)
     except LegalDocsError as error:
-        problems = (*loaded.problems, _as_problem(error, loaded))
-        return _failed(wiring, loaded, on, problems, error.exit_code)
-    outcome = _done(prepared, target)
-    _keep(wiring, loaded, prepared.dossier.cutoff_on, on, outcome, digest)
-    return outcome
+        outcome = _failed(loaded, (_as_problem(error, loaded),), error.exit_code)
+    except Exception as error:  # a fault of ours in one case must not cost the others
+        LOG.debug("case failed", exc_info=error)
+        fault = UnexpectedError.of(error, loaded.case.number)
+        outcome = _failed(loaded, (_as_problem(fault, loaded),), fault.exit_code)
+    else:
+        return _keep(wiring, loaded, on, _done(prepared, target), digest)
+    return _keep(wiring, loaded, on, outcome)
 
 
 def _files(prepared: Prepared) -> tuple[dict[str, bytes], str]:
@@ -107,12 +138,9 @@ def _done(prepared: Prepared, target: Path) -> CaseOutcome:
     )
 
 
-def _failed(
-    wiring: Wiring, loaded: LoadedCase, on: date, problems: tuple[Problem, ...], code: ExitCode
-) -> CaseOutcome:
-    outcome = CaseOutcome(loaded.case.number, None, problems, exit_code=code)
-    _keep(wiring, loaded, loaded.case.cutoff_on or on, on, outcome, "")
-    return outcome
+def _failed(loaded: LoadedCase, problems: tuple[Problem, ...], code: ExitCode) -> CaseOutcome:
+    told = problems if code is ExitCode.OUTPUT_EXISTS else (*loaded.problems, *problems)
+    return CaseOutcome(loaded.case.number, None, told, exit_code=code)
 
 
 def _as_problem(error: LegalDocsError, loaded: LoadedCase) -> Problem:
@@ -120,17 +148,27 @@ def _as_problem(error: LegalDocsError, loaded: LoadedCase) -> Problem:
 
 
 def _keep(
-    wiring: Wiring, loaded: LoadedCase, cutoff_on: date, on: date, outcome: CaseOutcome, digest: str
-) -> None:
+    wiring: Wiring, loaded: LoadedCase, on: date, outcome: CaseOutcome, digest: str = ""
+) -> CaseOutcome:
+    """Return the outcome once its record is kept; where that fails it says so, and its papers stay."""
     from legal_docs.storage.runs import keep
 
+    try:
+        keep(wiring.engine, _record(wiring, loaded, on, outcome, digest))
+    except DatabaseError as error:
+        code = error.exit_code if outcome.done else outcome.exit_code
+        return replace(outcome, problems=(*outcome.problems, _as_problem(error, loaded)), exit_code=code)
+    return outcome
+
+
+def _record(wiring: Wiring, loaded: LoadedCase, on: date, outcome: CaseOutcome, digest: str) -> RunRecord:
     severities = [p.severity for p in outcome.problems]
-    record = RunRecord(
+    return RunRecord(
         case_number=outcome.number,
         cause=loaded.case.cause.value,
         on=on,
-        cutoff_on=cutoff_on,
-        status=RunStatus.DONE if outcome.done else RunStatus.FAILED,
+        cutoff_on=loaded.case.cutoff_on or on,
+        status=_status(outcome),
         owed=outcome.owed,
         earliest_act_by=outcome.act_by,
         manifest_sha256=digest,
@@ -139,4 +177,10 @@ def _keep(
         warnings=severities.count(Severity.WARNING),
         finished_at=wiring.now(),
     )
-    keep(wiring.engine, record)
+
+
+def _status(outcome: CaseOutcome) -> RunStatus:
+    if outcome.done:
+        return RunStatus.DONE
+    refused = outcome.exit_code is OutputExistsError.exit_code
+    return RunStatus.REFUSED if refused else RunStatus.FAILED

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cached_property
+from typing import get_args
 
+from pydantic import ValidationError
 from sqlalchemy import Engine
 
+from legal_docs.errors import SettingsError
 from legal_docs.settings import Settings
 
 CHINA = timezone(timedelta(hours=8))
@@ -19,7 +22,7 @@ class Wiring:
 
     @cached_property
     def engine(self) -> Engine:
-        """Return the database, migrated."""
+        """Return the database, migrated. Raises DatabaseError."""
         from legal_docs.storage.database import open_database
 
         return open_database(self.settings.database)
@@ -34,5 +37,27 @@ class Wiring:
 
 
 def wire() -> Wiring:
-    """Return the wiring from the environment's settings."""
-    return Wiring(Settings())
+    """Return the wiring from the environment's settings; raises SettingsError."""
+    try:
+        return Wiring(Settings())
+    except ValidationError as error:
+        names = sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]})
+        raise _refused([f"LEGAL_DOCS_{n.upper()}" for n in names], [_choices(n) for n in names]) from error
+    except (OSError, ValueError) as error:  # a .env that is not UTF-8, or not readable
+        raise _refused([".env"], [("UTF-8",)]) from error
+
+
+def _choices(name: str) -> tuple[str, ...]:
+    """Return what a setting may say; only choices and yes-or-no can be wrong."""
+    field = Settings.model_fields.get(name)
+    return tuple(map(str, get_args(field.annotation))) if field else ()
+
+
+def _refused(names: list[str], choices: list[tuple[str, ...]]) -> SettingsError:
+    pairs = [(name, words or ("true", "false")) for name, words in zip(names, choices, strict=True)]
+    zh = "；".join(f"{name} 应为 {' 或 '.join(words)}" for name, words in pairs)
+    en = "; ".join(f"{name} must be {' or '.join(words)}" for name, words in pairs)
+    return SettingsError(
+        f"设置的值不能使用：{zh}。请改正环境变量或 .env 文件",
+        f"A setting cannot be used: {en}. Correct the environment or the file .env",
+    )

@@ -1,10 +1,16 @@
 """Opening the database: SQLite (WAL, immediate transactions) or PostgreSQL, migrated to the newest."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from alembic.util import CommandError
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from legal_docs.errors import DatabaseError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -12,16 +18,49 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def open_database(url: str) -> Engine:
     """Return an engine on `url`, the tables brought to the newest migration.
 
-    SQL errors never print parameters. For SQLite the folder is made if it is missing.
+    SQL errors never print parameters. For SQLite the folder is made if it is missing. Raises DatabaseError.
     """
-    address = make_url(url)
+    with told():
+        address = make_url(url)
+    with told(address):
+        engine = _engine(address)
+        try:
+            migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return engine
+
+
+@contextlib.contextmanager
+def told(address: URL | None = None) -> Iterator[None]:
+    """Turn what a database or its driver raises into a DatabaseError: one sentence, no password in it."""
+    try:
+        yield
+    except (OSError, SQLAlchemyError, CommandError, ImportError) as error:
+        where = address.render_as_string(hide_password=True) if address else "LEGAL_DOCS_DATABASE_URL"
+        raise DatabaseError(
+            f"运行记录的数据库不能使用（{where}）：{_reason(error)}。"
+            "请检查 LEGAL_DOCS_HOME、LEGAL_DOCS_DATABASE_URL、磁盘空间和权限",
+            f"The database of runs cannot be used ({where}): {_reason(error)}. "
+            "Check LEGAL_DOCS_HOME, LEGAL_DOCS_DATABASE_URL, disk space and rights",
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    words = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+    return words.splitlines()[0].rstrip(". ") if words else type(error).__name__
+
+
+def _engine(address: URL) -> Engine:
     sqlite = address.get_backend_name() == "sqlite"
     if sqlite and address.database not in (None, "", ":memory:"):
         Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, hide_parameters=True)
     if sqlite:
         _tune_sqlite(engine)
-    migrate(engine)
     return engine
 
 
@@ -41,8 +80,8 @@ def _tune_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # SQLAlchemy begins; the driver must not
+        connection.execute("PRAGMA busy_timeout=10000")  # first, since the next line may have to wait
         connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA busy_timeout=10000")
         connection.execute("PRAGMA foreign_keys=ON")
 
     @event.listens_for(engine, "begin")

@@ -4,16 +4,17 @@ from datetime import UTC
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Engine, Row, func, insert, select
+from sqlalchemy import Engine, Row, case, func, insert, select
 
 from legal_docs.model.run import RunRecord, RunStatus
+from legal_docs.storage.database import told
 from legal_docs.storage.tables import runs
 
 
 def keep(engine: Engine, record: RunRecord) -> None:
-    """Add `record` in one transaction."""
+    """Add `record` in one transaction. Raises DatabaseError."""
     values = record.model_dump(exclude={"on", "owed", "status"})
-    with engine.begin() as connection:
+    with told(engine.url), engine.begin() as connection:
         connection.execute(
             insert(runs).values(
                 run_on=record.on, owed_fen=int(record.owed * 100), status=record.status.value, **values
@@ -22,10 +23,14 @@ def keep(engine: Engine, record: RunRecord) -> None:
 
 
 def latest(engine: Engine) -> tuple[RunRecord, ...]:
-    """Return the newest record of each case, the earliest deadline first, cases without one last."""
-    newest = select(func.max(runs.c.id)).group_by(runs.c.case_number)
+    """Return the newest record of each case, the earliest deadline first, cases without one last.
+
+    A refused run changed nothing, so it hides no earlier record. Raises DatabaseError.
+    """
+    changed = func.max(case((runs.c.status != RunStatus.REFUSED.value, runs.c.id)))
+    newest = select(func.coalesce(changed, func.max(runs.c.id))).group_by(runs.c.case_number)
     order = (runs.c.earliest_act_by.is_(None), runs.c.earliest_act_by, runs.c.case_number)
-    with engine.connect() as connection:
+    with told(engine.url), engine.connect() as connection:
         rows = connection.execute(select(runs).where(runs.c.id.in_(newest)).order_by(*order)).all()
     return tuple(_record(row) for row in rows)
 

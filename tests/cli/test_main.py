@@ -60,16 +60,130 @@ def test_a_bad_file_is_one_sentence_and_no_traceback(tmp_path: Path) -> None:
     assert "坏.json" in done.stderr
 
 
-def test_one_bad_case_does_not_stop_the_others(tmp_path: Path) -> None:
+@pytest.fixture
+def one_bad(tmp_path: Path) -> tuple[str, ...]:
+    """Arguments that load the samples, the first of them with a mistake and another with a warning."""
     cases = json.loads(CASES.read_text("utf-8"))
     cases[0]["loans"][0]["day_count"] = 366
     (tmp_path / "cases.json").write_text(json.dumps(cases, ensure_ascii=False), "utf-8")
-    evidence = ("--evidence", str(shipped.samples()))
-    source = str(tmp_path / "cases.json")
-    done = legal_docs("state", source, "--on", "2026-06-30", "--json", *evidence, home=tmp_path)
+    return str(tmp_path / "cases.json"), "--on", "2026-06-30", "--evidence", str(shipped.samples())
+
+
+def test_one_bad_case_does_not_stop_the_others_and_its_reason_is_told(
+    tmp_path: Path, one_bad: tuple[str, ...]
+) -> None:
+    done = legal_docs("state", *one_bad, "--json", home=tmp_path)
     assert done.returncode == ExitCode.SOME_CASES_FAILED
-    assert len(json.loads(done.stdout)) == len(cases) - 1
+    answers = json.loads(done.stdout)
+    numbers = [c["number"] for c in json.loads(CASES.read_text("utf-8"))]
+    assert sorted(a["case_number"] for a in answers) == sorted(numbers)
+    (failed,) = [a for a in answers if "error" in a]
+    assert failed["case_number"] == numbers[0]
+    assert set(failed["error"]) == {"code", "zh", "en"}
+    assert "360" in failed["error"]["zh"] and failed["problems"]
+    assert all("total" in a for a in answers if a is not failed)
     assert "360" in done.stderr
+
+
+def test_a_case_that_fails_after_the_intake_has_its_reason_in_json(tmp_path: Path) -> None:
+    number = next(c["number"] for c in json.loads(CASES.read_text("utf-8")) if "消费贷" in c["number"])
+    for command in ("check", "state"):
+        args = (command, str(CASES), "--on", "2026-05-01", "--case", number, "--json")
+        done = legal_docs(*args, home=tmp_path)
+        assert done.returncode == ExitCode.BAD_INPUT
+        (failed,) = json.loads(done.stdout)
+        assert failed["case_number"] == number
+        assert failed["error"]["code"] and failed["error"]["zh"] and failed["error"]["en"]
+
+
+@pytest.mark.parametrize("command", ["check", "state", "run", "intake"])
+@pytest.mark.parametrize(
+    ("words", "options", "code"),
+    [
+        ("{", (), ExitCode.BAD_INPUT),
+        ("[]", (), ExitCode.BAD_INPUT),
+        (None, (), ExitCode.USAGE),
+        ("[]", ("--no-such-option",), ExitCode.USAGE),
+        ("[]", ("--on", "morgen"), ExitCode.USAGE),
+    ],
+)
+def test_json_is_json_in_every_failure(
+    tmp_path: Path, command: str, words: str | None, options: tuple[str, ...], code: ExitCode
+) -> None:
+    source = tmp_path / "坏.json"
+    if words is not None:
+        source.write_text(words, "utf-8")
+    done = legal_docs(command, str(source), "--json", *options, home=tmp_path)
+    assert done.returncode == code, done.stderr
+    answer = json.loads(done.stdout)
+    if command in ("check", "state"):
+        assert all(a["error"]["code"] and a["error"]["zh"] for a in answer) and answer
+    else:
+        assert answer["cases"] == [] and answer["problems"]
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["legal_docs.sqlite", ""])
+def test_a_database_that_cannot_be_opened_is_a_sentence_and_nothing_is_written(
+    tmp_path: Path, name: str
+) -> None:
+    home = tmp_path / "var"
+    if name:
+        home.mkdir()
+    (home / name).write_bytes(b"not a database" * 100)
+    args = ("run", str(CASES), "--on", "2026-06-30", "--out", str(tmp_path / "out"))
+    for json_too in ((), ("--json",)):
+        done = legal_docs(*args, *json_too, home=home)
+        assert done.returncode == ExitCode.FOLDER
+        assert "数据库" in done.stderr and "Traceback" not in done.stderr
+    assert [p["code"] for p in json.loads(done.stdout)["problems"]] == ["database"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_run_without_a_usable_case_says_why(tmp_path: Path) -> None:
+    cases = json.loads(CASES.read_text("utf-8"))[:1]
+    cases[0]["loans"][0]["day_count"] = 366
+    source = tmp_path / "cases.json"
+    source.write_text(json.dumps(cases, ensure_ascii=False), "utf-8")
+    for command in ("run", "draft", "state"):
+        done = legal_docs(command, str(source), "--on", "2026-06-30", home=tmp_path)
+        assert done.returncode == ExitCode.BAD_INPUT
+        assert "没有可以使用的案件" in done.stderr and "360" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "doctor", "run"])
+def test_a_language_that_is_none_is_a_sentence(tmp_path: Path, command: str) -> None:
+    env = os.environ | {"LEGAL_DOCS_LANG": "fr", "LEGAL_DOCS_HOME": str(tmp_path)}
+    args = [command] if command == "doctor" else [command, str(CASES), "--json"]
+    done = subprocess.run(
+        [sys.executable, "-m", "legal_docs", *args], capture_output=True, text=True, env=env, check=False
+    )
+    assert done.returncode == ExitCode.USAGE
+    assert "LEGAL_DOCS_LANG 应为 zh 或 en" in done.stderr and "Traceback" not in done.stderr
+    assert not done.stdout or json.loads(done.stdout)
+
+
+def test_a_template_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    for target in (tmp_path / "nodir" / "x.xlsx", Path("/proc/x.xlsx")):
+        done = legal_docs("intake", "template", str(target), home=tmp_path)
+        assert done.returncode == ExitCode.FOLDER
+        assert str(target) in done.stderr and "Traceback" not in done.stderr
+    assert list(tmp_path.glob("nodir")) == []
+
+
+def test_an_intake_warning_is_told_once(tmp_path: Path) -> None:
+    case = next(c for c in json.loads(CASES.read_text("utf-8")) if "旧债" in c["number"])
+    source = tmp_path / "cases.json"
+    source.write_text(json.dumps([case], ensure_ascii=False), "utf-8")
+    common = (str(source), "--on", "2026-06-30", "--evidence", str(shipped.samples()))
+    checked = legal_docs("intake", *common, "--json", home=tmp_path)
+    warnings = [p["zh"] for p in json.loads(checked.stdout)["problems"]]
+    assert warnings
+    for command in ("draft", "bundle", "run"):
+        done = legal_docs(command, *common, "--out", str(tmp_path / command), home=tmp_path)
+        assert done.returncode == ExitCode.OK, done.stderr
+        for words in warnings:
+            assert done.stderr.count(words[:12]) == warnings.count(words)
 
 
 @pytest.mark.parametrize(("day", "words"), [("2026-13-01", "2026-06-30"), ("明天", "2026-06-30")])
@@ -92,6 +206,20 @@ def test_the_intake_template_reads_back(tmp_path: Path) -> None:
     assert done.returncode == ExitCode.OK
     assert json.loads(done.stdout)["cases"]
     assert legal_docs("intake", "template", str(target), home=tmp_path).returncode == ExitCode.OUTPUT_EXISTS
+
+
+def test_output_stays_out_of_the_evidence_of_a_case_that_was_not_chosen(tmp_path: Path) -> None:
+    numbers = [c["number"] for c in json.loads(CASES.read_text("utf-8"))][:2]
+    for number in numbers:
+        shutil.copytree(CASES.parent / number, tmp_path / "证据" / number)
+    before = sorted(tmp_path.rglob("*"))
+    for command in ("run", "draft", "bundle"):
+        args = (command, str(CASES), "--on", "2026-06-30", "--case", numbers[1], "--force")
+        out = ("--evidence", str(tmp_path / "证据"), "--out", str(tmp_path / "证据" / numbers[0]))
+        done = legal_docs(*args, *out, home=tmp_path.parent / f"{tmp_path.name}-var")
+        assert done.returncode == ExitCode.FOLDER
+        assert numbers[0] in done.stderr and "只读" in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_the_version_needs_no_command(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The main job on all samples: what comes out, that it agrees, that it can be repeated."""
 
 import json
+import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from legal_docs import shipped
-from legal_docs.errors import ExitCode
+from legal_docs.errors import BadInputError, DatabaseError, ExitCode
 from legal_docs.model.casefile import CaseFile, Stage
+from legal_docs.model.run import RunStatus
 from legal_docs.rendering.text import pdf_page_count, pdf_text, squeeze
-from legal_docs.services.run_cases import load, run_one
+from legal_docs.services.prepare import cutoff
+from legal_docs.services.run_cases import evidence_folders, load, run, run_one
 from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
 from legal_docs.storage.runs import latest
@@ -124,11 +128,111 @@ def test_a_folder_already_there_is_refused_and_kept(sample_runs: SampleRuns, tmp
     outcome = run_one(wiring, SAMPLES[number], on=ON, out=sample_runs.out, force=False)
     assert (outcome.done, outcome.exit_code) == (False, ExitCode.OUTPUT_EXISTS)
     assert sample_runs.file(number, "manifest.json") == before
+    assert [r.status for r in latest(wiring.engine)] == [RunStatus.REFUSED]
+
+
+def test_a_failure_after_the_evidence_was_checked_is_remembered_too(tmp_path: Path) -> None:
+    loaded = next(iter(SAMPLES.values()))
+    (tmp_path / "out").write_bytes(b"")
+    wiring = Wiring(Settings(home=tmp_path / "var"))
+    outcome = run_one(wiring, loaded, on=ON, out=tmp_path / "out", force=False)
+    assert outcome.exit_code is ExitCode.FOLDER
+    (record,) = latest(wiring.engine)
+    assert (record.status, record.folder, record.errors) == (RunStatus.FAILED, "", 1)
+
+
+def test_a_fault_of_the_program_stops_one_case_and_tells_no_client_data(tmp_path: Path) -> None:
+    good = next(iter(SAMPLES.values()))
+    name = "张某某"
+    spoilt = replace(good, case=good.case.model_copy(update={"debtors": (name,), "number": "坏"}))
+    wiring = Wiring(Settings(home=tmp_path / "var"))
+    done = list(run(wiring, (spoilt, good), on=ON, out=tmp_path / "out", force=False, say=lambda _: None))
+    assert [o.exit_code for o in done] == [ExitCode.BUG, ExitCode.OK]
+    fault = done[0].problems[-1]
+    assert (fault.code, fault.place.case) == ("bug", "坏")
+    assert "报告" in fault.zh and "坏" in fault.zh
+    assert name not in fault.zh + fault.en
+    assert {r.case_number: r.status for r in latest(wiring.engine)} == {
+        "坏": RunStatus.FAILED,
+        good.case.number: RunStatus.DONE,
+    }
+
+
+def test_a_database_that_cannot_be_opened_stops_the_run_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "legal_docs.sqlite").write_bytes(b"not a database" * 100)
+    wiring = Wiring(Settings(home=tmp_path / "var"))
+    said: list[str] = []
+    with pytest.raises(DatabaseError, match="数据库"):
+        list(run(wiring, SAMPLES.values(), on=ON, out=tmp_path / "out", force=False, say=said.append))
+    assert said == [] and not (tmp_path / "out").exists()
+
+
+def test_papers_stay_where_only_the_record_cannot_be_kept(tmp_path: Path) -> None:
+    from sqlalchemy import text
+
+    wiring = Wiring(Settings(home=tmp_path / "var"))
+    with wiring.engine.begin() as connection:
+        connection.execute(text("drop table runs"))
+    loaded = next(c for n, c in SAMPLES.items() if "旧债" in n)
+    outcome = run_one(wiring, loaded, on=ON, out=tmp_path / "out", force=False)
+    assert outcome.done and outcome.exit_code is DatabaseError.exit_code
+    assert "database" in {p.code for p in outcome.problems}
+    again = run_one(wiring, loaded, on=ON, out=tmp_path / "out", force=False)
+    assert again.exit_code is ExitCode.OUTPUT_EXISTS, "the first reason is the one that counts"
+
+
+def test_output_stays_out_of_the_evidence_of_the_other_cases(tmp_path: Path) -> None:
+    cases = []
+    for loaded in list(SAMPLES.values())[:2]:
+        shutil.copytree(loaded.folder or "", tmp_path / loaded.case.number)
+        cases.append(replace(loaded, folder=tmp_path / loaded.case.number))
+    first, second = cases
+    before = sorted(tmp_path.rglob("*"))
+    wiring = Wiring(Settings(home=tmp_path.parent / f"{tmp_path.name}-var"))
+    for out in (tmp_path / first.case.number, tmp_path):
+        for chosen, shut in (((first, second), ()), ((second,), (first.folder,))):
+            done = list(
+                run(
+                    wiring,
+                    chosen,
+                    on=ON,
+                    out=out,
+                    force=True,
+                    say=lambda _: None,
+                    evidence=filter(None, shut),
+                )
+            )
+            assert {o.exit_code for o in done} == {ExitCode.FOLDER}
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_output_inside_the_cases_own_evidence_is_refused(tmp_path: Path) -> None:
+    own = tmp_path / "证据"
+    own.mkdir()
+    loaded = replace(next(iter(SAMPLES.values())), folder=own)
+    outcome = run_one(Wiring(Settings(home=tmp_path / "var")), loaded, on=ON, out=own, force=True)
+    assert outcome.exit_code is ExitCode.FOLDER
+    assert list(own.iterdir()) == []
+
+
+def test_the_evidence_of_a_refused_case_is_kept_too(tmp_path: Path) -> None:
+    cases = json.loads((shipped.samples() / "cases.json").read_text("utf-8"))[:2]
+    cases[0]["loans"][0]["day_count"] = 366
+    (tmp_path / "cases.json").write_text(json.dumps(cases, ensure_ascii=False), "utf-8")
+    for case in cases:
+        (tmp_path / case["number"]).mkdir()
+    loaded = load(tmp_path, on=ON)
+    assert cases[0]["number"] not in {c.case.number for c in loaded.cases}
+    found = evidence_folders(loaded, tmp_path)
+    assert tmp_path / cases[0]["number"] in found
+    assert evidence_folders(loaded, tmp_path / "cases.json") == found
+    assert evidence_folders(loaded, tmp_path, tmp_path / "anders") == tuple(
+        c.folder for c in loaded.cases if c.folder
+    )
 
 
 def test_a_case_without_evidence_stops_with_advice(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     loaded = replace(next(iter(SAMPLES.values())), folder=None)
     outcome = run_one(Wiring(Settings(home=tmp_path)), loaded, on=ON, out=tmp_path / "out", force=False)
     assert outcome.exit_code is ExitCode.BAD_INPUT
@@ -142,6 +246,15 @@ def test_a_cut_off_in_the_future_is_refused(tmp_path: Path) -> None:
     outcome = run_one(Wiring(Settings(home=tmp_path)), loaded, on=early, out=tmp_path / "out", force=False)
     assert not outcome.done
     assert any("晚于运行日" in p.zh for p in outcome.problems)
+
+
+def test_a_cut_off_on_the_day_of_the_run_or_before_is_used() -> None:
+    case = SAMPLES[next(n for n in SAMPLES if "消费贷" in n)].case
+    day = date(2026, 6, 30)
+    for given, used in ((day, day), (date(2026, 6, 29), date(2026, 6, 29)), (None, day)):
+        assert cutoff(case.model_copy(update={"cutoff_on": given}), day) == used
+    with pytest.raises(BadInputError, match="晚于运行日"):
+        cutoff(case.model_copy(update={"cutoff_on": date(2026, 7, 1)}), day)
 
 
 def test_an_unexplained_difference_from_the_banks_figures_is_flagged(sample_runs: SampleRuns) -> None:

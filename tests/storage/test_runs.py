@@ -1,5 +1,7 @@
 """The records of runs, on both databases."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, inspect, text
 
+from legal_docs.errors import DatabaseError, ExitCode
 from legal_docs.model.run import RunRecord, RunStatus
 from legal_docs.storage.database import migrate, open_database
 from legal_docs.storage.runs import keep, latest
@@ -37,6 +40,17 @@ def test_only_the_newest_record_of_a_case_is_shown(engine: Engine) -> None:
     keep(engine, record("甲-1", owed=Decimal("1.00")))
     keep(engine, record("甲-1", owed=Decimal("2.00")))
     assert [r.owed for r in latest(engine)] == [Decimal("2.00")]
+
+
+def test_a_refused_run_hides_no_earlier_record(engine: Engine) -> None:
+    keep(engine, record("甲-1", owed=Decimal("1.00")))
+    keep(engine, record("甲-1", status=RunStatus.REFUSED))
+    keep(engine, record("乙-1", status=RunStatus.REFUSED))
+    keep(engine, record("丙-1"))
+    keep(engine, record("丙-1", status=RunStatus.FAILED))
+    found = {r.case_number: r.status for r in latest(engine)}
+    expected = {"甲-1": RunStatus.DONE, "乙-1": RunStatus.REFUSED, "丙-1": RunStatus.FAILED}
+    assert found == expected
 
 
 def test_the_earliest_deadline_comes_first_and_none_comes_last(engine: Engine) -> None:
@@ -77,3 +91,48 @@ def test_sqlite_writes_ahead_and_makes_its_folder(tmp_path: Path) -> None:
     with opened.connect() as connection:
         assert connection.execute(text("pragma journal_mode")).scalar() == "wal"
     opened.dispose()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "not an address",
+        "nosuch://localhost/x",
+        "postgresql+psycopg://user:secret@127.0.0.1:1/x?connect_timeout=2",
+        "sqlite:////proc/nowhere/a.sqlite",
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_a_sentence_without_the_password(url: str) -> None:
+    with pytest.raises(DatabaseError, match="LEGAL_DOCS_DATABASE_URL") as caught:
+        open_database(url)
+    assert caught.value.exit_code is ExitCode.FOLDER
+    assert "secret" not in caught.value.zh + caught.value.en
+    assert "\n" not in caught.value.zh
+
+
+def test_a_database_of_a_newer_program_is_a_sentence(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="9999"):
+        open_database(engine.url.render_as_string(hide_password=False))
+    with engine.begin() as connection:
+        connection.execute(text("update alembic_version set version_num = '0001'"))
+
+
+def test_a_table_that_is_gone_is_a_sentence_without_values(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("alter table runs rename to elsewhere"))
+    with pytest.raises(DatabaseError) as caught:
+        keep(engine, record("甲-1"))
+    assert "甲-1" not in caught.value.zh
+    with pytest.raises(DatabaseError):
+        latest(engine)
+    with engine.begin() as connection:
+        connection.execute(text("alter table elsewhere rename to runs"))
+
+
+def test_several_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    code = "import sys; from legal_docs.storage.database import open_database; open_database(sys.argv[1])"
+    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path / 'new' / 'a.sqlite'}"]
+    opened = [subprocess.Popen(command) for _ in range(4)]
+    assert [process.wait(60) for process in opened] == [0, 0, 0, 0]
