@@ -79,11 +79,12 @@ class _Account:
             self._use_credit(statement.statement_on)
 
     def add_costs(self, costs: list[Cost]) -> None:
-        """Add the claimed costs of one day."""
+        """Add the claimed costs of one day; money that waits meets them at once."""
         for cost in costs:
             self._charge(
                 taken(Component.COSTS, self.card.number, cost.kind.label, cost.incurred_on, cost.amount)
             )
+            self._use_credit(cost.incurred_on)
 
     def pay(self, payments: list[Payment]) -> None:
         """Spread the payments of one day in the agreed order."""
@@ -99,6 +100,9 @@ class _Account:
 
     def result(self, statements: tuple[Statement, ...]) -> DebtResult:
         """Return the card's arrears as model objects."""
+        if self.credit > 0:
+            text = f"卡号{self.card.number}：有{self.credit:,.2f}元溢缴款未从欠款中扣除，请核对"
+            self.alerts.append(text)
         lines, allocations = tuple(self.lines), tuple(self.allocations)
         charged, paid = total(lines), applied(allocations)
         owed = less(charged, paid)

@@ -66,7 +66,7 @@ def compute_note(
     case: CaseFile, loan: Loan, note: Disbursement, costs: tuple[Cost, ...], on: date
 ) -> DebtResult:
     """Return what is owed on one disbursement at the end of day `on`."""
-    note = _extended(case, loan, note, on)
+    note, late = _extended(case, loan, note, on)
     called = loan.acceleration.due_on if loan.acceleration else None
     called = called if called is not None and note.disbursed_on <= called <= on else None
     payments = effective(case, of_debt(case, names_of(loan, note)), on)
@@ -89,7 +89,7 @@ def compute_note(
         called_on=called if called and called < max(i.due_on for i in schedule(note)) else None,
         continuing=_continuing(loan, note, replay, on),
     )
-    alerts = list(replay.alerts)
+    alerts = list(replay.alerts) + late
     if replay.credit > 0:
         alerts.append(f"借据{note.note}：有{replay.credit:,.2f}元尚无到期款项可抵，未从欠款中扣除，请核对")
     notes = [
@@ -117,12 +117,14 @@ def _is_unpaid(slot: Slot) -> bool:
     return any(amount for part, amount in slot.owed.items() if part is not Component.COSTS)
 
 
-def _extended(case: CaseFile, loan: Loan, note: Disbursement, on: date) -> Disbursement:
+def _extended(case: CaseFile, loan: Loan, note: Disbursement, on: date) -> tuple[Disbursement, list[str]]:
     """Return `note` with its last due day moved by the extensions agreed up to `on` (民法典.678).
 
-    Raises BadInputError for an extension that names no debt where the case has several.
+    With it come alerts for extensions agreed after the old due day: the penalty of the time between
+    is not charged, and whether it was waived is for the agreement to say. Raises BadInputError for
+    an extension that names no debt where the case has several.
     """
-    known = {note.note, loan.number}
+    known, late = {note.note, loan.number}, list[str]()
     agreed = [e for e in case.events if e.kind is EventKind.EXTENSION and e.new_due_on and e.on <= on]
     for event in sorted(agreed, key=lambda e: e.on):
         if not event.debts and len(case.debts()) > 1:
@@ -133,9 +135,15 @@ def _extended(case: CaseFile, loan: Loan, note: Disbursement, on: date) -> Disbu
         if event.debts and not known & set(event.debts):
             continue
         rows = schedule(note)
+        if event.on > rows[-1].due_on:
+            old = rows[-1].due_on
+            late.append(
+                f"借据{note.note}：{event.on}的展期晚于原到期日{old}，其间的罚息未计入；"
+                "是否免除以展期协议为准，请核对"
+            )
         moved = rows[-1].model_copy(update={"due_on": event.new_due_on})
         note = note.model_copy(update={"schedule": (*rows[:-1], moved), "due_on": event.new_due_on})
-    return note
+    return note, late
 
 
 def _floating(loan: Loan) -> str:

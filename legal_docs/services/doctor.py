@@ -80,6 +80,7 @@ def _packages() -> tuple[Part, ...]:
 
 
 def _for_tests() -> tuple[Part, ...]:
+    atomic = ctypes.util.find_library("atomic")
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     server = postgres_folder()
     return (
@@ -89,6 +90,14 @@ def _for_tests() -> tuple[Part, ...]:
             browser or "",
             APT + "chromium（仅测试用）",
             APT + "chromium (tests only)",
+            False,
+        ),
+        Part(
+            "libatomic",
+            bool(atomic),
+            atomic or "",
+            APT + "libatomic1（仅测试用）",
+            APT + "libatomic1 (tests only)",
             False,
         ),
         Part(

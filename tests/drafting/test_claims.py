@@ -1,8 +1,13 @@
 """Claims: which, against whom, how much, and what goes on accruing."""
 
+from datetime import date
+
+import pytest
+
 from legal_docs.drafting.claims import claims
+from legal_docs.errors import MissingValueError
 from tests.drafting.factory import COMPANY, DEBTOR, dossier, guarantor
-from tests.ledger.factory import loan, note
+from tests.ledger.factory import card, loan, note, paid
 
 HOUSE = {
     "id": "D1",
@@ -74,3 +79,193 @@ def test_co_borrowers_owe_together() -> None:
     )
     assert both.items[0].joint
     assert both.items[0].against == "被告钱某某、被告某市A&B贸易有限公司"
+
+
+# -- what is claimed and what is not -----------------------------------------------------------
+
+FORMAL = HOUSE | {"registration": "formal", "registered_on": "2024-01-10"}
+RUNNING = [("2025-01-10", "40000"), ("2026-01-10", "60000")]
+SECOND = {"note": "JJ-2", "disbursed_on": "2024-01-10", "due_on": "2025-01-10", "amount": "50000"}
+BOTH = [loan(), loan(number="HT-2", amount="50000", disbursements=[SECOND])]
+"""Two loans due on 2025-01-10; by 2025-06-30 they bear 171 days of penalty."""
+
+
+def find(kind: str, **changes):
+    return next(c for c in claims(dossier(**changes)).items if c.kind == kind)
+
+
+def test_a_loan_whose_call_was_declared_is_not_called_again_by_the_suit() -> None:
+    called = loan(
+        disbursements=[note(RUNNING)],
+        acceleration={"declared_on": "2025-06-20", "accelerated_due_on": "2025-07-10"},
+    )
+    assert kinds(loans=[called]) == ["本金", "息费", "诉讼费"]
+    later = loan(disbursements=[note(RUNNING)], acceleration={"declared_on": "2025-07-01"})
+    assert kinds(loans=[later])[0] == "提前到期"
+
+
+def test_principal_is_not_claimed_where_none_is_owed() -> None:
+    # principal first: 100000 paid on the due day leaves 6100 of interest only
+    first = loan(allocation={"order": "本金、利息"})
+    assert kinds(loans=[first], repayments=[paid("2025-01-10", "100000")]) == ["息费", "诉讼费"]
+
+
+def test_nothing_but_court_costs_is_claimed_where_all_is_paid() -> None:
+    assert kinds(repayments=[paid("2025-01-10", "106100")]) == ["诉讼费"]
+
+
+def test_costs_not_claimed_are_in_no_claim() -> None:
+    cost = {"kind": "lawyer", "amount": "3000", "incurred_on": "2025-06-01", "claimed": False}
+    assert "费用" not in kinds(costs=[cost])
+
+
+def test_costs_of_one_kind_are_put_together_and_what_was_met_is_named() -> None:
+    costs = [
+        {"kind": "lawyer", "amount": "3000", "incurred_on": "2025-06-01"},
+        {"kind": "notary", "amount": "200", "incurred_on": "2025-06-02"},
+        {"kind": "lawyer", "amount": "1000", "incurred_on": "2025-06-03"},
+        {"kind": "travel", "amount": "900", "incurred_on": "2025-06-04", "claimed": False},
+    ]
+    claim = find("费用", costs=costs, repayments=[paid("2025-06-10", "500")])
+    assert (claim.amount, claim.parts) == ("3,700.00", "律师代理费4,000.00元、公证费200.00元，已受偿500.00元")
+
+
+def test_a_debtor_who_owes_only_some_of_the_debts_is_refused() -> None:
+    debtors = [
+        {"name": DEBTOR["name"]},
+        {"name": COMPANY["name"], "role": "co_borrower", "debts": ["JJ-2"]},
+    ]
+    with pytest.raises(MissingValueError, match="只对部分借款负责"):
+        claims(dossier(loans=BOTH, debtors=debtors))
+    every = [debtors[0], debtors[1] | {"debts": ["JJ-1", "HT-2"]}]
+    assert claims(dossier(loans=BOTH, debtors=every)).items[0].joint
+
+
+# -- security ----------------------------------------------------------------------------------
+
+
+def test_the_scope_of_security_counts_the_claim_that_calls_the_loan() -> None:
+    running = [loan(disbursements=[note(RUNNING)])]
+    assert find("连带保证", guarantors=[guarantor()], loans=running).scope == "第1项至第3项"
+    cost = {"kind": "lawyer", "amount": "3000", "incurred_on": "2025-06-01"}
+    assert find("担保物权", collateral=[FORMAL], loans=running, costs=[cost]).scope == "第1项至第4项"
+
+
+def test_security_beside_other_security_still_covers_the_debt_only() -> None:
+    found = claims(dossier(collateral=[FORMAL], guarantors=[guarantor()])).items
+    assert [(c.number, c.kind, c.scope) for c in found[2:]] == [
+        (3, "担保物权", "第1项至第2项"),
+        (4, "连带保证", "第1项至第2项"),
+        (5, "诉讼费", ""),
+    ]
+
+
+def test_security_for_one_claim_covers_that_claim() -> None:
+    first = {"loans": [loan(allocation={"order": "本金、利息"})], "guarantors": [guarantor()]}
+    assert find("连带保证", **first, repayments=[paid("2025-01-10", "100000")]).scope == "第1项"
+
+
+def test_security_for_some_debts_names_these_debts_and_their_sums() -> None:
+    # JJ-2: interest 50000 × 6 % × 366 ÷ 360 = 3050.00, penalty 50000 × 9 % × 171 ÷ 360 = 2137.50,
+    # compound 3050 × 9 % × 171 ÷ 360 = 130.39 (130.3875); together 5317.89
+    scope = "借据JJ-2项下（本金50,000.00元、计至2025年6月30日的息费5,317.89元及此后的息费）"
+    for name in ("JJ-2", "HT-2"):
+        assert find("连带保证", loans=BOTH, guarantors=[guarantor(debts=name)]).scope == scope
+        assert find("担保物权", loans=BOTH, collateral=[FORMAL | {"debts": name}]).scope == scope
+
+
+def test_security_that_names_every_debt_covers_all_claims() -> None:
+    assert find("连带保证", loans=BOTH, guarantors=[guarantor(debts="JJ-1、HT-2")]).scope == "第1项至第2项"
+
+
+def test_a_guarantors_ceiling_is_printed() -> None:
+    assert find("连带保证", guarantors=[guarantor(ceiling="80000")]).ceiling == "80,000.00"
+    assert find("连带保证", guarantors=[guarantor()]).ceiling == ""
+
+
+def test_the_ceiling_of_collateral_is_printed_only_for_a_maximum_mortgage() -> None:
+    maximum = FORMAL | {"is_maximum": True, "ceiling": "120000"}
+    assert find("担保物权", collateral=[maximum]).ceiling == "120,000.00"
+    assert find("担保物权", collateral=[maximum | {"is_maximum": False}]).ceiling == ""
+    assert find("担保物权", collateral=[FORMAL | {"is_maximum": True}]).ceiling == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "act"),
+    [
+        ("mortgage_real", "抵押"),
+        ("mortgage_movable", "抵押"),
+        ("pledge_movable", "质押"),
+        ("pledge_right", "质押"),
+    ],
+)
+def test_a_mortgage_and_a_pledge_are_told_apart(kind: str, act: str) -> None:
+    assert find("担保物权", collateral=[FORMAL | {"kind": kind}]).act == act
+
+
+def test_a_thing_pledged_needs_no_registration_and_a_right_does() -> None:
+    assert "担保物权" in kinds(collateral=[HOUSE | {"kind": "pledge_movable"}])
+    assert "担保物权" not in kinds(collateral=[HOUSE | {"kind": "pledge_right"}])
+
+
+def test_the_thing_is_named_with_its_certificate() -> None:
+    thing = FORMAL | {"certificate": "某不动产权第1号"}
+    assert find("担保物权", collateral=[thing]).thing == "某省某市某路1号房屋（某不动产权第1号）"
+    assert find("担保物权", collateral=[FORMAL]).thing == "某省某市某路1号房屋"
+
+
+# -- parts and further interest ----------------------------------------------------------------
+
+
+def test_each_part_of_the_interest_claim_has_its_own_name() -> None:
+    # 171 days: 100000 × 9 % × 171 ÷ 360 = 4275.00; 6100 × 9 % × 171 ÷ 360 = 260.775 → 260.78
+    assert find("息费").parts == "利息6,100.00元、罚息4,275.00元、复利260.78元"
+
+
+def cards(**changes):
+    statement = {
+        "statement_on": "2025-06-20",
+        "due_on": "2025-07-10",
+        "principal": "1000",
+        "interest": "10",
+        "fees": "7",
+        "damages": "5",
+        "closing": "1022",
+    }
+    return {"cause": "card", "loans": [], "cards": [card(statements=[statement], **changes)]}
+
+
+def test_fees_and_damages_of_a_card_keep_their_own_names() -> None:
+    # ten days: 1000 × 0.05 % × 10 = 5.00 on top of 10.00
+    assert find("息费", **cards()).parts == "利息15.00元、手续费7.00元、违约金5.00元"
+
+
+def test_what_goes_on_accruing_on_a_card_is_told_at_its_daily_rate() -> None:
+    found = find("息费", **cards()).further
+    assert [(f.component, f.base, f.base_name, f.rate, f.basis) for f in found] == [
+        ("利息", "1,000.00", "未还透支本金", "日利率0.05%", "")
+    ]
+
+
+def test_the_base_of_each_further_item_is_named() -> None:
+    found = find("息费").further
+    assert [(f.component, f.base_name, f.basis, f.debt) for f in found] == [
+        ("罚息", "未还本金", "360", ""),
+        ("复利", "未付利息", "360", ""),
+    ]
+
+
+def test_the_debt_of_a_further_item_is_named_where_there_are_several() -> None:
+    assert [f.debt for f in find("息费", loans=BOTH).further] == ["JJ-1", "JJ-1", "JJ-2", "JJ-2"]
+
+
+def test_a_floating_rate_says_how_it_is_set_anew() -> None:
+    rate = {"kind": "lpr", "lpr_tenor": "1y", "spread_bp": 55, "reset": "new_year"}
+    texts = {f.floating for f in find("息费", loans=[loan(rate=rate)]).further}
+    assert [text[:21] for text in texts] == ["每年1月1日按当日适用的一年期LPR加55"]
+    assert {f.floating for f in find("息费").further} == {""}
+
+
+def test_interest_that_goes_on_is_claimed_even_where_none_has_accrued_yet() -> None:
+    on = date(2024, 1, 10)
+    assert [c.kind for c in claims(dossier(on=on)).items] == ["提前到期", "本金", "息费", "诉讼费"]

@@ -3,7 +3,7 @@
 import pytest
 
 from legal_docs.drafting.basis import basis
-from legal_docs.drafting.complaint import complaint
+from legal_docs.drafting.complaint import complaint, must_say
 from legal_docs.drafting.words import exhibits
 from legal_docs.errors import MissingValueError
 from legal_docs.model.base import Proof
@@ -150,3 +150,12 @@ def test_all_owners_of_the_collateral_are_sued() -> None:
     assert [d.role for d in paper.defendants] == ["借款人、抵押人", "抵押人"]
     claim = next(c for c in paper.claims.items if c.kind == "担保物权")
     assert claim.against == "被告钱某某、被告某市A&B贸易有限公司"
+
+
+def test_the_paper_must_say_its_names_sums_and_days() -> None:
+    paper = complaint(dossier(guarantors=[guarantor()]))
+    said = must_say(paper)
+    for text in ("钱某某", COMPANY["name"], "999999199001010011", "100,000.00", "某市某区人民法院"):
+        assert text in said
+    for text in (paper.claims.total, paper.claims.capitals, "2025年6月30日", "2025年7月1日"):
+        assert text in said

@@ -1,0 +1,128 @@
+"""Which articles a paper cites."""
+
+from datetime import date
+
+import pytest
+
+from legal_docs.drafting.basis import basis, before_civil_code
+from tests.drafting.factory import dossier, guarantor
+from tests.ledger.factory import card, loan, note, paid
+
+THING = {
+    "id": "D1",
+    "owner": "钱某某",
+    "description": "某省某市某路1号房屋",
+    "contract_number": "DY-1",
+    "signed_on": "2024-01-08",
+    "registered_on": "2024-01-10",
+}
+TEXT = {
+    "392": "第三百九十二条",
+    "402": "第四百零二条",
+    "403": "第四百零三条",
+    "561": "第五百六十一条",
+    "578": "第五百七十八条",
+    "585": "第五百八十五条",
+    "670": "第六百七十条",
+    "674": "第六百七十四条",
+    "675": "第六百七十五条",
+    "686": "第六百八十六条",
+    "687": "第六百八十七条",
+    "688": "第六百八十八条",
+    "691": "第六百九十一条",
+}
+
+
+def cited(**changes) -> set[str]:
+    """The numbers of those articles of the Civil Code above that are cited."""
+    text = basis(dossier(**changes)).citation
+    return {number for number, name in TEXT.items() if name in text}
+
+
+PLAIN = {"674", "675"}
+
+
+def test_a_plain_loan_cites_what_a_loan_needs_and_no_more() -> None:
+    assert cited() == PLAIN
+
+
+def test_a_call_cites_578_and_a_loan_not_called_does_not() -> None:
+    rows = [("2025-01-10", "40000"), ("2026-01-10", "60000")]
+    called = loan(disbursements=[note(rows)], acceleration={"declared_on": "2025-02-01"})
+    assert cited(loans=[called]) == PLAIN | {"578"}
+    assert cited(loans=[loan(disbursements=[note(rows)])]) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("kind", "registration", "articles"),
+    [
+        ("mortgage_real", "formal", {"392", "402"}),
+        ("mortgage_real", "advance", {"392"}),
+        ("mortgage_real", "none", {"392"}),
+        ("mortgage_movable", "formal", {"392", "403"}),
+        ("mortgage_movable", "none", {"392"}),
+        ("pledge_movable", "none", {"392"}),
+        ("pledge_right", "formal", {"392"}),
+    ],
+)
+def test_collateral_cites_392_and_the_article_of_its_own_kind(
+    kind: str, registration: str, articles: set[str]
+) -> None:
+    assert cited(collateral=[THING | {"kind": kind, "registration": registration}]) == PLAIN | articles
+
+
+def test_a_guarantee_cites_its_scope_and_the_article_of_its_own_kind() -> None:
+    assert cited(guarantors=[guarantor()]) == PLAIN | {"691", "688"}
+    assert cited(guarantors=[guarantor(type="general")]) == PLAIN | {"691", "686", "687"}
+    both = [guarantor(), guarantor(type="general")]
+    assert cited(guarantors=both) == PLAIN | {"691", "686", "687", "688"}
+
+
+def test_money_that_was_allocated_or_costs_that_are_owed_cite_561() -> None:
+    assert cited(repayments=[paid("2025-02-01", "10")]) == PLAIN | {"561"}
+    cost = {"kind": "lawyer", "amount": "3000", "incurred_on": "2025-06-01"}
+    assert cited(costs=[cost]) == PLAIN | {"561"}
+
+
+def test_money_that_met_nothing_yet_does_not_cite_561() -> None:
+    early = {"on": date(2024, 7, 1), "repayments": [paid("2024-06-01", "10")]}
+    assert cited(**early) == PLAIN
+
+
+def test_money_lent_short_cites_670() -> None:
+    assert cited(loans=[loan(amount="110000")]) == PLAIN | {"670"}
+
+
+def test_damages_of_a_card_cite_585() -> None:
+    account = {"cause": "card", "loans": [], "cards": [card()]}
+    assert cited(**account) == {"675", "585"}
+    plain = card(statements=card().statements[:1])
+    assert cited(cause="card", loans=[], cards=[plain]) == {"675"}
+
+
+def old(due: str):
+    terms = {"note": "JJ-1", "disbursed_on": "2020-01-10", "due_on": due, "amount": "100000"}
+    return loan(signed_on="2020-01-08", disbursements=[terms])
+
+
+def test_the_old_law_governs_only_where_every_due_day_lies_before_2021() -> None:
+    assert before_civil_code(dossier(loans=[old("2020-12-31")]))
+    assert not before_civil_code(dossier(loans=[old("2021-01-01")]))
+    assert not before_civil_code(dossier(loans=[old("2020-12-31"), loan(number="HT-2")]))
+
+
+def test_a_contract_signed_since_2021_cites_no_transition() -> None:
+    first = loan(
+        signed_on="2021-01-01",
+        disbursements=[
+            {"note": "JJ-1", "disbursed_on": "2021-01-10", "due_on": "2022-01-10", "amount": "100000"}
+        ],
+    )
+    assert "时间效力" not in basis(dossier(loans=[first])).citation
+    assert "时间效力" in basis(dossier(loans=[old("2021-01-01")])).citation
+
+
+def test_articles_stand_in_order_of_their_numbers() -> None:
+    text = basis(dossier(guarantors=[guarantor()], collateral=[THING | {"kind": "mortgage_real"}])).citation
+    places = [text.index(TEXT[number]) for number in ("392", "674", "675", "688", "691")]
+    assert places == sorted(places)
