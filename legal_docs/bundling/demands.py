@@ -38,9 +38,16 @@ def _of(case: CaseFile, who: str, contacts: Sequence[ContactRecord], *, asked: b
     ours, person = roles(case).ours, named(case, [who])
     if not made:
         return f"{ours}曾联系{person}：{_attempts(failed)}"
-    when = _listed(made, lambda one: f"{day(one.on)}（{one.channel.label}）")
+    when = _listed(made, _time)
     said = f"{ours}于{when}{_did(case, who, person) if asked else f'向{person}联系'}"
     return f"{said}；另{_attempts(failed)}" if failed else said
+
+
+def _time(one: ContactRecord) -> str:
+    """Return the day and the way of one contact; a letter that arrived later has both days."""
+    if one.arrived_on and one.arrived_on != one.on:
+        return f"{day(one.on)}（{one.channel.label}，{day(one.arrived_on)}送达）"
+    return f"{day(one.on)}（{one.channel.label}）"
 
 
 def _did(case: CaseFile, who: str, person: str) -> str:

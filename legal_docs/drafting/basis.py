@@ -8,7 +8,6 @@ from legal_docs.drafting.claims import preferred
 from legal_docs.drafting.context import Context
 from legal_docs.law.articles import citation
 from legal_docs.law.guarantee import mode_of
-from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.casefile import Cause, Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.security import CollateralKind, GuaranteeType
@@ -65,8 +64,6 @@ def _due(dossier: Dossier) -> list[date]:
 def _substantive(dossier: Dossier) -> list[str]:
     case = dossier.case
     cited = list(CARD if case.cause is Cause.CARD else LOAN)
-    if not all(lent_in_full(loan) for loan in case.loans):
-        cited.append("民法典.670")
     if dossier.arrears.owed.damages:
         cited.append("民法典.585")
     if any(debt.called_on for debt in dossier.arrears.debts):
@@ -80,7 +77,7 @@ def _substantive(dossier: Dossier) -> list[str]:
         cited += ["民法典.688"]
     if types - {GuaranteeType.JOINT}:
         cited += ["民法典.686", "民法典.687"]
-    if case.collateral:
+    if case.collateral and case.guarantors:
         cited.append("民法典.392")
     kinds = {c.kind for c in preferred(case.collateral)}
     if CollateralKind.MORTGAGE_REAL in kinds:

@@ -69,7 +69,8 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
 
 def _default(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     """Yield since when the debtors have not paid, the earliest of all debts, with the records of payment."""
-    days = [d.overdue_since for d in dossier.arrears.debts if d.overdue_since]
+    known = (d.breached_since or d.overdue_since for d in dossier.arrears.debts)
+    days = [d for d in known if d]
     if days:
         files = dict.fromkeys(p.file for row in dossier.case.repayments for p in row.evidence)
         proof = _proof(dossier, (Proof(file=name) for name in files))
@@ -88,10 +89,13 @@ def _demands(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
 
 def _costs(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     case = dossier.case
-    clauses = [c for c in (*(x.cost_clause for x in case.loans), *(x.cost_clause for x in case.cards)) if c]
+    terms = [(loan.cost_clause, loan.evidence) for loan in case.loans if loan.cost_clause]
+    terms += [(card.cost_clause, card.evidence) for card in case.cards if card.cost_clause]
+    clauses = [clause for clause, _ in terms]
+    agreed = [proof for _, proofs in terms for proof in proofs]
     for cost in case.costs:
         if cost.claimed:
-            proof = _proof(dossier, cost.evidence)
+            proof = _proof(dossier, (*agreed, *cost.evidence))
             yield (
                 cost.incurred_on,
                 Fact.of(
@@ -195,7 +199,7 @@ def _acceleration(dossier: Dossier, loan: Loan) -> Fact:
         clause=terms.clause if terms else "",
         text=notice.trigger,
         registered=day(notice.arrived_on) if notice.arrived_on else "",
-        proof=_proof(dossier, notice.evidence),
+        proof=_proof(dossier, (*loan.evidence, *notice.evidence)),
     )
 
 

@@ -6,10 +6,11 @@ from pydantic import Field
 
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.words import day, exhibits, percent, yuan
-from legal_docs.ledger.slots import complete
+from legal_docs.ledger.slots import COMPONENT, complete
 from legal_docs.model.arrears import Allocation, Component, DebtArrears, Line, Reconciliation, Totals
 from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
+from legal_docs.model.loan import Bucket
 
 ORDER = tuple(Component)
 
@@ -137,15 +138,17 @@ def must_say(context: Statement) -> tuple[str, ...]:
 
 def _order(dossier: Dossier) -> str:
     case = dossier.case
-    terms = [loan.allocation for loan in case.loans] + [card.allocation for card in case.cards]
+    parts = [debt.charged for debt in dossier.arrears.debts]
+    charged = {b for b in Bucket if any(getattr(part, COMPONENT[b].value) for part in parts)}
+    terms = [(loan.allocation, loan.title) for loan in case.loans]
+    terms += [(card.allocation, card.agreement) for card in case.cards]
     if case.stage is Stage.ENFORCEMENT:
         terms = terms[:1]
     texts = []
-    for term in terms:
-        source = f"按{term.clause or '合同'}约定" if term.agreed else "合同未另行约定"
-        texts.append(
-            f"{source}，{term.by.label}，" + "→".join(bucket.label for bucket in complete(term.order))
-        )
+    for term, title in terms:
+        source = f"按《{title}》{term.clause}约定" if term.agreed else "合同未另行约定"
+        order = [b.label for b in complete(term.order) if b in term.order or b in charged]
+        texts.append(f"{source}，{term.by.label}，" + "→".join(order))
     return "；".join(dict.fromkeys(texts))
 
 

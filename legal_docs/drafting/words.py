@@ -39,9 +39,10 @@ def exhibits(bundle: EvidenceBundle, proofs: Sequence[Proof]) -> str:
     """Return `证据3第12页、证据5第20-22页` for `proofs`, or "" where none of them is in the bundle.
 
     A proof with a page points at that page of the bundle; one without points at the whole exhibit.
-    Raises BadInputError for a page the exhibit does not have.
+    Pages of one exhibit that follow each other are put together. Raises BadInputError for a page the
+    exhibit does not have.
     """
-    marks = []
+    pages: dict[int, set[int]] = {}
     for proof in proofs:
         exhibit = bundle.find(proof.file)
         if exhibit is None:
@@ -51,6 +52,18 @@ def exhibits(bundle: EvidenceBundle, proofs: Sequence[Proof]) -> str:
                 f"证据文件{proof.file}只有{exhibit.page_count}页，引用了第{proof.page}页。请改正证据页码",
                 f"Exhibit {proof.file} has {exhibit.page_count} pages, but page {proof.page} is cited",
             )
-        page = str(exhibit.first_page + proof.page - 1) if proof.page else exhibit.pages
-        marks.append(f"证据{exhibit.number}第{page}页")
-    return listed(marks)
+        first, last = exhibit.first_page, exhibit.last_page
+        cited = {first + proof.page - 1} if proof.page else set(range(first, last + 1))
+        pages.setdefault(exhibit.number, set()).update(cited)
+    return listed(f"证据{n}第{run}页" for n, cited in pages.items() for run in _runs(sorted(cited)))
+
+
+def _runs(pages: Sequence[int]) -> list[str]:
+    """Return pages as printed: 1, 2, 3, 7 gives `1-3` and `7`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]

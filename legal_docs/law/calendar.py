@@ -75,9 +75,13 @@ def _awaits_next_notice(day: date) -> bool:
 
 
 def _guess_back(day: date) -> Back:
+    return Back(_weekday_back(_weekday_back(day) - _MARGIN), provisional=True)
+
+
+def _weekday_back(day: date) -> date:
     while day.weekday() >= _SATURDAY:
         day -= _DAY
-    return Back(day - _MARGIN, provisional=True)
+    return day
 
 
 @cache

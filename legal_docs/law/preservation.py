@@ -111,9 +111,10 @@ def _expiry_step(measure: Preservation, term: Term) -> Step:
 
 
 def _renewal_step(due: Renewal) -> Step:
+    kind = "日期暂定" if due.provisional else "工作日"
     said = (
-        f"续行申请应在届满七日前提出，最迟{zh(due.apply_no_later_than)}（工作日{zh(due.apply_working_day)}）；"
-        f"留足七整日的稳妥工作日为{zh(due.safe_apply_working_day)}"
+        f"续行申请应在届满七日前提出，最迟{zh(due.apply_no_later_than)}（{kind}{zh(due.apply_working_day)}）；"
+        f"留足七整日的稳妥{kind}为{zh(due.safe_apply_working_day)}"
     )
     return step(said, "财产保全规定2020.18", on=due.apply_no_later_than, effect="renewal")
 

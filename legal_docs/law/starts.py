@@ -126,12 +126,18 @@ def _of_card(case: CaseFile, debt: CardDebt, on: date) -> Start | None:
     if day is None:
         return None
     last = max(each.due_on for each in debt.card.statements)
+    billed = next((each.evidence for each in debt.card.statements if each.due_on == day), ())
     said = (
         f"信用卡{debt.label}最早一期未清偿账单的到期还款日为{zh(day)}；透支债权自哪一期账单起算没有明文，"
         f"稳妥口径自该日起算，宽松口径自最后一期账单到期还款日{zh(last)}起算"
     )
     found = step(
-        said, "民法典.188", on=day, effect="starts", proofs=debt.card.evidence, grade=Grade.UNSETTLED
+        said,
+        "民法典.188",
+        on=day,
+        effect="starts",
+        proofs=billed or debt.card.evidence,
+        grade=Grade.UNSETTLED,
     )
     return Start(day, last, False, (found,))
 

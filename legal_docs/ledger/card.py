@@ -43,7 +43,7 @@ def compute_card(case: CaseFile, card: CardAccount, costs: tuple[Cost, ...], on:
         account.post([s for s in statements if s.statement_on == day], is_last=day == last)
         account.pay([p for p in payments if p.on == day and p.on >= last])
     account.close(on)
-    return account.result(statements)
+    return account.result(statements, _first_breach(statements, payments, on))
 
 
 class _Account:
@@ -98,7 +98,7 @@ class _Account:
         self.after += sum((line.amount for line in lines), ZERO)
         self.lines += lines
 
-    def result(self, statements: tuple[Statement, ...]) -> DebtResult:
+    def result(self, statements: tuple[Statement, ...], breached_since: date | None) -> DebtResult:
         """Return the card's arrears as model objects."""
         if self.credit > 0:
             text = f"卡号{self.card.number}：有{self.credit:,.2f}元溢缴款未从欠款中扣除，请核对"
@@ -117,6 +117,7 @@ class _Account:
             owed=owed,
             credit=self.credit,
             overdue_since=self._first_unpaid(statements, owed),
+            breached_since=breached_since,
             continuing=self._continuing(),
         )
         return DebtResult(debt, lines, allocations, (), tuple(self.alerts))
@@ -223,3 +224,12 @@ def _payments(
             f"卡号{card.number}：还款流水合计{booked:,.2f}元，账单所载还款合计{printed:,.2f}元，请核对"
         )
     return rows
+
+
+def _first_breach(statements: tuple[Statement, ...], payments: tuple[Payment, ...], on: date) -> date | None:
+    """Return the first due day up to `on` by which less than the printed minimum had been paid."""
+    for statement in statements:
+        window = (p.amount for p in payments if statement.statement_on < p.on <= statement.due_on)
+        if statement.minimum_due and statement.due_on <= on and sum(window, ZERO) < statement.minimum_due:
+            return statement.due_on
+    return None

@@ -100,7 +100,8 @@ class DebtArrears(Model):
     """单笔欠款: one disbursement, card or instrument.
 
     `paid` is what payments reduced, by component, so `charged` − `paid` = `owed`. `overdue_since`
-    is the first due day not met. `called_on` is the day the whole became due, if it did. `credit` is
+    is the first due day not met. `called_on` is the day the whole became due, if it did. `breached_since`
+    is the first due day on which a cardholder did not even pay the minimum. `credit` is
     money received that nothing due could use yet; it is not taken off `owed`.
     """
 
@@ -116,6 +117,7 @@ class DebtArrears(Model):
     not_yet_due: Money = ZERO
     credit: Money = ZERO
     overdue_since: date | None = None
+    breached_since: date | None = None
     called_on: date | None = None
     continuing: tuple[Continuing, ...] = ()
 

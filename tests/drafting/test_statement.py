@@ -30,11 +30,11 @@ def test_the_order_that_is_printed_is_the_order_that_was_applied() -> None:
     def order(**terms):
         return statement(dossier(loans=[loan(allocation=terms)])).order
 
-    run = "利息→罚息→复利→违约金→手续费"
+    run = "利息→罚息→复利"  # 违约金 and 手续费 are neither agreed nor charged
     assert order() == f"合同未另行约定，按项目，费用→{run}→本金"
-    assert order(order="本金、利息", agreed=True) == f"按合同约定，按项目，费用→本金→{run}"
+    assert order(order="本金、利息", agreed=True) == f"按《借款合同》约定，按项目，本金→{run}"
     assert order(order="利息、本金、罚息", agreed=True, clause="第5条", by="instalment") == (
-        "按第5条约定，按期次，费用→利息→复利→违约金→手续费→本金→罚息"
+        "按《借款合同》第5条约定，按期次，利息→复利→本金→罚息"
     )
 
 

@@ -62,3 +62,9 @@ def test_a_page_the_exhibit_does_not_have_is_refused() -> None:
 def test_several_proofs_are_listed_once_each() -> None:
     proofs = (Proof(file="01/合同.pdf", page=2), Proof(file="03/日志.csv"), Proof(file="01/合同.pdf", page=2))
     assert exhibits(BUNDLE, proofs) == "证据1第2页、证据3第20-24页"
+
+
+def test_pages_that_follow_each_other_are_put_together() -> None:
+    bundle = EvidenceBundle(case_number="T-1", exhibits=(exhibit(1, "合同.pdf", 1, 5),))
+    proofs = tuple(Proof(file="合同.pdf", page=page) for page in (3, 1, 2, 5))
+    assert exhibits(bundle, proofs) == "证据1第1-3页、证据1第5页"

@@ -242,3 +242,31 @@ def test_money_left_on_a_card_alerts_the_lawyer() -> None:
     arrears = compute(suit(repayments=[paid("2025-02-05", "1115")]), on=date(2025, 2, 10))
     assert arrears.debts[0].credit == D("100")
     assert any("溢缴款" in text for text in arrears.alerts)
+
+
+def test_the_breach_of_a_card_begins_where_less_than_the_minimum_was_paid() -> None:
+    bills = [
+        {
+            "statement_on": "2025-01-05",
+            "due_on": "2025-01-25",
+            "principal": "1000",
+            "closing": "1000",
+            "minimum_due": "100",
+        },
+        {
+            "statement_on": "2025-02-05",
+            "due_on": "2025-02-25",
+            "opening": "1000",
+            "paid": "100",
+            "closing": "900",
+            "minimum_due": "90",
+        },
+    ]
+    account = card(statements=bills)
+    least = suit(repayments=[paid("2025-01-25", "100")]).model_copy(update={"cards": (account,)})
+    debt = compute(least, on=date(2025, 3, 1)).debts[0]
+    # the minimum of January was met on its due day; nothing came for February
+    assert (debt.overdue_since, debt.breached_since) == (date(2025, 1, 25), date(2025, 2, 25))
+    assert compute(least, on=date(2025, 2, 24)).debts[0].breached_since is None
+    short = suit(repayments=[paid("2025-01-25", "99.99")]).model_copy(update={"cards": (account,)})
+    assert compute(short, on=date(2025, 3, 1)).debts[0].breached_since == date(2025, 1, 25)

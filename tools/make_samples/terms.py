@@ -43,6 +43,11 @@ def proof(text: str) -> tuple[Proof, ...]:
     return tuple(Proof.model_validate(part.strip()) for part in text.split(";"))
 
 
+def clauses(file: str) -> tuple[Proof, ...]:
+    """Return the pages of a contract that hold its clauses and signatures, the first three."""
+    return tuple(Proof(file=file, page=page) for page in (1, 2, 3))
+
+
 def service(*people: Person) -> ServiceClause:
     """Return the clause by which the borrowers agree on where papers reach them."""
     places = "；".join(f"{p.name}，地址{p.address}，手机号码{p.phone}" for p in people)

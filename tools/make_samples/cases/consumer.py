@@ -80,7 +80,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(WHO),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人消费借款合同.pdf#1"),
+        evidence=terms.clauses("01-借款合同/个人消费借款合同.pdf"),
     )
     plan = schedule.Plan(bare, date(2024, 4, 20), 36, date(2027, 3, 20))
     return schedule.with_schedule(plan, schedule.level(note.amount, bare.rate.annual_percent, 36))

@@ -69,7 +69,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(WHO),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人消费借款合同.pdf#1"),
+        evidence=terms.clauses("01-借款合同/个人消费借款合同.pdf"),
     )
     plan = schedule.Plan(bare, date(2023, 7, 15), 24, note.due_on)
     return schedule.with_schedule(plan, schedule.level(note.amount, bare.rate.annual_percent, 24))
@@ -126,5 +126,5 @@ def case() -> CaseFile:
             ExhibitNote(file="02-放款凭证/借款借据.pdf", title="借款借据",
                         purpose="证明被告出具借款借据及借据载明的内容"),
         ),
-        remarks="合同载明100000元，流水显示放款98000元，差额2000元性质待核",
+        remarks="合同载明100000元，流水显示放款98000元，差额2000元性质待核；流水表头载执行年利率6.80%，与合同、借据的6.5%不符，须核对",
     )  # fmt: skip

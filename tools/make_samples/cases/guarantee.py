@@ -90,7 +90,7 @@ def _loan(note: Disbursement, first: date) -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(COMPANY),
         disbursements=(note,),
-        evidence=proof(f"{CONTRACT}#1"),
+        evidence=terms.clauses(CONTRACT),
     )
     return schedule.with_schedule(schedule.Plan(bare, first, count, note.due_on), schedule.bullet(count))
 
@@ -254,7 +254,7 @@ def notes() -> tuple[ExhibitNote, ...]:
         ExhibitNote(
             file=RESOLVED,
             title="股东会决议",
-            purpose="证明该公司股东会已决议同意为案涉债务提供连带责任保证，原告已对决议进行合理审查",
+            purpose="证明该公司股东会已决议同意为案涉债务提供连带责任保证",
         ),
         ExhibitNote(
             file=ASKED,

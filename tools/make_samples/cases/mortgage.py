@@ -90,7 +90,7 @@ def loan() -> Loan:
         acceleration=Acceleration(
             declared_on="2026-02-27",
             arrived_on="2026-03-02",
-            trigger="自2025年7月20日起连续未足额还款",
+            trigger="自2025年7月20日起连续八期未足额还款",
             evidence=proof(f"{NOTICE}#1; {RECEIPT}#1"),
         ),
         allocation=terms.ALLOCATION,
@@ -98,7 +98,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(HIM, HER),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人住房借款暨抵押合同.pdf#1"),
+        evidence=terms.clauses("01-借款合同/个人住房借款暨抵押合同.pdf"),
     )
     plan = schedule.Plan(bare, date(2022, 5, 20), 240, date(2026, 6, 20))
     return schedule.with_schedule(plan, schedule.equal_principal(note.amount, 240))

@@ -60,7 +60,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(WHO),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人借款合同（扫描）.pdf#1"),
+        evidence=terms.clauses("01-借款合同/个人借款合同（扫描）.pdf"),
     )
     plan = schedule.Plan(bare, date(2014, 1, 20), 25, note.due_on)
     return schedule.with_schedule(plan, schedule.bullet(25))

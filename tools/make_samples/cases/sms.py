@@ -58,7 +58,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(WHO),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人经营借款合同.pdf#1"),
+        evidence=terms.clauses("01-借款合同/个人经营借款合同.pdf"),
     )
     plan = schedule.Plan(bare, date(2020, 5, 20), 37, note.due_on)
     return schedule.with_schedule(plan, schedule.bullet(37))
@@ -114,5 +114,5 @@ def case() -> CaseFile:
                 purpose="证明原告于2025年8月14日向合同第12.1条约定的手机号码发出催收短信，平台回执为已送达",
             ),
         ),
-        remarks="C01、C02发往旧号码，客户2022年已变更",
+        remarks="C01、C02误发至10000000062，不是合同第12.1条约定的号码",
     )

@@ -61,7 +61,7 @@ def loan() -> Loan:
         jurisdiction=terms.JURISDICTION,
         service_clause=terms.service(WHO),
         disbursements=(note,),
-        evidence=proof("01-借款合同/个人经营借款合同（扫描）.pdf#1"),
+        evidence=terms.clauses("01-借款合同/个人经营借款合同（扫描）.pdf"),
     )
     plan = schedule.Plan(bare, date(2019, 4, 12), 24, note.due_on)
     return schedule.with_schedule(plan, schedule.level(note.amount, bare.rate.annual_percent, 24))

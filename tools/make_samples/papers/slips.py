@@ -134,6 +134,8 @@ def card_application(case: CaseFile, card: CardAccount) -> str:
         ("手机号码", person.phone),
         ("电子邮箱", person.email),
         ("申请卡种", "示例信用卡（人民币）"),
+        ("核准卡号", card.number),
+        ("核定信用额度", money(card.limit or 0)),
     ]
     return (
         f"<h1>信用卡申请表</h1>{table(rows)}<p class=warn>本人已阅读全部申请材料，"
