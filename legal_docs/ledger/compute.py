@@ -26,8 +26,9 @@ def compute(case: CaseFile, *, on: date) -> Arrears:
     """
     arrears = _compute(case, on)
     since = _first_day(case)
-    known = (balance for balance in case.balances if balance.on >= since)
-    rows = tuple(row for balance in known for row in reconcile(balance, _compute(case, balance.on)))
+    known = [balance for balance in case.balances if balance.on >= since]
+    days = {day: _compute(case, day) for day in {balance.on for balance in known} - {on}} | {on: arrears}
+    rows = tuple(row for balance in known for row in reconcile(balance, days[balance.on]))
     alerts = (*arrears.alerts, *short_lending(case), *unexplained(rows), *_bankruptcies(case, on))
     return arrears.model_copy(update={"reconciliations": rows, "alerts": alerts})
 

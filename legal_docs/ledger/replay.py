@@ -42,6 +42,7 @@ class Replay:
     performing: Decimal = ZERO
     accrued: Decimal = ZERO
     open_instalments: list[Installment] = field(default_factory=list)
+    settlements: frozenset[date] = frozenset()
     normal: Run = field(init=False)
     rate: Decimal = field(init=False)
 
@@ -57,6 +58,7 @@ class Replay:
             taken(Component.PRINCIPAL, note.note, "发放本金", note.disbursed_on, note.amount, _first(note))
         )
         self._rebase_normal()
+        self.settlements = frozenset(self._settlement_days())
         for day in self._days():
             self._change_rate(day)
             self._fall_due(day)
@@ -79,7 +81,7 @@ class Replay:
         days |= set(pricing_days(self.loan, self.note, self.until)) | {c.incurred_on for c in self.costs}
         if self.called_on:
             days.add(self.called_on)
-        days |= set(self._settlement_days())
+        days |= self.settlements
         return sorted(d for d in days if self.note.disbursed_on <= d <= self.until)
 
     def _settlement_days(self) -> Iterable[date]:
@@ -122,7 +124,7 @@ class Replay:
         self._apply_credit(day)
 
     def _capitalise(self, day: date) -> None:
-        if day not in set(self._settlement_days()):
+        if day not in self.settlements:
             return
         for slot in self.slots:
             self.lines += slot.close(day)

@@ -1,8 +1,8 @@
 """A template's plain text into a Word file.
 
 Lines: `样式|text`; `%|{%p … %}` for control lines; `@landscape`; a table is `@table 10 30 …` (column
-widths in mm), `@head a¦b`, `@row a¦b` (`>` before a cell sets it right-aligned, `-`-less cells merge
-nothing), `@tr {%tr … %}`, `@end`. `#` starts a comment.
+widths in mm), `@head a¦b`, `@row a¦b` (`>` before a cell sets it right-aligned; a row of one cell spans
+the table and stays with the next row), `@tr {%tr … %}`, `@end`. `#` starts a comment.
 """
 
 import io
