@@ -5,12 +5,13 @@ docs/errors.md is made from `CODES`. `{…}` in a sentence is filled by `problem
 
 from collections.abc import Mapping
 
+from legal_docs.intake.codes_of_claims import CLAIMS
 from legal_docs.intake.codes_of_facts import FACTS
 from legal_docs.intake.codes_of_form import FORM
 from legal_docs.intake.sentences import Code
 from legal_docs.model.problem import Place, Problem
 
-CODES: Mapping[str, Code] = {**FORM, **FACTS}
+CODES: Mapping[str, Code] = {**FORM, **FACTS, **CLAIMS}
 
 
 def problem(code: str, place: Place | None = None, **values: object) -> Problem:

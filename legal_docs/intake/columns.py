@@ -14,13 +14,14 @@ from legal_docs.intake.court_columns import AWARDS, PROCEEDINGS
 from legal_docs.intake.debt_columns import CARDS, LOANS
 from legal_docs.intake.fields import Column, Sheet
 from legal_docs.intake.money_columns import BALANCES, COSTS, REPAYMENTS, SCHEDULE, STATEMENTS
-from legal_docs.intake.party_columns import CASES, PARTIES
+from legal_docs.intake.party_columns import CASES, ESCALATION, PARTIES
 from legal_docs.intake.records import CASE_NUMBER, RECORDS
 
 __all__ = ["CASE_NUMBER", "HEADERS", "RECORDS", "SHEETS", "column_of", "sheet_called", "tidy"]
 
 SHEETS: tuple[Sheet, ...] = (
     CASES,
+    ESCALATION,
     PARTIES,
     LOANS,
     SCHEDULE,

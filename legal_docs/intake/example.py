@@ -7,6 +7,7 @@ from legal_docs.model.casefile import CaseFile
 _BANK: dict[str, Any] = {
     "name": "示例银行股份有限公司示例支行",
     "is_branch": True,
+    "has_licence": True,
     "uscc": "91999999MADEM0001X",
     "head_name": "甲负责",
     "address": "示例省示例市示例区示例路1号",
@@ -44,6 +45,9 @@ _BORROWER: dict[str, Any] = {
     "email": "ding@example.com",
     "household_address": "示例省示例市示例区示例街2号",
     "residence_address": "示例省示例市示例区示例街3号",
+    "residence_since": "2019-05-01",
+    "spouse": "辛配偶",
+    "married_on": "2015-10-01",
     "id_number": "999999198803150016",
 }
 _COMPANY: dict[str, Any] = {
@@ -56,6 +60,7 @@ _COMPANY: dict[str, Any] = {
     "address": "示例省示例市示例区示例路6号",
     "registered_address": "示例省示例市示例区示例路6号",
     "org_type": "有限责任公司",
+    "status": "active",
 }
 _LOAN: dict[str, Any] = {
     "number": "示例借字第0001号",
@@ -93,7 +98,15 @@ _LOAN: dict[str, Any] = {
         "clause": "第七条",
     },
     "cost_clause": "第十二条",
-    "jurisdiction": {"type": "court", "content": "贷款人住所地人民法院", "clause": "第十五条"},
+    "jurisdiction": {
+        "type": "court",
+        "content": "贷款人住所地人民法院",
+        "clause": "第十五条",
+        "link": "plaintiff",
+        "highlighted": True,
+    },
+    "highlighted": True,
+    "highlight_note": "利率、罚息、复利条款加粗加黑",
     "service_clause": {"content": "示例省示例市示例区示例街3号", "clause": "第十六条", "electronic": True},
     "disbursements": [
         {
@@ -114,6 +127,14 @@ _SUIT: dict[str, Any] = {
     "cause": "loan",
     "court": "示例市示例区人民法院",
     "cutoff_on": "2024-06-30",
+    "escalation": {
+        "on": "2024-05-20",
+        "willingness": "evasive",
+        "default_cause": "objective",
+        "is_simple": True,
+        "average_wage": "90000.00",
+        "note": "失业后断供，电话可以接通",
+    },
     "creditor": _BANK,
     "people": [_BORROWER, _COMPANY],
     "debtors": [{"name": "丁借款", "role": "borrower", "debts": ["示例借据-01"], "basis": "借款合同"}],
@@ -159,6 +180,7 @@ _SUIT: dict[str, Any] = {
             "period_wording": "主债务履行期届满之日起三年",
             "scope": "本金、利息、罚息、复利和实现债权的费用",
             "clause": "第二条",
+            "resolution": "shareholders",
             "debts": ["示例借字第0001号"],
         }
     ],
@@ -176,6 +198,8 @@ _SUIT: dict[str, Any] = {
             "registered_on": "2023-01-12",
             "secured_amount": "100000.00",
             "rank": "第一顺位",
+            "value": "150000.00",
+            "burdens": "无租赁，抵押人自住",
             "debts": ["示例借字第0001号"],
         }
     ],
@@ -193,6 +217,7 @@ _SUIT: dict[str, Any] = {
             "is_demand": True,
             "debts": ["示例借据-01"],
             "result": "承诺月底前还款",
+            "is_recorded": True,
         }
     ],
     "events": [
@@ -297,6 +322,7 @@ _ENFORCEMENT: dict[str, Any] = {
             "number": "（2024）示0101民初1号",
             "court": "示例市示例区人民法院",
             "issued_on": "2024-09-02",
+            "served_on": "2024-09-05",
             "effective_on": "2024-09-20",
             "performance_days": 10,
             "operative_part": "一、被告丁借款于本判决生效之日起十日内偿还原告借款本金100000元及利息。",

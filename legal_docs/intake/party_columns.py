@@ -1,4 +1,4 @@
-"""Columns of the sheets 案件 and 当事人."""
+"""Columns of the sheets 案件 移交情况 当事人."""
 
 from legal_docs.intake.fields import Pick, Selector, Sheet
 from legal_docs.intake.records import CASE_NUMBER, NUMBER
@@ -23,6 +23,37 @@ CASES = Sheet(
     ),
     ("case",),
     note="每个案件一行",
+)
+
+
+ESCALATION = Sheet(
+    "移交情况",
+    (
+        NUMBER,
+        _c("移交日期", "escalation.on", "移交日 移交时间", "催收部门移交法律部门之日"),
+        _c("还款意愿", "escalation.willingness", "意愿 债务人还款意愿"),
+        _c("违约原因", "escalation.default_cause", "逾期原因"),
+        _c(
+            "事实清楚简单",
+            "escalation.is_simple",
+            "是否简单 案情简单",
+            "事实清楚、权利义务关系明确、争议不大",
+        ),
+        _c("债务人有异议", "escalation.is_disputed", "是否有争议 有争议", "对金额、签字等提出过异议填“是”"),
+        _c("可能反诉", "escalation.expects_counterclaim", "反诉"),
+        _c("需要鉴定或评估", "escalation.needs_appraisal", "需要鉴定 需要评估 鉴定"),
+        _c("双方另有债权债务", "escalation.other_debts_between", "互负债务 其他债务"),
+        _c(
+            "年平均工资",
+            "escalation.average_wage",
+            "就业人员年平均工资 平均工资",
+            "本省上年度就业人员年平均工资的最近公布数，元；用于判断小额诉讼",
+        ),
+        _c("移交说明", "escalation.note", "说明 备注"),
+    ),
+    ("escalation",),
+    aliases=("移交", "移交表"),
+    note="每个案件一行；不知道的不填",
 )
 
 
@@ -58,6 +89,21 @@ PARTIES = Sheet(
             "居住地 现住址 经常居住地址",
             "自然人；与户籍地址不同时填写",
         ),
+        _c("居住起始日", "person.residence_since", "经常居住起始日 居住自", "自何日起连续居住在经常居住地"),
+        _c("下落", "person.whereabouts", "下落情况", "自然人；不知道的不填"),
+        _c(
+            "下落变化日",
+            "person.whereabouts_since",
+            "下落不明起始日 出境日期 监禁起始日",
+            "自何日起下落不明、在境外或者被监禁",
+        ),
+        _c("监禁场所", "person.prison", "监所 被监禁地 服刑地"),
+        _c("国籍", "person.nationality", "国籍或地区", "中国公民可不填"),
+        _c("无或限制行为能力", "person.lacks_capacity", "无民事行为能力 限制民事行为能力"),
+        _c("监护人", "person.guardian", "法定代理人"),
+        _c("配偶", "person.spouse", "配偶姓名", "可以不是本案当事人"),
+        _c("结婚日期", "person.married_on", "结婚登记日"),
+        _c("离婚日期", "person.divorced_on", "离婚登记日"),
         _c("证件类型", "person.id_kind"),
         _c("证件号码", "person.id_number", "身份证号 身份证号码 公民身份号码", "单元格须为文本格式"),
         _c("统一社会信用代码", "creditor.uscc person.uscc", "信用代码"),
@@ -73,7 +119,14 @@ PARTIES = Sheet(
         ),
         _c("注册地", "person.registered_address", "注册地址 登记地"),
         _c("组织类型", "person.org_type", "", "如 有限责任公司、个体工商户"),
+        _c("主体状态", "person.status", "登记状态 经营状态 企业状态", "组织；以登记机关公示为准"),
+        _c("经营者", "person.operator", "个体工商户经营者 业主", "个体工商户的经营者"),
+        _c("唯一股东", "person.sole_shareholder", "一人公司股东", "只有一个股东的公司填写"),
+        _c("权利义务承受人", "person.successor", "承继人 承受人", "注销、合并后承担责任的人"),
+        _c("是否上市公司", "person.is_listed", "上市公司"),
         _c("是否分支机构", "creditor.is_branch", "分支机构", "领取营业执照的分支机构填“是”"),
+        _c("有营业执照", "creditor.has_licence", "领取营业执照", "债权人是分支机构时填写"),
+        _c("原债权人", "creditor.assigned_from", "债权转让人 转让方", "债权受让后起诉的填写转让的银行"),
         _c("送达地址", "creditor.service_address"),
         _c("送达收件人", "creditor.service_recipient", "收件人"),
         _c("送达电话", "creditor.service_phone", "收件电话"),
@@ -86,6 +139,8 @@ PARTIES = Sheet(
         _c("代理权限内容", "agent.powers", "授权内容"),
         _c("所涉债务", "debtor.debts", "借据 涉及债务", "借据编号、合同编号或卡号；不填为全部"),
         _c("承担债务的依据", "debtor.basis", "依据"),
+        _c("继承遗产价值", "debtor.inherits", "遗产价值 继承财产价值", "继承人实际得到的遗产价值，元"),
+        _c("放弃继承", "debtor.renounced", "是否放弃继承"),
     ),
     selector=Selector(
         "角色",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from legal_docs.intake.fields import Column, Field, Record
 from legal_docs.model.card import CardAccount, Statement
-from legal_docs.model.casefile import CaseFile
+from legal_docs.model.casefile import CaseFile, Escalation
 from legal_docs.model.contact import CaseEvent, ContactRecord
 from legal_docs.model.exhibit import ExhibitNote
 from legal_docs.model.judgment import AwardedItem, Judgment, Performance
@@ -17,6 +17,7 @@ CASE_NUMBER = "案件编号"
 
 _RECORDS = (
     Record("case", (CaseFile,), (), many=False, zh="案件"),
+    Record("escalation", (Escalation,), ("escalation",), many=False, zh="移交情况"),
     Record("creditor", (Creditor,), ("creditor",), many=False, zh="债权人"),
     Record(
         "agent",

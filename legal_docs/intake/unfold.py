@@ -35,6 +35,8 @@ def unfold(cases: Iterable[CaseFile]) -> dict[str, list[Cells]]:
 
 def _rows(case: CaseFile) -> Iterator[tuple[str, Cells]]:
     yield "案件", _row("案件", case=case)
+    if case.escalation:
+        yield "移交情况", _row("移交情况", escalation=case.escalation)
     yield from (("当事人", cells) for cells in _parties(case))
     yield from _loans(case)
     yield from _cards(case)

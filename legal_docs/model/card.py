@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from legal_docs.model.base import Amount, Day, FreeText, Model, Money, Percent, Proofs, Text
-from legal_docs.model.loan import AllocationTerms, Bucket, JurisdictionClause, ServiceClause
+from legal_docs.model.clauses import JurisdictionClause, ServiceClause
+from legal_docs.model.loan import AllocationTerms, Bucket
 
 ZERO = Decimal("0.00")
 CARD_ORDER = AllocationTerms(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from legal_docs.model.base import Day, FreeText, Labelled, Model, Text
+from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Text
 from legal_docs.model.card import CardAccount
 from legal_docs.model.contact import CaseEvent, ContactRecord
 from legal_docs.model.exhibit import ExhibitNote
@@ -28,6 +28,41 @@ class Stage(Labelled):
 
     SUIT = "suit", "起诉"
     ENFORCEMENT = "enforcement", "申请执行", "执行"
+
+
+class Willingness(Labelled):
+    """还款意愿."""
+
+    WILLING = "willing", "愿意还款", "有还款意愿"
+    EVASIVE = "evasive", "推诿拖延"
+    REFUSES = "refuses", "拒绝还款"
+    LOST = "lost", "失联"
+
+
+class DefaultCause(Labelled):
+    """违约原因: beyond the debtor's control, or not."""
+
+    OBJECTIVE = "objective", "客观原因", "失业、疾病等"
+    SUBJECTIVE = "subjective", "主观原因", "恶意拖欠"
+
+
+class Escalation(Model):
+    """移交情况: what collection knows when it hands the case over. Null: not known.
+
+    `is_simple`: facts clear, rights clear, little dispute. `other_debts_between`: the parties owe each
+    other something else. `average_wage` is the province's average yearly wage last published (yuan).
+    """
+
+    on: Day | None = None
+    willingness: Willingness | None = None
+    default_cause: DefaultCause | None = None
+    is_simple: bool | None = None
+    is_disputed: bool | None = None
+    expects_counterclaim: bool | None = None
+    needs_appraisal: bool | None = None
+    other_debts_between: bool | None = None
+    average_wage: Amount | None = None
+    note: FreeText = ""
 
 
 _NUMBER = re.compile(r"[0-9A-Za-z\u3400-\u9fff（）()〔〕【】._-]{1,60}")
@@ -75,6 +110,7 @@ class CaseFile(Model):
     preservations: tuple[Preservation, ...] = ()
     judgments: tuple[Judgment, ...] = ()
     evidence: tuple[ExhibitNote, ...] = ()
+    escalation: Escalation | None = None
     remarks: FreeText = ""
 
     def person(self, name: str) -> NaturalPerson | Organisation:

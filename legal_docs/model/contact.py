@@ -42,7 +42,12 @@ class Receiver(Labelled):
 
 
 class ContactRecord(Model):
-    """催收记录: one attempt to reach a debtor or guarantor. `arrived_on` is when it reached them."""
+    """催收记录: one attempt to reach a debtor or guarantor. `arrived_on` is when it reached them.
+
+    `is_recorded`: the call or visit was recorded. `hours_agreed`: the debtor agreed to be reached at
+    night. `told_third_party`: the debt was disclosed to somebody else. `conduct` says what else was
+    done that should not have been (threats, insults, posting in public).
+    """
 
     id: Text
     on: Day
@@ -57,6 +62,10 @@ class ContactRecord(Model):
     debts: Names = ()
     result: FreeText = ""
     signed_consent: bool = False
+    is_recorded: bool | None = None
+    hours_agreed: bool = False
+    told_third_party: bool = False
+    conduct: FreeText = ""
     evidence: Proofs = ()
 
 
@@ -99,6 +108,12 @@ class EndedBy(Labelled):
     DEEMED_WITHDRAWN = "deemed_withdrawn", "按撤诉处理"
     NOT_ACCEPTED = "not_accepted", "不予受理"
     DISMISSED = "dismissed", "驳回起诉"
+    AWARD_SET_ASIDE = "award_set_aside", "仲裁裁决被撤销或者不予执行", "撤销裁决"
+    NOT_FILED = "not_filed", "不立案、撤案或者不起诉", "不予立案"
+    CRIMINAL_JUDGMENT = "criminal_judgment", "刑事裁判生效"
+    CLOSED_FOR_NOW = "closed_for_now", "终结本次执行程序", "终本"
+    ENFORCEMENT_ENDED = "enforcement_ended", "终结执行"
+    PERFORMED = "performed", "执行完毕"
     OTHER = "other", "其他"
 
 
@@ -106,7 +121,8 @@ class CaseEvent(Model):
     """事件: anything else that bears on a period. `target` is the person it concerns.
 
     `ended_on` closes proceedings (or an obstacle); `served_on` is when the complaint copy was
-    served; `consent` says the paper shows consent to perform.
+    served; `consent` says the paper shows consent to perform. `consented_by` names the guarantors who
+    agreed in writing (to an extension, say). `licensed`: the mediator has power to resolve disputes.
     """
 
     id: Text
@@ -120,6 +136,8 @@ class CaseEvent(Model):
     ended_on: Day | None = None
     ended_by: EndedBy | None = None
     new_due_on: Day | None = None
+    consented_by: Names = ()
+    licensed: bool | None = None
     debts: Names = ()
     note: FreeText = ""
     evidence: Proofs = ()

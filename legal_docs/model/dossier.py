@@ -6,7 +6,7 @@ from legal_docs.model.arrears import Arrears
 from legal_docs.model.base import Model
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.exhibit import EvidenceBundle
-from legal_docs.model.finding import Findings
+from legal_docs.model.findings import Findings
 
 
 class Dossier(Model):

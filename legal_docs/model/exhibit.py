@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from legal_docs.model.base import FreeText, Labelled, Model, Text
+from legal_docs.model.base import Day, FreeText, Labelled, Model, Text
 
 
 class ExhibitKind(Labelled):
@@ -28,8 +28,21 @@ class Original(Labelled):
     ELECTRONIC = "electronic", "电子数据打印件"
 
 
+class Custody(Model):
+    """保管链: how electronic data came from the system to this file (证据规定2019.93)."""
+
+    system: FreeText = ""
+    operator: FreeText = ""
+    taken_on: Day | None = None
+    sha256: FreeText = ""
+    method: FreeText = ""
+
+
 class ExhibitNote(Model):
-    """证据说明: what the lawyer says of one file of the evidence folder; all but `file` may be left out."""
+    """证据说明: what the lawyer says of one file of the evidence folder; all but `file` may be left out.
+
+    `signed_by_head` and `signed_by_maker`: who signed a certificate of the bank itself beside its seal.
+    """
 
     file: Text
     title: FreeText = ""
@@ -40,6 +53,10 @@ class ExhibitNote(Model):
     source: FreeText = ""
     purpose: FreeText = ""
     order: Annotated[int, Field(ge=1)] | None = None
+    custody: Custody | None = None
+    is_own_certificate: bool = False
+    signed_by_head: bool = False
+    signed_by_maker: bool = False
     exclude: bool = False
 
 

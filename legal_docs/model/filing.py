@@ -4,6 +4,9 @@ from datetime import date
 
 from legal_docs.model.base import Labelled, Model
 
+FROM_TEMPLATE = "程序按模板生成"
+"""How every paper was made, said in its properties: a template was filled, no language model took part."""
+
 
 class FilingKind(Labelled):
     """诉讼文书的种类."""
@@ -41,6 +44,7 @@ class Manifest(Model):
     on: date
     cutoff_on: date
     program: str
+    made: str = FROM_TEMPLATE
     law_known_to: date
     tools: dict[str, str]
     templates: dict[str, str]

@@ -74,19 +74,3 @@ class PeriodFinding(Model):
     def days_left(self, on: date) -> int | None:
         """Return the days from `on` to the safe last day (negative when it has gone by)."""
         return None if self.safe_last_day is None else (self.safe_last_day - on).days
-
-
-class Findings(Model):
-    """审查结论: everything the rules found for one case on one day."""
-
-    on: date
-    law_known_to: date
-    periods: tuple[PeriodFinding, ...] = ()
-    warnings: tuple[Step, ...] = ()
-
-    @property
-    def earliest_act_by(self) -> date | None:
-        """Return the earliest `act_by` on or after `on` of the periods that run or are only suspended."""
-        alive = (p for p in self.periods if p.running or p.reason == "suspended")
-        days = [p.act_by for p in alive if p.act_by and p.act_by >= self.on]
-        return min(days, default=None)

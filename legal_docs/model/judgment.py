@@ -60,7 +60,10 @@ class Performance(Model):
 
 
 class Judgment(Model):
-    """生效法律文书: what it is, when it took effect, when performance was due, what it awards."""
+    """生效法律文书: what it is, when it took effect, when performance was due, what it awards.
+
+    `debts` are the debts it decides (none named: all of its obligors); `served_on` when the bank got it.
+    """
 
     number: Text
     kind: InstrumentKind = InstrumentKind.JUDGMENT
@@ -73,6 +76,8 @@ class Judgment(Model):
     operative_part: Text
     items: tuple[AwardedItem, ...] = ()
     obligors: Names = ()
+    debts: Names = ()
+    served_on: Day | None = None
     priority_over: Names = ()
     costs_to_bank: Amount | None = None
     enforcement_court: FreeText = ""

@@ -4,7 +4,19 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from legal_docs.model.base import Amount, Day, DayCount, FreeText, Labelled, Model, Percent, Proofs, Text
+from legal_docs.model.base import (
+    Amount,
+    Day,
+    DayCount,
+    FreeText,
+    Labelled,
+    Model,
+    Names,
+    Percent,
+    Proofs,
+    Text,
+)
+from legal_docs.model.clauses import JurisdictionClause, ServiceClause
 
 
 class LoanKind(Labelled):
@@ -60,10 +72,11 @@ class RateTerms(Model):
 
 
 class PenaltyTerms(Model):
-    """罚息条款: penalty rate = contract rate × (1 + uplift/100)."""
+    """罚息条款: penalty rate = contract rate × (1 + uplift/100). `misused`: the loan was misused."""
 
     overdue_uplift_percent: Percent
     misuse_uplift_percent: Percent | None = None
+    misused: bool = False
     clause: FreeText = ""
 
 
@@ -159,31 +172,6 @@ class AllocationTerms(Model):
         return order
 
 
-class ClauseType(Labelled):
-    """争议解决条款的类型."""
-
-    COURT = "court", "法院管辖"
-    ARBITRATION = "arbitration", "仲裁"
-    EITHER_OR = "either_or", "或裁或诉"
-    AREA = "area", "仅约定地点"
-
-
-class JurisdictionClause(Model):
-    """管辖条款."""
-
-    type: ClauseType = ClauseType.COURT
-    content: Text
-    clause: FreeText = ""
-
-
-class ServiceClause(Model):
-    """送达地址条款: the address the debtor agreed for service."""
-
-    content: Text
-    clause: FreeText = ""
-    electronic: bool = False
-
-
 class RepaymentMethod(Labelled):
     """还款方式."""
 
@@ -206,19 +194,40 @@ class Installment(Model):
 
 
 class Disbursement(Model):
-    """借据: one drawdown, a debt of its own with its own due date and schedule."""
+    """借据: one drawdown, a debt of its own with its own due date and schedule.
+
+    `is_due_on_demand`: no due date was agreed, and `due_on` is the end of the grace period of the
+    first demand, or the day the debtor refused (诉讼时效规定2020.4).
+    """
 
     note: Text
     disbursed_on: Day
     due_on: Day
     amount: Annotated[Amount, Field(gt=0)]
+    is_due_on_demand: bool = False
     account: FreeText = ""
     schedule: tuple[Installment, ...] = ()
     evidence: Proofs = ()
 
 
+class CostDisclosure(Model):
+    """综合融资成本明示表: what the bank disclosed before signing (personal loans from 2026-08-01).
+
+    `annual_percent` is the yearly all-in cost it states, `fees` the names of the fees it lists.
+    """
+
+    signed: bool = False
+    annual_percent: Percent | None = None
+    fees: Names = ()
+    evidence: Proofs = ()
+
+
 class Loan(Model):
-    """借款（合同）: the agreement, its terms with their clauses, and its disbursements."""
+    """借款（合同）: the agreement, its terms with their clauses, and its disbursements.
+
+    `repays_old_loan`: taken out to repay an older loan (借新还旧). `performance_place` is the agreed
+    place of performance, `highlighted` whether the money terms were highlighted and explained.
+    """
 
     number: Text
     title: Text = "借款合同"
@@ -242,6 +251,11 @@ class Loan(Model):
     service_clause: ServiceClause | None = None
     disbursements: Annotated[tuple[Disbursement, ...], Field(min_length=1)]
     is_assisted_loan: bool = False
+    highlighted: bool | None = None
+    highlight_note: FreeText = ""
+    cost_disclosure: CostDisclosure | None = None
+    repays_old_loan: bool = False
+    performance_place: FreeText = ""
     evidence: Proofs = ()
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from legal_docs.model.base import Day, FreeText, Labelled, Model, Text
+from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Text
 
 
 class Sex(Labelled):
@@ -24,8 +24,22 @@ class IdKind(Labelled):
     OTHER = "other", "其他"
 
 
+class Whereabouts(Labelled):
+    """下落: whether papers can be served on the person, and where."""
+
+    KNOWN = "known", "下落明确", "正常"
+    MISSING = "missing", "下落不明", "失联"
+    ABROAD = "abroad", "在境外", "境外"
+    IMPRISONED = "imprisoned", "被监禁", "服刑", "被采取强制性教育措施"
+
+
 class NaturalPerson(Model):
-    """自然人: a person with what 民事诉讼法 asks of a party (民诉法2023.124)."""
+    """自然人: a person with what 民事诉讼法 asks of a party (民诉法2023.124).
+
+    `residence_since`: since when they live at `residence_address`. `whereabouts_since`: since when they
+    are missing, abroad or imprisoned; `prison` is where. `spouse` names the spouse, whether or not a
+    person of the case. `lacks_capacity`: wholly or partly without capacity, so that `guardian` acts.
+    """
 
     kind: Literal["natural"] = "natural"
     name: Text
@@ -39,6 +53,16 @@ class NaturalPerson(Model):
     email: FreeText = ""
     household_address: FreeText = ""
     residence_address: FreeText = ""
+    residence_since: Day | None = None
+    whereabouts: Whereabouts | None = None
+    whereabouts_since: Day | None = None
+    prison: FreeText = ""
+    nationality: FreeText = ""
+    lacks_capacity: bool = False
+    guardian: FreeText = ""
+    spouse: FreeText = ""
+    married_on: Day | None = None
+    divorced_on: Day | None = None
     id_kind: IdKind = IdKind.RESIDENT
     id_number: FreeText = ""
 
@@ -48,8 +72,21 @@ class NaturalPerson(Model):
         return self.residence_address or self.household_address
 
 
+class OrgStatus(Labelled):
+    """主体状态."""
+
+    ACTIVE = "active", "存续", "在营", "开业"
+    REVOKED = "revoked", "吊销", "吊销未注销"
+    DEREGISTERED = "deregistered", "注销", "已注销"
+    BANKRUPT = "bankrupt", "破产", "破产清算", "破产重整"
+
+
 class Organisation(Model):
-    """法人或非法人组织: a company or other organisation with its person in charge."""
+    """法人或非法人组织: a company or other organisation with its person in charge.
+
+    `operator` is the owner of a sole trader (个体工商户); `sole_shareholder` of a one-person company;
+    `successor` who answers for a dissolved one. `is_listed`: shares traded publicly.
+    """
 
     kind: Literal["organisation"] = "organisation"
     name: Text
@@ -61,6 +98,11 @@ class Organisation(Model):
     address: FreeText = ""
     registered_address: FreeText = ""
     org_type: FreeText = ""
+    status: OrgStatus | None = None
+    operator: FreeText = ""
+    sole_shareholder: FreeText = ""
+    successor: FreeText = ""
+    is_listed: bool = False
 
 
 Person = Annotated[NaturalPerson | Organisation, Field(discriminator="kind")]
@@ -104,7 +146,10 @@ class BankAccount(Model):
 
 
 class Creditor(Model):
-    """债权人: the bank, or its branch with a business licence of its own (民诉法解释2022.52)."""
+    """债权人: the bank, or its branch with a business licence of its own (民诉法解释2022.52).
+
+    `assigned_from` names the bank that assigned the claim, where the creditor is an assignee.
+    """
 
     name: Text
     is_branch: bool = False
@@ -117,6 +162,8 @@ class Creditor(Model):
     service_recipient: FreeText = ""
     service_phone: FreeText = ""
     account: BankAccount | None = None
+    has_licence: bool | None = None
+    assigned_from: FreeText = ""
     agents: Annotated[tuple[Agent, ...], Field(max_length=2)] = ()
 
 
@@ -132,9 +179,14 @@ class DebtorRole(Labelled):
 
 
 class Debtor(Model):
-    """债务人: who owes the debt itself; `name` is a person of the case."""
+    """债务人: who owes the debt itself; `name` is a person of the case.
+
+    For an heir: `inherits` is the value of the estate received, `renounced` that it was given up.
+    """
 
     name: Text
     role: DebtorRole = DebtorRole.BORROWER
     debts: tuple[Text, ...] = ()
     basis: FreeText = ""
+    inherits: Amount | None = None
+    renounced: bool = False

@@ -1,6 +1,6 @@
 """Property of the debtors: clues to it, and what a court has frozen or sealed."""
 
-from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Proofs, Text
+from legal_docs.model.base import Amount, Day, FreeText, Labelled, Model, Percent, Proofs, Text
 
 
 class PropertyKind(Labelled):
@@ -18,7 +18,11 @@ class PropertyKind(Labelled):
 
 
 class PropertyClue(Model):
-    """财产线索: property of `owner` that might be preserved or enforced against."""
+    """财产线索: property of `owner` that might be preserved or enforced against.
+
+    `prior_claims` is what ranks before the bank, `share_percent` the owner's share of a thing owned
+    together; `is_only_home`: the only home of the owner and the family; `sealed_by` another court.
+    """
 
     id: Text
     owner: Text
@@ -27,6 +31,10 @@ class PropertyClue(Model):
     location: FreeText = ""
     number: FreeText = ""
     value: Amount | None = None
+    prior_claims: Amount | None = None
+    share_percent: Percent | None = None
+    is_only_home: bool = False
+    sealed_by: FreeText = ""
     source: FreeText = ""
     evidence: Proofs = ()
 

@@ -21,8 +21,23 @@ class PeriodWording(Labelled):
     NONE = "none", "未约定"
 
 
+class Resolution(Labelled):
+    """担保决议 (公司法2023.15)."""
+
+    SHAREHOLDERS = "shareholders", "股东会决议", "股东决定"
+    BOARD = "board", "董事会决议"
+    ANNOUNCED = "announced", "已公告的决议", "公告"
+    NOT_NEEDED = "not_needed", "无须决议"
+    NONE = "none", "无决议"
+
+
 class Guarantor(Model):
-    """保证人: `name` is a person of the case. Demands on a guarantor are contact records and events."""
+    """保证人: `name` is a person of the case. Demands on a guarantor are contact records and events.
+
+    `resolution` is what the company decided on the guarantee, `for_insider` that the debtor is its
+    shareholder or controller. `knew_renewal`: knew that the new loan repays an old one. `shares_agreed`:
+    the guarantors agreed on their shares.
+    """
 
     name: Text
     contract_number: Text
@@ -40,6 +55,10 @@ class Guarantor(Model):
     determined_on: Day | None = None
     scope: FreeText = ""
     clause: FreeText = ""
+    resolution: Resolution | None = None
+    for_insider: bool = False
+    knew_renewal: bool | None = None
+    shares_agreed: bool = False
     debts: Names = ()
     evidence: Proofs = ()
 
@@ -62,7 +81,11 @@ class Registration(Labelled):
 
 
 class Collateral(Model):
-    """抵押 / 质押物: what it is, whose (`owner`, `co_owners`: people of the case), how registered."""
+    """抵押 / 质押物: what it is, whose (`owner`, `co_owners`: people of the case), how registered.
+
+    `prior_claims` is what ranks before the bank; `burdens` names leases, buyers, occupants, advance
+    notices known of (执行异议之诉解释).
+    """
 
     id: Text
     kind: CollateralKind
@@ -81,5 +104,8 @@ class Collateral(Model):
     ceiling: Amount | None = None
     determined_on: Day | None = None
     rank: FreeText = ""
+    value: Amount | None = None
+    prior_claims: Amount | None = None
+    burdens: FreeText = ""
     debts: Names = ()
     evidence: Proofs = ()

@@ -49,6 +49,16 @@ def _cell(sheet: str, row: int, header: str, value: Any) -> Callable[[Rows], obj
     return lambda rows: cell(rows, sheet, row, header, value)
 
 
+def _update(code: str, pointer: str, path: str, base: Callable[[], Any] = loan_case, **values: Any) -> InJson:
+    """Change several fields of the record at `path`; the trouble is told at `pointer`."""
+
+    def change(data: dict[str, Any]) -> None:
+        for name, value in values.items():
+            put(data, f"{path}.{name}", value)
+
+    return InJson(code, f"/0/{pointer}", change, base)
+
+
 def _at(code: str, sheet: str, row: int, header: str, value: Any) -> InBook:
     return InBook(code, sheet, row, header, _cell(sheet, row, header, value))
 
@@ -148,6 +158,113 @@ JSON = (
     _json("uscc_wrong_form", "creditor.uscc", "91999999MADEM0001"),
     _json("uscc_wrong_check_digit", "people.1.uscc", "91999999MADEM00022"),
     _json("card_number_check_digit", "cards.0.number", "9999990000000015", card_case),
+    _json("after_today", "people.0.residence_since", "2026-01-02"),
+    _json("after_today", "people.0.married_on", "2026-01-02"),
+    _json("after_today", "people.0.divorced_on", "2026-01-02"),
+    _json("after_today", "people.0.whereabouts_since", "2026-01-02"),
+    _json("after_today", "escalation.on", "2026-01-02"),
+    _json("after_today", "judgments.0.served_on", "2026-01-02", enforcement_case),
+    InJson(
+        "after_today",
+        "/0/evidence/0/custody/taken_on",
+        _put("evidence", [{"file": "a.csv", "custody": {"taken_on": "2026-01-02"}}]),
+    ),
+    _json("unknown_debt", "judgments.0.debts", ["借据-99"], enforcement_case),
+    InJson(
+        "imprisoned_since_missing",
+        "/0/people/0/whereabouts_since",
+        _put("people.0.whereabouts", "imprisoned"),
+    ),
+    _json("since_without_whereabouts", "people.0.whereabouts_since", "2024-01-01"),
+    _json("prison_without_imprisonment", "people.0.prison", "示例监狱"),
+    InJson(
+        "residence_without_address",
+        "/0/people/0/residence_since",
+        _put("people.0.residence_address", ""),
+    ),
+    _json("before_birth", "people.0.residence_since", "1988-03-14"),
+    _json("before_birth", "people.0.whereabouts_since", "1988-03-14"),
+    _json("before_birth", "people.0.married_on", "1988-03-14"),
+    _json("before_birth", "people.0.divorced_on", "1988-03-14"),
+    _json("divorced_before_married", "people.0.divorced_on", "2015-09-30"),
+    _json("spouse_not_named", "people.0.spouse", ""),
+    InJson("guardian_missing", "/0/people/0/guardian", _put("people.0.lacks_capacity", True)),
+    _update(
+        "spouse_not_named",
+        "people/0/spouse",
+        "people.0",
+        spouse="",
+        married_on=None,
+        divorced_on="2020-01-02",
+    ),
+    _json("guardian_of_capable", "people.0.guardian", "壬监护"),
+    _json("names_itself", "people.0.spouse", "丁借款"),
+    _json("names_itself", "people.1.sole_shareholder", "示例保证有限公司"),
+    _json("names_itself", "people.1.operator", "示例保证有限公司"),
+    _json("names_itself", "people.1.successor", "示例保证有限公司"),
+    _json("names_itself", "people.0.guardian", "丁借款"),
+    _json("names_itself", "creditor.assigned_from", "示例银行股份有限公司示例支行"),
+    _json("operator_of_company", "people.1.operator", "戊法人"),
+    _json("successor_of_active", "people.1.successor", "戊法人"),
+    _update(
+        "listed_with_one_shareholder",
+        "people/1/is_listed",
+        "people.1",
+        is_listed=True,
+        sole_shareholder="癸股东",
+    ),
+    _json("heir_only", "debtors.0.inherits", "0"),
+    _json("heir_only", "debtors.0.renounced", True),
+    _update(
+        "renounced_but_inherits",
+        "debtors/0/renounced",
+        "debtors.0",
+        role="heir",
+        renounced=True,
+        inherits="0.01",
+    ),
+    _update(
+        "misuse_without_rate",
+        "loans/0/penalty/misuse_uplift_percent",
+        "loans.0.penalty",
+        misused=True,
+        misuse_uplift_percent=None,
+    ),
+    _json("on_demand_with_schedule", f"{NOTE}.is_due_on_demand", True),
+    InJson(
+        "disclosed_below_rate",
+        "/0/loans/0/cost_disclosure/annual_percent",
+        _put("loans.0.cost_disclosure", {"annual_percent": "4.34"}),
+    ),
+    _update(
+        "resolution_of_person",
+        "guarantors/0/resolution",
+        "guarantors.0",
+        name="丁借款",
+        resolution="board",
+    ),
+    _json("renewal_without_old_loan", "guarantors.0.knew_renewal", True),
+    _json("not_a_guarantor", "events.0.consented_by", ["查无此人"]),
+    _json("licensed_not_mediation", "events.0.licensed", False),
+    _json("before_issued", "judgments.0.served_on", "2024-09-01", enforcement_case),
+    _json("before_issued", "judgments.0.effective_on", "2024-09-01", enforcement_case),
+    InJson(
+        "share_over_whole",
+        "/0/clues/0/share_percent",
+        _put("clues.0.share_percent", "100.01"),
+    ),
+    InJson(
+        "not_sha256",
+        "/0/evidence/0/custody/sha256",
+        _put("evidence", [{"file": "a.csv", "custody": {"sha256": "g" * 64}}]),
+    ),
+    InJson(
+        "signed_but_no_certificate",
+        "/0/evidence/0/is_own_certificate",
+        _put("evidence", [{"file": "a.pdf", "signed_by_maker": True}]),
+    ),
+    InJson("simple_but_disputed", "/0/escalation/is_simple", _put("escalation.is_disputed", True)),
+    _json("wage_not_yearly", "escalation.average_wage", "19999.99"),
     InJson("missing_evidence_folder", "/0/loans/0/evidence", _put("loans.0.evidence", ["合同.pdf"])),
 )
 
@@ -192,6 +309,10 @@ BOOK = (
     _at("wrong_value", "案件", 2, "受诉法院", timedelta(hours=30)),
     _at("repayment_before_disbursement", "还款流水", 2, "还款日", date(2022, 12, 31)),
     _at("id_wrong_check_digit", "当事人", 4, "证件号码", "999999198803150017"),
+    _at("heir_only", "当事人", 4, "放弃继承", "是"),
+    _at("wage_not_yearly", "移交情况", 2, "年平均工资", 7500),
+    _at("unknown_choice", "移交情况", 2, "还款意愿", "一般"),
+    _at("not_a_guarantor", "程序", 2, "书面同意的担保人", "查无此人"),
     _at("unknown_person", "催收记录", 2, "催收对象", "查无此人"),
 )
 

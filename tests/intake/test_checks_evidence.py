@@ -1,3 +1,5 @@
+import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,25 @@ def test_an_exhibit_note_names_a_file_too(tmp_path: Path) -> None:
 def test_a_name_too_long_for_the_disk_is_only_missing(tmp_path: Path) -> None:
     found = read_json(tmp_path, _case_with("长" * 300 + ".pdf", tmp_path))
     assert "missing_evidence_file" in codes(found)
+
+
+SUM = "0" * 64
+
+
+@pytest.mark.parametrize(("file", "told"), [("03-催收记录/通知书.pdf", "hash_differs"), ("没有.pdf", "")])
+def test_a_file_that_is_not_the_one_once_hashed_is_told(file: str, told: str, tmp_path: Path) -> None:
+    data = _case_with("03-催收记录/通知书.pdf", tmp_path)
+    data["evidence"] = [{"file": file, "custody": {"sha256": SUM}}]
+    found = read_json(tmp_path, data)
+    assert ("hash_differs" in codes(found)) == bool(told)
+    if told:
+        problem = only(found, told)
+        assert problem.place.column == "/0/evidence/0/custody/sha256" and not problem.is_error
+
+
+@pytest.mark.parametrize("shown", [str.lower, str.upper])
+def test_a_file_with_the_hash_written_down_is_no_problem(shown: Callable[[str], str], tmp_path: Path) -> None:
+    data = _case_with("03-催收记录/通知书.pdf", tmp_path)
+    digest = hashlib.sha256(b"%PDF").hexdigest()
+    data["evidence"] = [{"file": "03-催收记录/通知书.pdf", "custody": {"sha256": shown(digest)}}]
+    assert codes(read_json(tmp_path, data)) == {"id_unknown_region"}

@@ -9,7 +9,7 @@ from tests.intake.factories import read_book, read_json
 from tests.intake.scenarios import BOOK, JSON, InBook, InJson
 
 # Shown by tests of their own in test_evidence.
-ELSEWHERE = {"missing_evidence_file", "evidence_outside_folder"}
+ELSEWHERE = {"missing_evidence_file", "evidence_outside_folder", "hash_differs"}
 
 
 @pytest.mark.parametrize("scenario", JSON, ids=str)

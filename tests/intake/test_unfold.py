@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,46 @@ def _rich() -> tuple[CaseFile, ...]:
     loan["creditor"]["agents"].append(
         {"name": "庚律师", "kind": "lawyer", "licence_number": "00000000000000001"}
     )
+    _circumstances(loan)
     return tuple(CaseFile.model_validate(data) for data in (loan, card_case()))
+
+
+def _circumstances(loan: dict[str, Any]) -> None:
+    """Fill in what few cases have: a missing debtor, a renewal, a disclosure, custody, consents."""
+    loan["creditor"] |= {"has_licence": False, "assigned_from": "示例资产管理有限公司"}
+    loan["people"][0] |= {
+        "whereabouts": "missing",
+        "whereabouts_since": "2025-01-01",
+        "nationality": "中国",
+        "lacks_capacity": True,
+        "guardian": "壬监护",
+        "divorced_on": "2020-01-02",
+    }
+    loan["people"][1] |= {"status": "revoked", "sole_shareholder": "癸股东", "successor": "癸股东"}
+    loan["loans"][0] |= {
+        "performance_place": "示例省示例市示例区",
+        "repays_old_loan": True,
+        "cost_disclosure": {"signed": True, "annual_percent": "9.9", "fees": ["利息", "担保费"]},
+    }
+    loan["loans"][0]["penalty"] |= {"misused": True}
+    loan["loans"][0]["jurisdiction"] |= {"court": "示例市示例区人民法院"}
+    loan["loans"][0]["disbursements"][1] |= {"is_due_on_demand": True}
+    loan["guarantors"][0] |= {"for_insider": True, "knew_renewal": False, "shares_agreed": True}
+    loan["collateral"][0] |= {"prior_claims": "50000.00"}
+    loan["contacts"][0] |= {"hours_agreed": True, "told_third_party": True, "conduct": "辱骂"}
+    loan["events"][0] |= {"kind": "mediation", "licensed": True, "consented_by": ["示例保证有限公司"]}
+    loan["clues"][0] |= {
+        "prior_claims": "1.00",
+        "share_percent": "33.33",
+        "is_only_home": True,
+        "sealed_by": "示例市另一区人民法院",
+    }
+    loan["escalation"] |= {
+        "is_disputed": False,
+        "expects_counterclaim": True,
+        "needs_appraisal": False,
+        "other_debts_between": True,
+    }
 
 
 @pytest.mark.parametrize("cases", [example_cases(), _rich()], ids=["example", "rich"])

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from legal_docs.intake.checks import contents, days, identity, references, sums, terms
+from legal_docs.intake.checks import (
+    contents,
+    days,
+    identity,
+    people,
+    proceedings,
+    references,
+    sums,
+    terms,
+)
 from legal_docs.intake.checks.trouble import Check, Trouble
 from legal_docs.intake.codes import problem
 from legal_docs.intake.raw import Loc
@@ -17,6 +26,8 @@ CHECKS: tuple[Check, ...] = (
     *sums.CHECKS,
     *terms.CHECKS,
     *identity.CHECKS,
+    *people.CHECKS,
+    *proceedings.CHECKS,
 )
 
 

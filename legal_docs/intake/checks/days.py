@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from legal_docs.intake.checks.trouble import Check, Trouble, trouble
+from legal_docs.intake.raw import Loc
 from legal_docs.model.casefile import CaseFile
 
 _NOT_YET = (
@@ -14,16 +15,33 @@ _NOT_YET = (
     ("events", "on"),
     ("balances", "on"),
     ("judgments", "issued_on"),
+    ("judgments", "served_on"),
+    ("people", "residence_since"),
+    ("people", "whereabouts_since"),
+    ("people", "married_on"),
+    ("people", "divorced_on"),
+    ("evidence", "custody", "taken_on"),
+    ("escalation", "on"),
     ("preservations", "ruled_on"),
 )
 
 
 def _after_today(case: CaseFile, on: date) -> Iterator[Trouble]:
-    for part, field in _NOT_YET:
-        for i, item in enumerate(getattr(case, part)):
-            day = getattr(item, field)
-            if day is not None and day > on:
-                yield trouble((part, i, field), "after_today", value=day, other=on)
+    for path in _NOT_YET:
+        for loc, day in _days(case, path, ()):
+            if day > on:
+                yield trouble(loc, "after_today", value=day, other=on)
+
+
+def _days(found: object, path: tuple[str, ...], loc: Loc) -> Iterator[tuple[Loc, date]]:
+    """Yield the days at `path`, with where each stands; what is not given is passed over."""
+    if isinstance(found, tuple):
+        for i, item in enumerate(found):
+            yield from _days(item, path, (*loc, i))
+    elif isinstance(found, date) and not path:
+        yield loc, found
+    elif path:
+        yield from _days(getattr(found, path[0], None), path[1:], (*loc, path[0]))
 
 
 def _loans(case: CaseFile, on: date) -> Iterator[Trouble]:

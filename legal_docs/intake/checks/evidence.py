@@ -1,6 +1,7 @@
 """Are the files that prove the facts in the evidence folder, and only there?"""
 
 import difflib
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -20,6 +21,7 @@ def look(case: CaseFile, folder: Path | None, expected: Path) -> Iterator[Troubl
         if named:
             yield trouble(named[0][0], "missing_evidence_folder", value=f"{expected.name}/")
         return
+    yield from _altered(case, folder)
     present: list[str] | None = None
     for loc, file in named:
         if not _inside(folder, file):
@@ -29,6 +31,19 @@ def look(case: CaseFile, folder: Path | None, expected: Path) -> Iterator[Troubl
             near = difflib.get_close_matches(file, present, n=1)
             zh, en = (f"，疑为“{near[0]}”", f"; perhaps {near[0]} is meant") if near else ("", "")
             yield trouble(loc, "missing_evidence_file", value=file, nearest_zh=zh, nearest_en=en)
+
+
+def _altered(case: CaseFile, folder: Path) -> Iterator[Trouble]:
+    """Yield trouble for every file that is not the one whose SHA-256 was written down."""
+    for i, note in enumerate(case.evidence):
+        told = note.custody.sha256.lower() if note.custody else ""
+        if not told or not _inside(folder, note.file) or not _there(folder / note.file):
+            continue
+        with (folder / note.file).open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+        if told != found:
+            loc = ("evidence", i, "custody", "sha256")
+            yield trouble(loc, "hash_differs", value=note.file, other=found)
 
 
 def _named(part: object, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -19,7 +19,7 @@ _PEOPLE = (
     ("clues", "owner"),
     ("preservations", "owner"),
 )
-_DEBT_LISTS = ("debtors", "guarantors", "collateral", "contacts", "events")
+_DEBT_LISTS = ("debtors", "guarantors", "collateral", "contacts", "events", "judgments")
 _DEBTS = ("repayments", "balances", "costs")
 
 
