@@ -11,10 +11,14 @@ from typing import Self
 
 
 class ExitCode(IntEnum):
-    """What the command line returns. Each code is explained in docs/errors.md."""
+    """What the command line returns. Each code is explained in docs/errors.md.
+
+    1 is also what `law check-cases` returns where an example fails: the rules and the file disagree.
+    """
 
     OK = 0
     BUG = 1
+    EXAMPLES_FAILED = 1
     USAGE = 2
     BAD_INPUT = 3
     SOME_CASES_FAILED = 4
