@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from legal_docs.law.renumbering import number_in, renumbered
 from legal_docs.model.finding import Grade
 
 LAW_KNOWN_TO = date(2026, 5, 16)
@@ -71,15 +72,15 @@ def registry() -> dict[str, tuple[str, ...]]:
 
 
 def citation(ids: Sequence[str], *, on: date = LAW_KNOWN_TO) -> str:
-    """Return the articles as a court paper cites them, grouped by law in order of first mention.
+    """Return the articles as a court paper of the day `on` cites them, by law in order of first mention.
 
-    Raises ValueError for an article that is repealed on `on` or is not settled law, and KeyError
-    for one that is not held.
+    An article of the renumbered law gets the number it had on that day. Raises ValueError for an
+    article that is repealed or not yet in force on `on` or is not settled law, and KeyError for one
+    that is not held.
     """
     groups: dict[str, set[int]] = {}
     for found in map(article, ids):
-        _require_citable(found, on)
-        groups.setdefault(found.title, set()).add(found.article)
+        groups.setdefault(found.title, set()).add(_number_on(found, on))
     return "，".join(f"《{title}》{_numbers(numbers)}" for title, numbers in groups.items())
 
 
@@ -101,11 +102,16 @@ def _numbers(numbers: Iterable[int]) -> str:
     return "、".join(f"第{chinese_number(number)}条" for number in sorted(numbers))
 
 
-def _require_citable(found: Article, on: date) -> None:
+def _number_on(found: Article, on: date) -> int:
     if found.grade is not Grade.SETTLED:
         raise ValueError(f"{found.id}: {found.grade.label}，不得直接写入诉讼文书")
-    if not found.in_force(on):
+    if found.in_force(on):
+        return found.article
+    earlier = on < found.in_force_from and renumbered(found.id)
+    number = number_in(found.id, on) if earlier else None
+    if number is None:
         raise ValueError(f"{found.id}: 在{on.isoformat()}不是现行有效的条文")
+    return number
 
 
 @cache
