@@ -17,6 +17,8 @@ _TABLE = Path(__file__).parent / "tables" / "holidays.json"
 _DAY = timedelta(days=1)
 _MARGIN = timedelta(days=10)
 _SATURDAY = 5
+_FIXED = frozenset({(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)})
+_SECOND_OF_MAY_SINCE = 2025
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ def roll(day: date) -> date | None:
 def back(day: date) -> Back:
     """Return `day` or the last working day before it, for periods that are never extended.
 
-    Where the calendar does not reach, Saturdays and Sundays are skipped, then ten more days for any
-    holiday: the day is provisional, but there is always one.
+    Where the calendar does not reach, Saturdays and Sundays are skipped, then exactly ten more days
+    taken for any holiday: the day is provisional, but there is always one.
     """
     while resting := is_rest(day):
         day -= _DAY
@@ -70,12 +72,38 @@ def loaded(year: int) -> bool:
     return year in _years()
 
 
+def confirmed_through() -> date:
+    """Return the last day the loaded notices cover; beyond it no day is known to be worked or free.
+
+    The next notice may still change the Saturdays and Sundays of that year's last week.
+    """
+    return date(max(_years()), 12, 31)
+
+
+@applies("民法典.203", "放假办法2024.2", "放假办法2024.7", "放假办法2013.2")
+def extends_over_leave(day: date) -> bool:
+    """Return whether rolling `day` forward uses a weekday off that may be merged leave (调休), not a holiday.
+
+    That leave of this kind extends a period is universal practice but not spelt out. New Year, Labour
+    Day and National Day are known as holidays; the days of the lunar calendar are not told apart.
+    """
+    while is_rest(day):
+        if day.weekday() < _SATURDAY and (day.month, day.day) not in _holidays(day.year):
+            return True
+        day += _DAY
+    return False
+
+
 def _awaits_next_notice(day: date) -> bool:
     return day.month == 12 and day.day >= 25 and not loaded(day.year + 1)
 
 
 def _guess_back(day: date) -> Back:
-    return Back(_weekday_back(_weekday_back(day) - _MARGIN), provisional=True)
+    return Back(_weekday_back(day) - _MARGIN, provisional=True)
+
+
+def _holidays(year: int) -> frozenset[tuple[int, int]]:
+    return _FIXED | {(5, 2)} if year >= _SECOND_OF_MAY_SINCE else _FIXED
 
 
 def _weekday_back(day: date) -> date:

@@ -65,31 +65,36 @@ class Chains:
         return tuple(outcome.effect for outcome in self.outcomes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    effect: Effect
+    before: date | None
+    after: date | None
+
+
 @dataclass(slots=True)
 class _Walk:
     chain: Chain
     period: Period
     since: date
     obstacles: Sequence[Obstacle]
+    last: date | None = None
     stopped: str = ""
-    effects: dict[Interruption, Effect] = field(default_factory=dict)
-    lasts: dict[Interruption, date | None] = field(default_factory=dict)
-    befores: dict[Interruption, date | None] = field(default_factory=dict)
+    taken: dict[int, _Taken] = field(default_factory=dict)
 
-    def last(self) -> date | None:
-        """Return the raw last day as things stand; None while stopped or suspended."""
-        if self.stopped:
-            return None
-        end = self.period.end(self.since)
-        return end if self.chain is Chain.SAFE else suspend(end, self._counting(), self.period.resume)
+    def begin(self, since: date) -> None:
+        """Let the period run anew; `last` is null while it is suspended."""
+        self.since = since
+        end = self.period.end(since)
+        self.last = end if self.chain is Chain.SAFE else suspend(end, self.obstacles, self.period.resume)
 
-    def take(self, event: Interruption) -> None:
-        self.befores[event] = self.last()
+    def stop(self, why: Effect) -> None:
+        self.stopped, self.last = why.value, None
+
+    def take(self, number: int, event: Interruption) -> None:
+        before = self.last
         effect = Effect.NOT_EXAMINED if self.stopped else self._judge(event)
-        self.effects[event], self.lasts[event] = effect, self.last()
-
-    def _counting(self) -> list[Obstacle]:
-        return [each for each in self.obstacles if each.counts or self.chain is Chain.LENIENT]
+        self.taken[number] = _Taken(effect, before, self.last)
 
     def _judge(self, event: Interruption) -> Effect:
         day = effective_on(event, self.chain)
@@ -104,7 +109,7 @@ class _Walk:
         return self._apply(event, day)
 
     def _apply(self, event: Interruption, day: date) -> Effect:
-        last = self.last()
+        last = self.last
         limit = last if last is None or self.chain is Chain.SAFE else roll(last)
         if last is not None and limit is None and day > last:
             return Effect.UNKNOWN_CALENDAR
@@ -117,15 +122,15 @@ class _Walk:
             return Effect.EXPIRED
         if event.consent is Consent.BARE and self.chain is not Chain.LENIENT:
             return Effect.LENIENT_ONLY
-        self.since = max(day, restarts_on(event, self.chain))
+        self.begin(max(day, restarts_on(event, self.chain)))
         return Effect.WAIVER
 
     def _interrupt(self, event: Interruption) -> Effect:
         if event.is_open or event.is_final:
             effect = Effect.PENDING if event.is_open else Effect.REPLACED
-            self.stopped = effect.value
+            self.stop(effect)
             return effect
-        self.since = max(self.since, restarts_on(event, self.chain))
+        self.begin(max(self.since, restarts_on(event, self.chain)))
         return Effect.INTERRUPTS
 
 
@@ -148,17 +153,20 @@ def run(
     """
     usual = statutory_start or start
     starts = {Chain.SAFE: start, Chain.STATUTORY: usual, Chain.LENIENT: lenient_start or usual}
-    walks = {chain: _walk(chain, period, starts[chain], events, obstacles) for chain in Chain}
-    found = _close(walks, start, sorted(events, key=lambda each: each.on), cap)
+    ordered = sorted(events, key=lambda each: each.on)
+    walks = {chain: _walk(chain, period, starts[chain], ordered, obstacles) for chain in Chain}
+    found = _close(walks, start, ordered, cap)
     return found if statutory_known else replace(found, statutory_last_day=None)
 
 
 def _walk(
     chain: Chain, period: Period, start: date, events: Sequence[Interruption], obstacles: Sequence[Obstacle]
 ) -> _Walk:
-    walk = _Walk(chain, period, start, obstacles)
-    for event in sorted(events, key=lambda each: effective_on(each, chain)):
-        walk.take(event)
+    counting = [each for each in obstacles if each.counts or chain is Chain.LENIENT]
+    walk = _Walk(chain, period, start, counting)
+    walk.begin(start)
+    for number in sorted(range(len(events)), key=lambda each: effective_on(events[each], chain)):
+        walk.take(number, events[number])
     return walk
 
 
@@ -166,8 +174,8 @@ def _close(
     walks: dict[Chain, _Walk], start: date, events: Sequence[Interruption], cap: date | None
 ) -> Chains:
     safe, statutory = walks[Chain.SAFE], walks[Chain.STATUTORY]
-    lasts = {chain: _capped(walk.last(), cap) for chain, walk in walks.items()}
-    effects = [_effect(event, safe, statutory) for event in events]
+    lasts = {chain: _capped(walk.last, cap) for chain, walk in walks.items()}
+    effects = [_effect(safe.taken[n].effect, statutory.taken[n].effect) for n in range(len(events))]
     last, later = lasts[Chain.SAFE], lasts[Chain.STATUTORY]
     acting = None if last is None else back(last)
     suspended = "suspended" if later is None and not statutory.stopped else ""
@@ -184,7 +192,8 @@ def _close(
         reason=reason,
         settled=not _UNSETTLING.intersection(effects),
         outcomes=tuple(
-            Outcome(e, f, safe.lasts[e], safe.befores[e]) for e, f in zip(events, effects, strict=True)
+            Outcome(event, effect, safe.taken[n].after, safe.taken[n].before)
+            for n, (event, effect) in enumerate(zip(events, effects, strict=True))
         ),
     )
 
@@ -198,9 +207,8 @@ def _later(lenient: date | None, safe: date | None) -> date | None:
     return lenient if lenient is None or safe is None else max(lenient, safe)
 
 
-def _effect(event: Interruption, safe: _Walk, statutory: _Walk) -> Effect:
+def _effect(cautious: Effect, ordinary: Effect) -> Effect:
     """Return the effect to report: the safe one, unless only the extension saves the event."""
-    cautious, ordinary = safe.effects[event], statutory.effects[event]
     saved = ordinary in (Effect.INTERRUPTS, Effect.PENDING, Effect.REPLACED)
     if cautious in _LATE and saved:
         return Effect.BY_EXTENSION

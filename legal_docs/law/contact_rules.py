@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from legal_docs.law.articles import applies
-from legal_docs.law.interruption import Consent, Interruption
+from legal_docs.law.interruption import Consent, Interruption, gives_up_rest
+from legal_docs.law.newspaper import newspaper_demand
 from legal_docs.law.wording import zh
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
 from legal_docs.model.finding import Grade
@@ -14,12 +15,16 @@ from legal_docs.model.party import NaturalPerson, Organisation
 Who = NaturalPerson | Organisation
 _SENT = frozenset({Channel.SMS, Channel.LETTER, Channel.LAWYER_LETTER, Channel.EMAIL, Channel.WECHAT})
 _CARD = frozenset({Channel.SMS, Channel.LETTER, Channel.LAWYER_LETTER, Channel.EMAIL})
+_PAPER = frozenset({Channel.LETTER, Channel.LAWYER_LETTER})
 _NATURAL_SIGNERS = frozenset({Receiver.SELF, Receiver.FAMILY, Receiver.AUTHORISED})
 _ENTITY_SIGNERS = frozenset({Receiver.HEAD, Receiver.MAIL_OFFICE, Receiver.AUTHORISED})
 _SPEAKERS = frozenset({Receiver.SELF, Receiver.HEAD, Receiver.AUTHORISED})
 _DEMAND = ("民法典.195", "诉讼时效规定2020.8")
+_PART = "诉讼时效规定2020.9"
 _ARRIVAL = ("民法典.195", "诉讼时效规定2020.8", "民法典.137")
 _CARD_ARTICLES = ("民法典.195", "银行卡规定2021.3")
+_AUDIO = (".mp3", ".wav", ".m4a", ".amr", ".aac", ".wma", ".mp4")
+_NOT_RECORDED = ("无录音", "没有录音", "未录音", "录音缺失")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,7 @@ def from_contact(
     `is_card`: the debt is a card overdraft and the target its debtor, so that sending to the contact
     left with the issuer is enough. `agreed` are the service addresses of the contract.
     """
-    verdict = _judge(record, person, is_card, agreed)
-    if not record.is_demand and not record.signed_consent:
-        verdict = replace(verdict, valid=False, why="记录内容不是催收（未提出履行请求）")
+    verdict = _whole(record, _judge(record, person, is_card, agreed))
     return Interruption(
         on=verdict.on,
         what=_what(record),
@@ -74,6 +77,16 @@ def is_contact_of(sent_to: str, person: Who, agreed: tuple[str, ...] = ()) -> bo
     return any(_same(sent_to, text) for text in known)
 
 
+def _whole(record: ContactRecord, verdict: Verdict) -> Verdict:
+    """Return the verdict once what was said is looked at: a demand, and for the whole of the claim."""
+    if not record.is_demand and not record.signed_consent:
+        return replace(verdict, valid=False, why="记录内容不是催收（未提出履行请求）")
+    if verdict.valid and gives_up_rest(record.result):
+        why = "催收时似已表示放弃其余债权，中断不及于放弃的部分，须由律师核对"
+        return replace(verdict, grade=Grade.UNSETTLED, why=why, articles=(*verdict.articles, _PART))
+    return verdict
+
+
 def _judge(record: ContactRecord, person: Who, is_card: bool, agreed: tuple[str, ...]) -> Verdict:
     if is_card and record.channel in _CARD:
         return _sent_on_card(record, person, agreed)
@@ -82,8 +95,9 @@ def _judge(record: ContactRecord, person: Who, is_card: bool, agreed: tuple[str,
     if record.channel is Channel.HANDED:
         return _handed(record, person)
     if record.channel is Channel.NEWSPAPER:
-        return _doubtful(record, "公告催收须债务人下落不明，且刊登于国家级或其住所地省级有影响的媒体，请核实")
-    return _spoken(record)
+        valid, grade, why = newspaper_demand(record.sent_to, person, record.on)
+        return Verdict(record.on, valid, grade=grade, why=why)
+    return _spoken(record, person)
 
 
 def _sent_on_card(record: ContactRecord, person: Who, agreed: tuple[str, ...]) -> Verdict:
@@ -120,17 +134,32 @@ def _failure(record: ContactRecord) -> str:
 def _arrived(record: ContactRecord, person: Who, agreed: tuple[str, ...]) -> Verdict:
     if record.arrived_on is None:
         return _doubtful(record, "只有发送记录，没有到达日期")
-    if is_contact_of(record.sent_to, person, agreed) is False:
+    if record.channel in _PAPER and record.receiver in _signers(person):
+        return _by_capable(record, person, Verdict(record.arrived_on, articles=_ARRIVAL))
+    ours = is_contact_of(record.sent_to, person, agreed)
+    if ours is None:
+        return _doubtful(record, "未记录发往的号码、地址，或者案卷没有债务人的联系方式可供核对")
+    if not ours:
         return _doubtful(record, "发往的地址、号码与案卷记载的不一致")
     if record.receiver is Receiver.OTHER:
         return _doubtful(record, "由他人签收，是否到达本人有争议")
     return Verdict(record.arrived_on, articles=_ARRIVAL)
 
 
+def _signers(person: Who) -> frozenset[Receiver]:
+    return _ENTITY_SIGNERS if isinstance(person, Organisation) else _NATURAL_SIGNERS
+
+
+def _by_capable(record: ContactRecord, person: Who, verdict: Verdict) -> Verdict:
+    """Doubt what was signed or heard by a debtor who lacks capacity: it belongs to the guardian."""
+    if isinstance(person, NaturalPerson) and person.lacks_capacity and record.receiver is Receiver.SELF:
+        return _doubtful(record, "债务人不具有完全民事行为能力，应当向其法定代理人催收")
+    return verdict
+
+
 def _handed(record: ContactRecord, person: Who) -> Verdict:
-    signers = _ENTITY_SIGNERS if isinstance(person, Organisation) else _NATURAL_SIGNERS
-    if record.outcome is Outcome.REACHED and record.receiver in signers:
-        return Verdict(_arrival(record))
+    if record.outcome is Outcome.REACHED and record.receiver in _signers(person):
+        return _by_capable(record, person, Verdict(_arrival(record)))
     if record.outcome is Outcome.REFUSED or (
         record.outcome is Outcome.REACHED and record.receiver is Receiver.UNKNOWN
     ):
@@ -140,16 +169,35 @@ def _handed(record: ContactRecord, person: Who) -> Verdict:
     )
 
 
-def _spoken(record: ContactRecord) -> Verdict:
+def _spoken(record: ContactRecord, person: Who) -> Verdict:
     if record.outcome is not Outcome.REACHED:
         return Verdict(
             record.on, valid=False, why="未接通或者未见到本人，没有提出履行请求", articles=_ARRIVAL
         )
     if record.receiver in _SPEAKERS:
-        return Verdict(record.on, articles=_ARRIVAL)
+        return _by_capable(record, person, _heard(record))
     if record.receiver in (Receiver.UNKNOWN, Receiver.FAMILY):
         return _doubtful(record, "未能确认接听人或者接待人是债务人本人")
     return Verdict(record.on, valid=False, why="接听人或者接待人不是债务人", articles=_ARRIVAL)
+
+
+def _heard(record: ContactRecord) -> Verdict:
+    """Return the verdict on a demand by word of mouth: a call is proved by its recording only."""
+    if record.channel is Channel.PHONE and not is_recorded(record):
+        why = "没有录音，也没有债务人事后承认的材料，仅凭通话清单不能证明催收的内容"
+        return Verdict(record.on, proved=False, why=why, articles=_ARRIVAL)
+    return Verdict(record.on, articles=_ARRIVAL)
+
+
+def is_recorded(record: ContactRecord) -> bool:
+    """Return whether a call was recorded: as the record says, else by its remark or an audio file."""
+    if record.is_recorded is not None:
+        return record.is_recorded
+    if any(word in record.result for word in _NOT_RECORDED):
+        return False
+    return "录音" in record.result or any(
+        proof.file.lower().endswith(_AUDIO) or "录音" in proof.file for proof in record.evidence
+    )
 
 
 def _doubtful(record: ContactRecord, why: str) -> Verdict:

@@ -106,7 +106,8 @@ def extension_of(case: CaseFile, debt: Debt, names: frozenset[str], on: date) ->
     found = None
     for event in sorted(case.events, key=lambda each: each.on):
         known = event.kind is EventKind.EXTENSION and event.new_due_on and event.evidence and event.on <= on
-        if known and due and event.target in names and concerns(event.debts, debt) and event.on <= due:
+        agreed = event.target in names or not names.isdisjoint(event.consented_by)
+        if known and due and agreed and concerns(event.debts, debt) and event.on <= due:
             found, due = event, event.new_due_on
     return found
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from legal_docs.law.articles import applies
-from legal_docs.law.interruption import Consent, Interruption
+from legal_docs.law.interruption import FINAL, Consent, Interruption, gives_up_rest
 from legal_docs.law.suspension import Obstacle
 from legal_docs.law.wording import zh
 from legal_docs.model.contact import CaseEvent, EndedBy, EventKind
@@ -23,9 +23,11 @@ _PROCEEDINGS = _SUITS | {
     EventKind.POLICE_REPORT,
     EventKind.SUBROGATION,
 }
+_DECIDES_THE_DEBT = _SUITS | {EventKind.PAYMENT_ORDER, EventKind.JOINDER, EventKind.ENFORCEMENT}
+"""Proceedings after whose judgment, mediation statement or award the enforcement period applies."""
 _ARTICLES: dict[EventKind, tuple[str, ...]] = {
     EventKind.SUIT: ("民法典.195", "诉讼时效规定2020.10"),
-    EventKind.ARBITRATION: ("民法典.195",),
+    EventKind.ARBITRATION: ("民法典.195", "民法典.198", "仲裁法2025.90"),
     EventKind.MEDIATION: ("诉讼时效规定2020.12",),
     EventKind.POLICE_REPORT: ("诉讼时效规定2020.13",),
     EventKind.SUBROGATION: ("诉讼时效规定2020.16",),
@@ -57,15 +59,22 @@ _ACTS = {
     EventKind.EXTENSION: "{name}与债权人约定展期",
     EventKind.SECURITY_OFFERED: "{name}提供担保",
     EventKind.SETTLEMENT: "{name}与债权人达成和解",
-    EventKind.ASSIGNMENT: "向{name}通知债权转让",
+    EventKind.ASSIGNMENT: "债权转让通知到达{name}",
     EventKind.ASSUMPTION: "{name}承担或者加入债务",
 }
+_MEDIATORS_LICENSED_FROM = date(2026, 5, 1)
+_UNLICENSED = "调解机构没有解决该纠纷的资质，向其申请是否中断有争议"
+_LICENCE_UNKNOWN = "未录入调解机构是否依法有权解决该纠纷，须保存其资质和载明日期的申请"
 _OBSTACLES = frozenset({EventKind.OBSTACLE, EventKind.DEATH})
 _NEVER = _OBSTACLES | {EventKind.BANKRUPTCY_ACCEPTED}
 
 
 @applies(
     "民法典.195",
+    "民法典.198",
+    "仲裁法2025.90",
+    "商事调解条例2025.31",
+    "诉讼时效规定2020.9",
     "诉讼时效规定2020.10",
     "诉讼时效规定2020.11",
     "诉讼时效规定2020.12",
@@ -94,7 +103,7 @@ def from_event(event: CaseEvent, on: date) -> Interruption | None:
         ended_by=_ended_by(event),
         served_on=event.served_on if event.served_on and event.served_on <= on else None,
         restart_on=event.new_due_on if event.kind in _AGREEMENTS else None,
-        articles=_ARTICLES.get(event.kind, _CONSENT),
+        articles=_articles(event),
         proofs=event.evidence,
     )
 
@@ -156,8 +165,10 @@ def _consent(event: CaseEvent) -> Consent:
 def _doubt(event: CaseEvent, ended: date | None) -> tuple[Grade, str]:
     if event.kind is EventKind.OTHER:
         return Grade.UNSETTLED, "是否属于与起诉等同的情形，须由律师判断"
-    if event.kind is EventKind.MEDIATION:
-        return Grade.UNSETTLED, "须核实受理机构有权调解并保存其资质与申请日期的凭证"
+    if event.kind is EventKind.MEDIATION and not event.licensed:
+        return Grade.UNSETTLED, _UNLICENSED if event.licensed is False else _LICENCE_UNKNOWN
+    if gives_up_rest(event.note):
+        return Grade.UNSETTLED, "记载似已放弃其余债权，中断不及于放弃的部分，须由律师核对"
     if event.kind in _SUITS and ended and event.ended_by is None:
         return Grade.UNSETTLED, "程序已终结但未记录终结方式"
     return Grade.SETTLED, ""
@@ -166,9 +177,21 @@ def _doubt(event: CaseEvent, ended: date | None) -> tuple[Grade, str]:
 def _ended_by(event: CaseEvent) -> EndedBy | None:
     """Return how proceedings ended, for what it means to limitation.
 
-    A report to the police restarts from its end however that came (诉讼时效规定2020.13).
+    A report to the police restarts from its end however that came (诉讼时效规定2020.13). Only
+    proceedings on the debt itself give way to the enforcement period: an agreement before a mediation
+    committee, a declaration of absence or a judgment on a third debtor does not decide the debt.
     """
-    return EndedBy.OTHER if event.kind is EventKind.POLICE_REPORT and event.ended_by else event.ended_by
+    decides = event.kind in _DECIDES_THE_DEBT or event.ended_by not in FINAL
+    if event.ended_by and (event.kind is EventKind.POLICE_REPORT or not decides):
+        return EndedBy.OTHER
+    return event.ended_by
+
+
+def _articles(event: CaseEvent) -> tuple[str, ...]:
+    found = _ARTICLES.get(event.kind, _CONSENT)
+    if event.kind is EventKind.MEDIATION and not event.licensed and event.on >= _MEDIATORS_LICENSED_FROM:
+        return (*found, "商事调解条例2025.31")
+    return found
 
 
 def _ending(event: CaseEvent, ended: date | None) -> str:

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from legal_docs.law.articles import LAW_KNOWN_TO
+from legal_docs.law.articles import LAW_KNOWN_TO, applies
 from legal_docs.law.debtor_periods import debtor_period
 from legal_docs.law.debts import Debt, concerns, debtors_of, debts_of
-from legal_docs.law.enforcement_periods import enforcement_period, obligors_of
+from legal_docs.law.enforcement_periods import enforcement_periods, obligors_of
 from legal_docs.law.guarantee_periods import guarantee_debt_finding, guarantee_finding
 from legal_docs.law.guarantee_state import guarantee_state
 from legal_docs.law.interruption import Effect
 from legal_docs.law.mortgage import mortgage_findings
 from legal_docs.law.preservation import preservation_finding
+from legal_docs.law.procedure_time import apply_for_more_time
+from legal_docs.law.reach import reach
 from legal_docs.law.reporting import replaced
 from legal_docs.law.wording import step, zh
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.finding import Findings, PeriodFinding, PeriodKind, Step
+from legal_docs.model.contact import CaseEvent, EventKind
+from legal_docs.model.finding import PeriodFinding, PeriodKind, Step
+from legal_docs.model.findings import Findings
 from legal_docs.model.judgment import Judgment
 
 _SUMMED_UP = (
@@ -46,7 +50,8 @@ def check(case: CaseFile, *, on: date, overdue_since: Mapping[str, date] | None 
         *enforced,
         *(preservation_finding(each, on=on) for each in case.preservations),
     )
-    warnings = (*_summed_up(periods), *_about_reach(on), *_later_records(case, on))
+    more = (*_about_reach(on), *_later_records(case, on), *_lost_time(case, on))
+    warnings = (*_summed_up(periods), *more)
     return Findings(on=on, law_known_to=LAW_KNOWN_TO, periods=periods, warnings=warnings)
 
 
@@ -56,7 +61,7 @@ def _of_debtors(
     for debt in debts_of(case):
         since = (overdue_since or {}).get(debt.label)
         for debtor in debtors_of(case, debt):
-            judgment = _obliging(case, judgments, debtor.name)
+            judgment = _obliging(case, judgments, debtor.name, debt)
             if judgment is None:
                 yield debtor_period(case, debt, debtor.name, on=on, overdue_since=since)
             else:
@@ -69,9 +74,9 @@ def _of_guarantors(
     for debt in debts_of(case):
         bound = [each for each in case.guarantors if concerns(each.debts, debt)]
         for each in bound:
-            if judgment := _obliging(case, judgments, each.name):
+            if judgment := _obliging(case, judgments, each.name, debt):
                 yield _replaced(PeriodKind.GUARANTEE, each.name, debt, judgment)
-        free = [each for each in bound if _obliging(case, judgments, each.name) is None]
+        free = [each for each in bound if _obliging(case, judgments, each.name, debt) is None]
         since = (overdue_since or {}).get(debt.label)
         found = [guarantee_state(case, debt, each, on=on, overdue_since=since) for each in free]
         states = [each for each in found if each is not None]
@@ -85,11 +90,13 @@ def _of_guarantors(
 def _of_judgments(case: CaseFile, judgments: tuple[Judgment, ...], on: date) -> Iterator[PeriodFinding]:
     for judgment in judgments:
         for name in obligors_of(case, judgment):
-            yield enforcement_period(case, judgment, name, on=on)
+            yield from enforcement_periods(case, judgment, name, on=on)
 
 
-def _obliging(case: CaseFile, judgments: tuple[Judgment, ...], name: str) -> Judgment | None:
-    return next((each for each in judgments if name in obligors_of(case, each)), None)
+def _obliging(case: CaseFile, judgments: tuple[Judgment, ...], name: str, debt: Debt) -> Judgment | None:
+    """Return the judgment that decides the debt against the person; none for a debt it does not name."""
+    named = (each for each in judgments if concerns(each.debts, debt))
+    return next((each for each in named if name in obligors_of(case, each)), None)
 
 
 def _replaced(kind: PeriodKind, name: str, debt: Debt, judgment: Judgment) -> PeriodFinding:
@@ -100,8 +107,7 @@ def _replaced(kind: PeriodKind, name: str, debt: Debt, judgment: Judgment) -> Pe
 def _about_reach(on: date) -> tuple[Step, ...]:
     if on <= LAW_KNOWN_TO:
         return ()
-    said = f"法律依据核对至{zh(LAW_KNOWN_TO)}，此后的修改须由律师核对"
-    return (step(said, effect="law_known_to"),)
+    return (step("；".join(reach(on)), effect="law_known_to"),)
 
 
 def _later_records(case: CaseFile, on: date) -> tuple[Step, ...]:
@@ -111,6 +117,28 @@ def _later_records(case: CaseFile, on: date) -> tuple[Step, ...]:
         return ()
     said = f"审查日{zh(on)}之后的记录未计入：{'、'.join(later)}"
     return (step(said, effect="later_records_left_out"),)
+
+
+@applies("民诉法2023.86")
+def _lost_time(case: CaseFile, on: date) -> tuple[Step, ...]:
+    """Return until when the court can be asked for more time after an obstacle that has just ended."""
+    return tuple(
+        found
+        for each in case.events
+        if each.kind is EventKind.OBSTACLE and each.ended_on is not None and each.ended_on <= on
+        for found in _more_time(each, each.ended_on, on)
+    )
+
+
+def _more_time(event: CaseEvent, ended_on: date, on: date) -> Iterator[Step]:
+    until = apply_for_more_time(ended_on)
+    if until is None or until.safe_last_day < on:
+        return
+    said = (
+        f"{event.note or event.kind.label}于{zh(ended_on)}消除；因此耽误诉讼期限（不变期间除外）的，"
+        f"可在{zh(until.safe_last_day)}前申请顺延，是否准许由法院决定"
+    )
+    yield step(said, "民诉法2023.86", on=until.safe_last_day, effect="more_time", proofs=event.evidence)
 
 
 def _summed_up(periods: tuple[PeriodFinding, ...]) -> tuple[Step, ...]:

@@ -13,6 +13,8 @@ FINAL = frozenset({EndedBy.JUDGMENT, EndedBy.MEDIATION, EndedBy.AWARD})
 """Ends after which the enforcement period takes the place of limitation."""
 FRUITLESS = frozenset({EndedBy.WITHDRAWN, EndedBy.DEEMED_WITHDRAWN, EndedBy.NOT_ACCEPTED, EndedBy.DISMISSED})
 """Ends after which it is unsettled whether filing alone interrupted."""
+_GIVEN_UP = ("放弃", "免除", "不再主张", "不再要求")
+_REST = ("其余", "剩余", "余下", "其他债权", "余款")
 
 
 class Chain(StrEnum):
@@ -108,8 +110,18 @@ def restarts_on(event: Interruption, chain: Chain) -> date:
     if event.is_fruitless and (event.from_filing or chain is not Chain.LENIENT):
         return effective_on(event, chain)
     agreed = event.restart_on if event.restart_settled or chain is Chain.LENIENT else None
-    later = [day for day in (agreed, event.ended_on) if day is not None]
+    ended = event.ended_on if event.is_proceeding else None
+    later = [day for day in (agreed, ended) if day is not None]
     return max([event.on, *later])
+
+
+@applies("诉讼时效规定2020.9")
+def gives_up_rest(remark: str) -> bool:
+    """Return whether the remark on a demand says that the rest of the claim was expressly given up.
+
+    A demand for a part interrupts the rest as well, unless the rest was expressly waived.
+    """
+    return any(word + rest in remark for word in _GIVEN_UP for rest in _REST)
 
 
 def grade_in(event: Interruption) -> Grade:

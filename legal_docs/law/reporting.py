@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from legal_docs.law.articles import applies
+from legal_docs.law.calendar import confirmed_through, extends_over_leave, roll
 from legal_docs.law.chains import Chains, Outcome
-from legal_docs.law.interruption import Effect
+from legal_docs.law.interruption import Consent, Effect
 from legal_docs.law.wording import as_day, step, zh
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 
@@ -39,7 +41,7 @@ _MORE_ARTICLES = {
     Effect.BY_EXTENSION: ("民法典.203",),
 }
 _UNSETTLED = frozenset({Effect.BY_EXTENSION, Effect.LENIENT_ONLY, Effect.WAIVER, Effect.UNKNOWN_CALENDAR})
-_LATE_BARE = "期间届满后只有签收或者部分履行，是否放弃抗辩有争议"
+_LATE_BARE = "期间届满后只有签收或者部分履行，稳妥口径只在已付或者已表示的范围内视为放弃抗辩，其余有争议"
 
 
 def event_steps(chains: Chains, name: str) -> tuple[Step, ...]:
@@ -67,12 +69,27 @@ def end_step(chains: Chains, name: str, *articles: str) -> Step:
 
 
 def calendar_warning(chains: Chains) -> tuple[Step, ...]:
-    """Return a warning where the calendar does not reach the last day."""
+    """Return a warning where the calendar does not reach the last day, or only merged leave extends it."""
     reached = chains.statutory_last_day is not None or not chains.running
     if reached and not chains.provisional:
-        return ()
-    said = "期间末日前后的节假日安排尚未载入，顺延后的末日和行动日均待核；请按稳妥口径并提前行动"
+        return _leave_warning(chains)
+    said = (
+        f"节假日安排只载入至{zh(confirmed_through())}，期间末日前后的安排尚未载入，顺延后的末日和行动日均待核；"
+        "请按稳妥口径并提前行动"
+    )
     return (step(said, "民法典.203", effect="calendar_missing"),)
+
+
+@applies("民法典.203", "放假办法2024.7")
+def _leave_warning(chains: Chains) -> tuple[Step, ...]:
+    safe, later = chains.safe_last_day, chains.statutory_last_day
+    if safe is None or later in (None, safe) or later != roll(safe) or not extends_over_leave(safe):
+        return ()
+    said = (
+        f"末日自{zh(safe)}顺延至{zh(later)}，其间有放假通知安排的放假日；其中调休放假的日子是否属法定休假日"
+        "没有明文，请按稳妥口径行动"
+    )
+    return (step(said, "民法典.203", on=later, effect="extended_over_leave", grade=Grade.UNSETTLED),)
 
 
 def finding(
@@ -145,8 +162,18 @@ def _event_step(outcome: Outcome, name: str) -> Step:
     why = event.why or _LATE_BARE
     said = _SAID[effect].format(what=event.what, name=name, why=why, last=zh(outcome.safe_last_day))
     grade = Grade.UNSETTLED if effect in _UNSETTLED else event.grade
-    articles = event.articles + _MORE_ARTICLES.get(effect, ())
+    articles = event.articles + _more_articles(outcome)
     return step(said, *articles, on=event.on, effect=effect.value, proofs=event.proofs, grade=grade)
+
+
+@applies("民法典.192", "诉讼时效规定2020.19", "催款通知单批复1999.1")
+def _more_articles(outcome: Outcome) -> tuple[str, ...]:
+    """Return the articles on what came of an event; a bare signature after the period has its own."""
+    event, effect = outcome.event, outcome.effect
+    if effect is not Effect.LENIENT_ONLY or event.consent is Consent.NONE or event.why:
+        return _MORE_ARTICLES.get(effect, ())
+    reply = () if event.is_payment else ("催款通知单批复1999.1",)
+    return ("民法典.192", "诉讼时效规定2020.19", *reply)
 
 
 def _event_warning(outcome: Outcome) -> Step:
@@ -161,7 +188,7 @@ def _event_warning(outcome: Outcome) -> Step:
     return step(
         f"{relied}{event.what}{why}：{_ADVICE[effect]}",
         *event.articles,
-        *_MORE_ARTICLES.get(effect, ()),
+        *_more_articles(outcome),
         on=event.on,
         effect=effect.value,
         proofs=event.proofs,

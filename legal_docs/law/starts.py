@@ -4,24 +4,31 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from legal_docs.law.articles import applies
-from legal_docs.law.debts import CardDebt, Debt, LoanDebt, extension_of, payments_on
-from legal_docs.law.gathering import joint_with
+from legal_docs.law.debts import CardDebt, Debt, LoanDebt, concerns, extension_of, payments_on
+from legal_docs.law.gathering import bound_by, joint_with
+from legal_docs.law.interruption import FRUITLESS
 from legal_docs.law.unpaid import earliest_unpaid, earliest_unpaid_statement
 from legal_docs.law.wording import step, zh
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.contact import EventKind
+from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.finding import Grade, Step
 from legal_docs.model.loan import Acceleration
+
+_SUITS = frozenset({EventKind.SUIT, EventKind.ARBITRATION})
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The excluded first day on the safe reading, a later one that might be argued, and why."""
+    """The excluded first day on the safe reading, a later one that might be argued, and why.
+
+    `infringed_on` begins the twenty years where that is not the first day itself.
+    """
 
     day: date
     lenient_day: date
     settled: bool
     steps: tuple[Step, ...]
+    infringed_on: date | None = None
 
 
 @applies("民法典.188", "民法典.189", "民法典.201", "民法典.678", "企业破产法2006.46")
@@ -36,8 +43,9 @@ def start_of(
     if isinstance(debt, CardDebt):
         start = _of_card(case, debt, on)
     else:
-        start = _of_loan(case, debt, joint_with(case, debt, name), on)
+        start = _of_loan(case, debt, name, on)
         start = _with_automatic_call(case, debt, start, on, overdue_since)
+        start = _with_suit(case, debt, start, name, on)
     return None if start is None else _with_bankruptcy(case, start, name, on)
 
 
@@ -60,22 +68,60 @@ def accelerated_on(acceleration: Acceleration) -> date:
     return min(acceleration.declared_on, acceleration.accelerated_due_on or acceleration.declared_on)
 
 
-@applies("民法典.188", "民法典.189", "民法典.678")
-def _of_loan(case: CaseFile, debt: LoanDebt, names: frozenset[str], on: date) -> Start:
+def _of_loan(case: CaseFile, debt: LoanDebt, name: str, on: date) -> Start:
+    start = _due_on_demand(debt) if debt.note.is_due_on_demand else _due(debt)
+    start = _with_extension(case, debt, start, name, on)
+    return _with_acceleration(debt, start, on)
+
+
+@applies("民法典.188", "民法典.189")
+def _due(debt: LoanDebt) -> Start:
     due = debt.last_due_on
     last = "最后一期" if debt.is_instalment else ""
     articles = ("民法典.188", "民法典.189") if debt.is_instalment else ("民法典.188",)
     said = f"借据{debt.label}{last}的履行期限于{zh(due)}届满，诉讼时效自届满之日起算，当日不计入"
-    steps = [step(said, *articles, "民法典.201", on=due, effect="starts", proofs=debt.note.evidence)]
-    extension = extension_of(case, debt, names, on)
-    if extension is not None and extension.new_due_on is not None:
-        due = extension.new_due_on
-        said = f"{zh(extension.on)}双方约定展期至{zh(due)}，改自该日起算"
-        steps.append(step(said, "民法典.678", on=extension.on, effect="extended", proofs=extension.evidence))
-    return _with_acceleration(debt, Start(due, due, True, tuple(steps)), on)
+    found = step(said, *articles, "民法典.201", on=due, effect="starts", proofs=debt.note.evidence)
+    return Start(due, due, True, (found,))
 
 
-@applies("民法典.188", "民法典.565", "民法典.673", "民法典.578")
+@applies("民法典.675", "民法典.510", "民法典.511", "诉讼时效规定2020.4", "民法典.188")
+def _due_on_demand(debt: LoanDebt) -> Start:
+    day, lent = debt.note.due_on, debt.note.disbursed_on
+    said = (
+        f"借据{debt.label}未约定还款期限，诉讼时效自首次催收所定宽限期届满之日（债务人当即拒绝的，自拒绝之日）"
+        f"即{zh(day)}起算；二十年最长期间稳妥口径自放款日{zh(lent)}起算"
+    )
+    articles = ("民法典.675", "民法典.510", "民法典.511", "诉讼时效规定2020.4", "民法典.188")
+    found = step(said, *articles, on=day, effect="starts", proofs=debt.note.evidence)
+    return Start(day, day, True, (found,), infringed_on=lent)
+
+
+@applies("民法典.678", "诉讼时效规定2020.15")
+def _with_extension(case: CaseFile, debt: LoanDebt, start: Start, name: str, on: date) -> Start:
+    """Return the start as an extension moves it; one agreed with another joint debtor only leniently."""
+    own = extension_of(case, debt, bound_by(case, debt, name), on)
+    extension = own or extension_of(case, debt, joint_with(case, debt, name), on)
+    if extension is None or extension.new_due_on is None:
+        return start
+    due, agreed = extension.new_due_on, f"{zh(extension.on)}约定展期至{zh(extension.new_due_on)}"
+    if own is not None:
+        said = f"{agreed}，改自该日起算"
+        found = step(said, "民法典.678", on=extension.on, effect="extended", proofs=extension.evidence)
+        return replace(start, day=due, lenient_day=due, steps=(*start.steps, found))
+    said = f"{extension.target}{agreed}，{name}未参加，是否及于{name}没有明文，稳妥口径仍自原到期日起算"
+    found = step(
+        said,
+        "民法典.678",
+        on=extension.on,
+        effect="extended_by_another",
+        proofs=extension.evidence,
+        grade=Grade.UNSETTLED,
+    )
+    earlier, later = sorted((start.day, due))
+    return replace(start, day=earlier, lenient_day=later, settled=False, steps=(*start.steps, found))
+
+
+@applies("民法典.188", "民法典.565", "民法典.673", "民法典.578", "民法典.562", "民法典.563")
 def _with_acceleration(debt: LoanDebt, start: Start, on: date) -> Start:
     called = debt.loan.acceleration
     if called is None or called.declared_on > on:
@@ -97,16 +143,16 @@ def _with_acceleration(debt: LoanDebt, start: Start, on: date) -> Start:
         proofs=called.evidence,
         grade=Grade.UNSETTLED,
     )
-    return Start(day, start.lenient_day, False, (*start.steps, found))
+    return replace(start, day=day, settled=False, steps=(*start.steps, found))
 
 
 @applies("民法典.188", "民法典.189")
 def _with_automatic_call(
     case: CaseFile, debt: LoanDebt, start: Start, on: date, overdue_since: date | None
 ) -> Start:
-    """Return the start where the contract calls the loan by itself and no notice is recorded."""
+    """Return the start where the contract calls the loan by itself, whether or not a notice followed."""
     terms = debt.loan.acceleration_terms
-    if terms is None or not terms.automatic or debt.loan.acceleration is not None:
+    if terms is None or not terms.automatic:
         return start
     day = overdue_since or first_unpaid_instalment(case, debt, on)
     if day is None or day >= start.day or day > on:
@@ -116,16 +162,55 @@ def _with_automatic_call(
         "请补录实际日期"
     )
     found = step(said, "民法典.188", on=day, effect="accelerated", grade=Grade.UNSETTLED)
-    return Start(day, start.lenient_day, False, (*start.steps, found))
+    return replace(start, day=day, settled=False, steps=(*start.steps, found))
+
+
+@applies("民法典.565", "民法典.188")
+def _with_suit(case: CaseFile, debt: LoanDebt, start: Start, name: str, on: date) -> Start:
+    """Return the start where a suit before the due day called the loan without a notice.
+
+    It does so when the complaint copy is served. Safe is the filing, unless it was served in vain.
+    """
+    called = debt.loan.acceleration
+    if called is not None and called.declared_on <= on:
+        return start
+    suit = _first_suit(case, debt, name, on)
+    if suit is None:
+        return start
+    came_to_nothing = suit.ended_by in FRUITLESS and suit.ended_on is not None and suit.ended_on <= on
+    day = suit.served_on if came_to_nothing and suit.served_on and suit.served_on <= on else suit.on
+    if day >= start.day:
+        return start
+    said = (
+        f"{zh(suit.on)}在到期之前起诉，未录入提前到期通知；以起诉主张提前到期的，自起诉状副本送达时生效，"
+        f"稳妥口径自{zh(day)}起算"
+    )
+    found = step(
+        said,
+        "民法典.565",
+        "民法典.188",
+        on=day,
+        effect="accelerated",
+        proofs=suit.evidence,
+        grade=Grade.UNSETTLED,
+    )
+    return replace(start, day=day, settled=False, steps=(*start.steps, found))
+
+
+def _first_suit(case: CaseFile, debt: LoanDebt, name: str, on: date) -> CaseEvent | None:
+    names = joint_with(case, debt, name)
+    suits = (e for e in case.events if e.kind in _SUITS and e.target in names and concerns(e.debts, debt))
+    return min((e for e in suits if e.on <= on), key=lambda e: e.on, default=None)
 
 
 @applies("民法典.188", "银行卡规定2021.3")
 def _of_card(case: CaseFile, debt: CardDebt, on: date) -> Start | None:
     payments = [(payment.paid_on, payment.amount) for payment, _ in payments_on(case, debt, on)]
-    day = earliest_unpaid_statement(debt.card, payments)
+    statements = [each for each in debt.card.statements if each.statement_on <= on]
+    day = earliest_unpaid_statement(debt.card, payments, statements)
     if day is None:
         return None
-    last = max(each.due_on for each in debt.card.statements)
+    last = max(each.due_on for each in statements)
     billed = next((each.evidence for each in debt.card.statements if each.due_on == day), ())
     said = (
         f"信用卡{debt.label}最早一期未清偿账单的到期还款日为{zh(day)}；透支债权自哪一期账单起算没有明文，"

@@ -62,13 +62,21 @@ class _Account:
 
 
 @applies("银行卡规定2021.3", "民法典.561")
-def earliest_unpaid_statement(card: CardAccount, payments: Iterable[tuple[date, Decimal]]) -> date | None:
+def earliest_unpaid_statement(
+    card: CardAccount,
+    payments: Iterable[tuple[date, Decimal]],
+    issued: Iterable[Statement] | None = None,
+) -> date | None:
     """Return the due date of the earliest statement with something unpaid; None if nothing is.
+
+    `issued` are the statements known of (default: all of the card's).
 
     Payments inside the statements are taken from them, later ones from `payments`, each in the
     order of the card agreement.
     """
-    statements = sorted(card.statements, key=lambda each: each.statement_on)
+    statements = sorted(card.statements if issued is None else issued, key=lambda each: each.statement_on)
+    if not statements:
+        return None
     account = _Account(card.allocation.order, card.allocation.by)
     account.charge(statements[0].due_on, Bucket.PRINCIPAL, statements[0].opening)
     for statement in statements:
