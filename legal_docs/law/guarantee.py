@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from legal_docs.law.articles import applies
+from legal_docs.law.guarantee_wording import Reading, read_type
 from legal_docs.law.periods import add_months, add_years
 from legal_docs.model.security import GuaranteeType, Guarantor, PeriodWording
 
@@ -14,11 +15,15 @@ DEFAULT_MONTHS, OLD_UNCLEAR_YEARS = 6, 2
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """保证方式: the type to work with. `both` says that, to be safe, both kinds of act are needed."""
+    """保证方式: the type to work with. `both` says that, to be safe, both kinds of act are needed.
+
+    `doubtful`: the words point another way than the type recorded, or both ways.
+    """
 
     type: GuaranteeType
     both: bool
     articles: tuple[str, ...]
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +47,33 @@ class GuaranteePeriod:
     "担保法1995.19",
 )
 def mode_of(guarantor: Guarantor) -> Mode:
-    """Return the type of the guarantee: unclear wording gives joint before 2021, general since.
+    """Return the type of the guarantee: as recorded, else as its words read, else as the law fills in.
 
-    Both kinds of act are wanted unless the contract is of 2021 or later and says 连带责任 in terms.
+    Unclear wording gives joint before 2021 and general since. Both kinds of act are wanted unless the
+    contract is of 2021 or later and says 连带责任 in terms.
     """
     old = guarantor.signed_on < CODE_FROM
-    express = "连带" in (guarantor.type_wording or guarantor.type.label)
-    if guarantor.type is GuaranteeType.JOINT:
-        return Mode(GuaranteeType.JOINT, old or not express, ("民法典.688", "担保制度解释2020.25"))
+    words = guarantor.type_wording
+    read = read_type(words or guarantor.type.label)
+    if guarantor.type is GuaranteeType.UNCLEAR:
+        return _unrecorded(read, old)
+    doubtful = read.is_mixed or read.type not in (None, guarantor.type)
     if guarantor.type is GuaranteeType.GENERAL:
-        return Mode(GuaranteeType.GENERAL, True, ("民法典.687", "担保制度解释2020.25"))
+        return Mode(GuaranteeType.GENERAL, True, ("民法典.687", "担保制度解释2020.25"), doubtful)
+    express = read.is_express and "连带" in (words or guarantor.type.label)
+    articles = ("民法典.688", "担保制度解释2020.25")
+    return Mode(GuaranteeType.JOINT, old or not express, articles, doubtful)
+
+
+def _unrecorded(read: Reading, old: bool) -> Mode:
+    if read.type is not None and not read.is_mixed:
+        article = "民法典.688" if read.type is GuaranteeType.JOINT else "民法典.687"
+        return Mode(read.type, True, (article, "担保制度解释2020.25"))
     if old:
-        return Mode(GuaranteeType.JOINT, True, ("担保法1995.19", "时间效力规定2020.1"))
-    return Mode(GuaranteeType.GENERAL, True, ("民法典.686",))
+        return Mode(
+            GuaranteeType.JOINT, True, ("担保法1995.18", "担保法1995.19", "时间效力规定2020.1"), read.is_mixed
+        )
+    return Mode(GuaranteeType.GENERAL, True, ("民法典.686",), read.is_mixed)
 
 
 @applies(
@@ -70,9 +89,16 @@ def guarantee_period(guarantor: Guarantor, due_on: date) -> GuaranteePeriod:
     agreed = _agreed_end(guarantor, due_on)
     if agreed is not None:
         return _agreed(guarantor, agreed, due_on)
-    if _is_unclear(guarantor):
+    if guarantor.period is not PeriodWording.NONE:
         return _unclear(guarantor, due_on)
-    return _six_months(due_on, "none_6m")
+    return _six_months(due_on, "none_6m", *_old_articles(guarantor, due_on))
+
+
+@applies("民法典.692", "担保制度解释2020.30")
+def is_agreed(guarantor: Guarantor, due_on: date) -> bool:
+    """Return whether the contract fixes a guarantee period that ends after the due day."""
+    end = _agreed_end(guarantor, due_on)
+    return end is not None and end > due_on
 
 
 def _agreed_end(guarantor: Guarantor, due_on: date) -> date | None:
@@ -88,12 +114,14 @@ def _agreed_end(guarantor: Guarantor, due_on: date) -> date | None:
 
 def _agreed(guarantor: Guarantor, end: date, due_on: date) -> GuaranteePeriod:
     if end <= due_on:
-        return _six_months(due_on, "agreed_not_after_due_6m")
+        return _six_months(due_on, "agreed_not_after_due_6m", *_old_articles(guarantor, due_on))
     return GuaranteePeriod(end, f"agreed_{guarantor.period.value}", end, True, ("民法典.692",))
 
 
-def _is_unclear(guarantor: Guarantor) -> bool:
-    return guarantor.period is not PeriodWording.NONE
+def _old_articles(guarantor: Guarantor, due_on: date) -> tuple[str, ...]:
+    """Return the transition rule for an old contract whose six months were still running in 2021."""
+    running = due_on < CODE_FROM < add_months(due_on, DEFAULT_MONTHS)
+    return ("时间效力规定2020.27",) if guarantor.signed_on < CODE_FROM and running else ()
 
 
 def _unclear(guarantor: Guarantor, due_on: date) -> GuaranteePeriod:
@@ -101,7 +129,8 @@ def _unclear(guarantor: Guarantor, due_on: date) -> GuaranteePeriod:
         return _six_months(due_on, "unclear_6m", "担保制度解释2020.32")
     two_years = add_years(due_on, OLD_UNCLEAR_YEARS)
     if due_on < CODE_FROM:
-        articles = ("时间效力规定2020.27", "担保法解释2000.32")
+        transition = ("时间效力规定2020.27",) if two_years > CODE_FROM else ()
+        articles = (*transition, "担保法解释2000.32")
         return GuaranteePeriod(two_years, "unclear_old_contract_2y", two_years, True, articles)
     six_months = add_months(due_on, DEFAULT_MONTHS)
     articles = ("民法典.692", "时间效力规定2020.27")

@@ -8,9 +8,7 @@ from legal_docs.law.calendar import back
 from legal_docs.law.debtor_periods import defence_warning
 from legal_docs.law.gathering import guarantor_events
 from legal_docs.law.guarantee import BASES
-from legal_docs.law.guarantee_acts import (
-    right_to_refuse_ended,
-)
+from legal_docs.law.guarantee_debt import debtor_only_act, right_to_refuse_ended
 from legal_docs.law.guarantee_state import GuaranteeState, objection_to
 from legal_docs.law.interruption import Chain, Effect, Interruption, effective_on
 from legal_docs.law.limitation import limitation
@@ -28,6 +26,7 @@ def guarantee_finding(state: GuaranteeState, lapsed: Iterable[str] = ()) -> Peri
     """Return the finding on the guarantee period; `lapsed` names other guarantors whose period went by."""
     acting = back(state.safe_last_day)
     settled = state.dues.settled and state.period.settled and not state.rests_on_arguable
+    settled = settled and not state.mode.doubtful
     return PeriodFinding(
         kind=PeriodKind.GUARANTEE,
         subject=state.guarantor.name,
@@ -39,7 +38,7 @@ def guarantee_finding(state: GuaranteeState, lapsed: Iterable[str] = ()) -> Peri
         lenient_last_day=state.later_last_day,
         act_by=acting.day,
         provisional=acting.provisional,
-        running=state.is_open,
+        running=state.is_open or state.wants_other_act,
         reason=_reason(state),
         settled=settled,
         steps=(*state.dues.steps, *_steps(state)),
@@ -74,14 +73,19 @@ def guarantee_debt_finding(case: CaseFile, state: GuaranteeState) -> PeriodFindi
             *event_steps(chains, DEBT_NAME),
             end_step(chains, DEBT_NAME, "民法典.694", "民法典.188"),
         ),
-        warnings=(*calendar_warning(chains), *defence_warning(chains, state.on), *event_warnings(chains)),
+        warnings=(
+            *calendar_warning(chains),
+            *defence_warning(chains, state.on),
+            *event_warnings(chains),
+            *_no_spill_over(state, debtor_only_act(case, state.debt, events, day, state.on)),
+        ),
         next_acts=_debt_acts(state, chains.act_by, chains.safe_last_day),
     )
 
 
 def _reason(state: GuaranteeState) -> str:
     if state.act is not None:
-        return "preserved"
+        return "other_act_wanted" if state.wants_other_act else "preserved"
     if state.arguable is not None:
         return "preserved_unsettled"
     return "no_demand_yet" if state.safe_last_day >= state.on else "no_demand_found"
@@ -144,6 +148,7 @@ def _warnings(state: GuaranteeState) -> list[Step]:
         found.append(step(said, "民法典.686", "民法典.693", effect="both_acts_wanted", grade=Grade.UNSETTLED))
     doubtful = (Effect.UNPROVED, Effect.LENIENT_ONLY, "outside_period")
     found += [each for each in _not_counted(state) if each.effect in doubtful]
+    found += _kept_otherwise(state)
     if back(state.safe_last_day).provisional and state.act is None:
         found.append(step("保证期间末日前后的节假日安排尚未载入，请提前行动", effect="calendar_missing"))
     return found
@@ -176,6 +181,17 @@ def _lapse_of_others(lapsed: Iterable[str]) -> tuple[Step, ...]:
     return (step(said, "担保制度解释2020.29", effect="other_guarantor_lapsed"),)
 
 
+@applies("民法典.693", "民法典.686", "担保制度解释2020.25")
+def _kept_otherwise(state: GuaranteeState) -> tuple[Step, ...]:
+    """Return a warning where only the act that the other type of guarantee wants was done."""
+    other = state.other_act
+    if other is None or state.act is not None or not state.mode.both:
+        return ()
+    label = "一般保证" if state.is_joint else "连带责任保证"
+    said = f"{other.what}，在保证期间之内；只有保证方式认定为{label}时才算行使权利"
+    return (_of_act(other, said, "kept_if_other_type", Grade.UNSETTLED),)
+
+
 def _next_acts(state: GuaranteeState) -> tuple[NextAct, ...]:
     in_time = state.safe_last_day >= state.on
     if state.has_lapsed and not state.is_open:
@@ -190,12 +206,13 @@ def _next_acts(state: GuaranteeState) -> tuple[NextAct, ...]:
     unserved = demand is not None and demand.is_open and demand.served_on is None
     asks = unserved or (demand is None and (wanted or state.is_joint))
     sues = suit is None and (wanted or not state.is_joint)
-    return (*([_demand(state, by)] if asks else []), *([_suit(by)] if sues else []))
+    return (*([_demand(state, by)] if asks else []), *([_suit(state, by)] if sues else []))
 
 
-def _suit(by: date | None) -> NextAct:
-    act = "对债务人提起诉讼或者申请仲裁（支付令、催收函不算）"
-    return NextAct(act=act, by=by, paper="民事起诉状", articles=("民法典.693",))
+def _suit(state: GuaranteeState, by: date | None) -> NextAct:
+    name = state.guarantor.name
+    act = f"对债务人提起诉讼或者申请仲裁，一并列{name}为被告（支付令、催收函不算；不得只起诉{name}）"
+    return NextAct(act=act, by=by, paper="民事起诉状", articles=("民法典.693", "担保制度解释2020.26"))
 
 
 def _demand(state: GuaranteeState, by: date | None) -> NextAct:
@@ -233,6 +250,17 @@ def _not_begun(state: GuaranteeState) -> PeriodFinding:
         reason="not_begun",
         steps=(step(said, "民法典.694", "担保制度解释2020.28", effect="not_begun"),),
     )
+
+
+@applies("民法典.694", "担保法解释2000.36")
+def _no_spill_over(state: GuaranteeState, day: date | None) -> tuple[Step, ...]:
+    if day is None:
+        return ()
+    said = (
+        f"{zh(day)}只向债务人催收；对债务人的中断是否及于保证债务，现行法没有明文且学理有分歧，"
+        f"不能依靠，请单独向{state.guarantor.name}请求"
+    )
+    return (step(said, "民法典.694", on=day, effect="no_spill_over", grade=Grade.UNSETTLED),)
 
 
 def _debt_acts(state: GuaranteeState, by: date | None, last: date | None) -> tuple[NextAct, ...]:

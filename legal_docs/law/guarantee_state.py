@@ -6,7 +6,8 @@ from datetime import date
 from legal_docs.law.articles import applies
 from legal_docs.law.debts import Debt
 from legal_docs.law.guarantee import GuaranteePeriod, Mode, guarantee_period, mode_of
-from legal_docs.law.guarantee_acts import Dues, demands_on, dues_of, first_in, suits_on_debtor
+from legal_docs.law.guarantee_acts import demands_on, first_in, last_into, suits_on_debtor
+from legal_docs.law.guarantee_dues import Dues, dues_of
 from legal_docs.law.interruption import Chain, Effect, Interruption, effective_on, grade_in
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import Grade
@@ -18,7 +19,8 @@ class GuaranteeState:
     """How one guarantee stands for one debt: its period and the act that used it, if one did.
 
     `arguable` is an act that only a reading other than the safe one accepts. `whole_last_day` counts
-    from the due day of the whole debt, the ordinary reading where the safe one counts each instalment.
+    from the due day of the whole debt, the ordinary reading where the safe one counts each instalment
+    (unless the contract says so). `other_act` is the act the other type of guarantee would want.
     """
 
     guarantor: Guarantor
@@ -53,6 +55,12 @@ class GuaranteeState:
         return self.arguable is None or effective_on(self.arguable, Chain.SAFE) < self.dues.whole
 
     @property
+    def wants_other_act(self) -> bool:
+        """Return whether there is still time for the act the other type would want, which is not done."""
+        wanted = self.mode.both and self.act is not None and self.other_act is None
+        return wanted and self.on <= self.safe_last_day
+
+    @property
     def is_joint(self) -> bool:
         """Return whether the type to work with is 连带责任保证."""
         return self.mode.type is GuaranteeType.JOINT
@@ -79,10 +87,10 @@ def guarantee_state(
         dues=dues,
         period=own if own.last_day <= whole.last_day else whole,
         safe_last_day=safe,
-        whole_last_day=whole.last_day,
+        whole_last_day=safe if guarantor.per_instalment else whole.last_day,
         later_last_day=later,
         act=first_in(main, dues.whole, safe),
-        arguable=first_in(main, dues.earliest, later),
+        arguable=first_in(main, dues.earliest, later) or last_into(main, dues.whole, safe),
         other_act=first_in(other, dues.whole, safe),
         on=on,
         acts=tuple(main),

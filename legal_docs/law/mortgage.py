@@ -29,7 +29,7 @@ _TAKEN = (
 """What the finding takes over from the main debt's own."""
 
 
-@applies("民法典.419", "担保制度解释2020.44", "担保制度解释2020.45", "民法典.402")
+@applies("民法典.419", "担保制度解释2020.44", "担保制度解释2020.45")
 def mortgage_findings(
     case: CaseFile,
     judgments: Sequence[Judgment],
@@ -68,7 +68,8 @@ def _main(
     """Return the finding whose days count: the one that ends first; one that ends nowhere if none does."""
     own = [each for each in owed if each.debt == debt.label]
     names = {each.subject for each in own}
-    numbers = {each.number for each in judgments if names.intersection(obligors_of(case, each))}
+    deciding = [each for each in judgments if concerns(each.debts, debt)]
+    numbers = {each.number for each in deciding if names.intersection(obligors_of(case, each))}
     later = [each for each in enforced if each.debt in numbers and each.subject in names]
     found = [each for each in (*own, *later) if each.reason != Effect.REPLACED.value]
     ending = [each for each in found if each.safe_last_day is not None]
@@ -98,7 +99,6 @@ def _finding(
             *_passed(thing, main, on),
             *_doubts(main),
             *_not_awarded(main, judgments),
-            *_unregistered(thing),
         ),
         next_acts=_next_acts(case, debt, thing, main, on),
     )
@@ -161,13 +161,6 @@ def _not_awarded(main: PeriodFinding, judgments: Sequence[Judgment]) -> tuple[St
         return ()
     said = f"未录入{judgment.number}确认对该担保物优先受偿；请核对判项，未确认的须在上述期间内另行主张"
     return (step(said, "担保制度解释2020.44", effect="priority_not_awarded"),)
-
-
-def _unregistered(thing: Collateral) -> tuple[Step, ...]:
-    if thing.kind is not CollateralKind.MORTGAGE_REAL or thing.registration is Registration.FORMAL:
-        return ()
-    said = f"抵押权自登记时设立，案卷记载的登记状态为{thing.registration.label}，请核对抵押权是否已经设立"
-    return (step(said, "民法典.402", effect="not_registered"),)
 
 
 def _next_acts(

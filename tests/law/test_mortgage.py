@@ -124,6 +124,8 @@ def test_once_enforcement_was_closed_for_want_of_assets_no_day_has_gone_by() -> 
     assert "defence_possible" not in codes(period)
 
 
-def test_an_unregistered_mortgage_of_a_house_is_doubted() -> None:
-    assert "not_registered" in codes(found(collateral=[thing(registration="advance")])[0])
-    assert "not_registered" not in codes(found()[0])
+def test_a_judgment_on_other_debts_does_not_count_for_this_one() -> None:
+    notes = [note(), note(note="借据002")]
+    decided = judgment(debts=["借据002"])
+    periods = found(loans=[loan(disbursements=notes)], judgments=[decided], collateral=[thing(debts=[NOTE])])
+    assert all(period.safe_last_day != D(2025, 3, 11) for period in periods)
