@@ -1,173 +1,143 @@
 """The enforcement period of each effective instrument towards each person it obliges."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from legal_docs.law.articles import applies
 from legal_docs.law.chains import Chains
-from legal_docs.law.contact_rules import from_contact
 from legal_docs.law.enforcement import Base, base_of, enforcement
-from legal_docs.law.event_rules import from_event, from_repayment, obstacle_from
-from legal_docs.law.interruption import Interruption
+from legal_docs.law.enforcement_course import course
+from legal_docs.law.enforcement_events import (
+    decides,
+    interruptions,
+    is_closed_for_now,
+    last_application,
+    obligors_of,
+    obstacles,
+    unpaid_instalments,
+)
+from legal_docs.law.interruption import Effect, Interruption
 from legal_docs.law.reporting import calendar_warning, end_step, event_steps, event_warnings, finding
-from legal_docs.law.suspension import Obstacle
-from legal_docs.law.wording import step, zh
+from legal_docs.law.wording import as_day, step, zh
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.contact import CaseEvent, EndedBy, EventKind
+from legal_docs.model.contact import CaseEvent, EndedBy
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 from legal_docs.model.judgment import InstrumentKind, Judgment
-from legal_docs.model.loan import Repayment, RepaymentKind
+
+__all__ = ["decides", "enforcement_period", "enforcement_periods", "obligors_of"]
 
 NAME = "申请执行时效"
-_ARTICLES = ("民诉法2023.250", "执行程序解释2020.20")
-_SETTLED_KINDS = frozenset(
-    {
-        EventKind.ENFORCEMENT,
-        EventKind.SETTLEMENT,
-        EventKind.REPAYMENT_PLAN,
-        EventKind.PART_PAYMENT,
-        EventKind.ACKNOWLEDGEMENT,
-        EventKind.SECURITY_OFFERED,
-        EventKind.EXTENSION,
-        EventKind.BANKRUPTCY_CLAIM,
-    }
-)
-_CLOSED = ("终结本次执行", "终本")
-_LEVY = ("法院", "划拨", "执行", "拍卖")
+NO_LIMIT, PERFORMED = "no_limit_after_closing", "performed"
 
 
-def obligors_of(case: CaseFile, judgment: Judgment) -> tuple[str, ...]:
-    """Return whom the instrument obliges: those it names, else the debtors of the case."""
-    return judgment.obligors or tuple(dict.fromkeys(each.name for each in case.debtors))
+@applies("公证债权文书执行规定2018.9")
+def enforcement_periods(
+    case: CaseFile, judgment: Judgment, name: str, *, on: date
+) -> tuple[PeriodFinding, ...]:
+    """Return the findings against `name`: one, but for a notarised instrument one for each unpaid instalment.
+
+    Of its instalments those due by `on` count, or the next one where none is due yet.
+    """
+    events = interruptions(case, judgment, name, on)
+    whole = _base(case, judgment, on)
+    if judgment.kind is not InstrumentKind.NOTARISED or not judgment.instalments:
+        return (_period(case, judgment, name, whole, events, on),)
+    unpaid = unpaid_instalments(case, judgment, on)
+    due = [each for each in unpaid if each[1].due_on <= on] or list(unpaid[:1])
+    if not due:
+        return (_period(case, judgment, name, whole, events, on),)
+    return tuple(
+        _period(
+            case,
+            judgment,
+            name,
+            Base(each.due_on, each.due_on),
+            tuple(act for act in events if act.on >= each.due_on),
+            on,
+            part=f"第{number}期",
+        )
+        for number, each in due
+    )
+
+
+def enforcement_period(case: CaseFile, judgment: Judgment, name: str, *, on: date) -> PeriodFinding:
+    """Return the finding against `name` that counts first: that of the earliest unpaid instalment."""
+    return enforcement_periods(case, judgment, name, on=on)[0]
 
 
 @applies("民诉法2023.250", "民诉法解释2022.481", "民诉法解释2022.517", "民诉法解释2022.518")
-def enforcement_period(case: CaseFile, judgment: Judgment, name: str, *, on: date) -> PeriodFinding:
-    """Return the finding on the period to apply for enforcement against `name`, as known on `on`."""
-    base = _base(case, judgment, on)
-    chains = enforcement(
-        base,
-        events=tuple(_events(case, judgment, name, on)),
-        suspensions=tuple(_obstacles(case, name, on)),
-    )
-    closed = _closed_for_now(case, name, on)
+def _period(
+    case: CaseFile,
+    judgment: Judgment,
+    name: str,
+    base: Base,
+    events: tuple[Interruption, ...],
+    on: date,
+    *,
+    part: str = "",
+) -> PeriodFinding:
+    blocked = obstacles(case, name, on)
+    chains = enforcement(base, events=events, suspensions=blocked)
+    moved = bool(blocked) and enforcement(base, events=events).statutory_last_day != chains.statutory_last_day
+    applied = last_application(case, name, on)
     found = finding(
         PeriodKind.ENFORCEMENT,
         name,
         judgment.number,
         chains,
-        length="二年",
-        settled=base.settled,
-        steps=(*_base_steps(judgment, base), *event_steps(chains, NAME), _end(chains)),
+        length=f"二年（{part}）" if part else "二年",
+        settled=base.settled and not moved,
+        steps=(*_base_steps(judgment, base, part), *_later_steps(chains, applied, moved=moved)),
         warnings=(*calendar_warning(chains), *_objection(chains, on), *event_warnings(chains)),
         next_acts=_next_acts(judgment, name, chains, on),
     )
-    return found if closed is None else _without_limit(found, closed)
+    return found if applied is None else _ended(found, applied, on)
+
+
+def _later_steps(chains: Chains, applied: CaseEvent | None, *, moved: bool) -> Iterator[Step]:
+    yield from event_steps(chains, NAME)
+    if moved:
+        yield from _suspension(chains)
+    yield from _course(chains, applied)
+    yield end_step(chains, NAME, "民诉法2023.250")
 
 
 def _base(case: CaseFile, judgment: Judgment, on: date) -> Base:
+    unpaid = unpaid_instalments(case, judgment, on)
     return base_of(
         effective_on=judgment.effective_on,
         days=judgment.performance_days,
         performance_last_day=judgment.performance_last_day,
         instalments=[each.due_on for each in judgment.instalments],
-        first_unpaid=_first_unpaid(case, judgment, on),
+        first_unpaid=unpaid[0][1].due_on if unpaid else None,
         is_notarised=judgment.kind is InstrumentKind.NOTARISED,
     )
 
 
-def _first_unpaid(case: CaseFile, judgment: Judgment, on: date) -> date | None:
-    paid = sum((each.amount for each in _payments(case, judgment, on)), Decimal("0.00"))
-    for each in sorted(judgment.instalments, key=lambda one: one.due_on):
-        paid -= each.amount
-        if paid < 0:
-            return each.due_on
-    return None
+@applies("民诉法解释2022.517", "民诉法解释2022.515", "民诉法2023.265")
+def _ended(found: PeriodFinding, applied: CaseEvent, on: date) -> PeriodFinding:
+    """Return the finding once the last application was closed for want of assets, or all was performed."""
+    if is_closed_for_now(applied, on):
+        said = f"{zh(applied.ended_on)}终结本次执行程序，此后发现可供执行的财产可以再次申请，不受期间限制"
+        return _stopped(found, NO_LIMIT, said, "民诉法解释2022.517", applied)
+    if applied.ended_by is EndedBy.PERFORMED and applied.ended_on and applied.ended_on <= on:
+        said = f"{zh(applied.ended_on)}执行完毕；法院已采取措施后仍有未履行部分的，可以随时请求继续执行"
+        return _stopped(found, PERFORMED, said, "民诉法2023.265", applied)
+    return found
 
 
-def _payments(case: CaseFile, judgment: Judgment, on: date) -> Iterator[Repayment]:
-    undone = {r.reverses for r in case.repayments if r.kind is RepaymentKind.REVERSAL}
-    for each in case.repayments:
-        inside = judgment.effective_on <= each.paid_on <= on
-        if inside and each.kind is RepaymentKind.PAYMENT and each.id not in undone:
-            yield each
+def _stopped(found: PeriodFinding, reason: str, said: str, article: str, applied: CaseEvent) -> PeriodFinding:
+    last = step(said, article, on=applied.ended_on, effect=reason, proofs=applied.evidence)
+    kept = tuple(each for each in found.warnings if each.effect != "defence_possible")
+    changes = {"running": False, "reason": reason, "steps": (*found.steps, last), "next_acts": ()}
+    return found.model_copy(update=changes | {"warnings": kept})
 
 
-@applies(
-    "执行程序解释2020.20",
-    "诉讼时效规定2020.15",
-    "执行和解规定2020.10",
-    "民诉法解释2022.466",
-    "民诉法解释2022.518",
-)
-def _events(case: CaseFile, judgment: Judgment, name: str, on: date) -> Iterator[Interruption]:
-    """Yield what may interrupt: acts towards `name`, and towards joint debtors if `name` is a debtor."""
-    debtors = frozenset(each.name for each in case.debtors)
-    names = debtors.intersection(obligors_of(case, judgment)) if name in debtors else frozenset({name})
-    for record in case.contacts:
-        if record.target in names and judgment.effective_on <= record.on <= on:
-            found = from_contact(record, case.person(record.target))
-            yield replace(found, articles=_ARTICLES)
-    for event in case.events:
-        if event.target in names and judgment.effective_on <= event.on <= on:
-            yield from _from_event(case, event, on)
-    for payment in _payments(case, judgment, on):
-        if payment.payer in names and not any(word in payment.channel for word in _LEVY):
-            yield replace(from_repayment(payment, payment.payer, is_card=False), articles=_ARTICLES)
-
-
-def _from_event(case: CaseFile, event: CaseEvent, on: date) -> Iterator[Interruption]:
-    found = from_event(event, on)
-    if found is None:
-        return
-    found = replace(found, articles=_ARTICLES)
-    if event.kind not in _SETTLED_KINDS:
-        why = found.why or "是否使申请执行时效中断没有明文"
-        found = replace(found, grade=Grade.UNSETTLED, why=why)
-    if event.kind is EventKind.ENFORCEMENT:
-        found = replace(found, from_filing=True, ended_by=EndedBy.WITHDRAWN)
-    if event.kind is EventKind.SETTLEMENT:
-        found = replace(found, restart_settled=_is_in_enforcement(case, event))
-    yield found
-
-
-def _is_in_enforcement(case: CaseFile, settlement: CaseEvent) -> bool:
-    applied = [each.on for each in case.events if each.kind is EventKind.ENFORCEMENT]
-    return any(day <= settlement.on for day in applied)
-
-
-def _obstacles(case: CaseFile, name: str, on: date) -> Iterator[Obstacle]:
-    for event in case.events:
-        if event.target == name and event.on <= on and (found := obstacle_from(event, on)):
-            yield found
-
-
-@applies("民诉法解释2022.517")
-def _closed_for_now(case: CaseFile, name: str, on: date) -> CaseEvent | None:
-    """Return the application that ended in 终结本次执行程序, as its note says, if there is one."""
-    for event in case.events:
-        ended = event.kind is EventKind.ENFORCEMENT and event.ended_on and event.ended_on <= on
-        if ended and event.target == name and any(word in event.note for word in _CLOSED):
-            return event
-    return None
-
-
-def _without_limit(found: PeriodFinding, closed: CaseEvent) -> PeriodFinding:
-    said = f"{zh(closed.ended_on)}终结本次执行程序，此后发现可供执行的财产可以再次申请，不受申请执行期间限制"
-    reason = "no_limit_after_closing"
-    last = step(said, "民诉法解释2022.517", on=closed.ended_on, effect=reason, proofs=closed.evidence)
-    return found.model_copy(
-        update={"running": False, "reason": reason, "steps": (*found.steps, last), "next_acts": ()}
-    )
-
-
-def _base_steps(judgment: Judgment, base: Base) -> tuple[Step, ...]:
+def _base_steps(judgment: Judgment, base: Base, part: str) -> tuple[Step, ...]:
     grade = Grade.SETTLED if base.settled else Grade.UNSETTLED
-    moved = "" if base.base_day == base.safe_base_day else f"（末日顺延的，为{zh(base.base_day)}）"
+    moved = "" if base.base_day == base.safe_base_day else f"（{_reading(base)}）"
     said = (
-        f"{judgment.number}于{zh(judgment.effective_on)}生效，履行期间的末日为{zh(base.safe_base_day)}{moved}，"
+        f"{judgment.number}于{zh(judgment.effective_on)}生效，{part}履行期间的末日为{zh(base.safe_base_day)}{moved}，"
         "申请执行期间自该日起算，当日不计入"
     )
     articles = ["民诉法2023.250"]
@@ -179,8 +149,35 @@ def _base_steps(judgment: Judgment, base: Base) -> tuple[Step, ...]:
     return (first, step(said, "民法典.202", effect="corresponding_day"))
 
 
-def _end(chains: Chains) -> Step:
-    return end_step(chains, NAME, "民诉法2023.250")
+def _reading(base: Base) -> str:
+    if base.settled:
+        return as_day("末日顺延的，", base.base_day)
+    return (
+        f"2022年1月1日前生效的分期文书，当时自每期末日起算，新旧衔接没有明文，稳妥按最早未付的一期；"
+        f"现行法按最后一期，即{zh(base.base_day)}"
+    )
+
+
+@applies("执行程序解释2020.19", "民法典.194")
+def _suspension(chains: Chains) -> tuple[Step, ...]:
+    said = (
+        f"中止事由使法定口径的末日移至{zh(chains.statutory_last_day)}：原因消除后期间继续计算，与适用诉讼时效的"
+        "六个月相比取较早之日，该点有争议；稳妥口径不计中止"
+    )
+    articles = ("执行程序解释2020.19", "民诉法2023.250")
+    return (step(said, *articles, on=chains.statutory_last_day, effect="suspended", grade=Grade.UNSETTLED),)
+
+
+def _course(chains: Chains, applied: CaseEvent | None) -> Iterator[Step]:
+    """Yield what the pending application lets expect of the court."""
+    if chains.reason == Effect.PENDING.value and applied is not None and applied.ended_on is None:
+        days = course(applied.on)
+        said = (
+            f"法院应于收到申请后十日内（{zh(days.notice_by)}前）发出执行通知；超过六个月"
+            f"（{zh(days.six_months_on)}后）未执行的，可以向上一级法院申请执行"
+        )
+        articles = ("执行工作规定2020.22", "民诉法解释2022.480", "民诉法2023.237")
+        yield step(said, *articles, on=applied.on, effect="course_of_enforcement")
 
 
 @applies("民诉法解释2022.481")
@@ -190,7 +187,7 @@ def _objection(chains: Chains, on: date) -> tuple[Step, ...]:
         return ()
     said = (
         f"按稳妥口径计算的申请执行期间于{zh(last)}结束，早于审查日{zh(on)}；申请仍应受理，"
-        "但被执行人可以提出异议，异议成立的裁定不予执行"
+        "法院不主动审查期间，但被执行人可以提出异议，异议成立的裁定不予执行；被执行人自动履行后不得反悔"
     )
     return (step(said, "民诉法解释2022.481", on=last, effect="defence_possible"),)
 

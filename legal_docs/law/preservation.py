@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import back
-from legal_docs.law.periods import add_days, add_years
+from legal_docs.law.periods import add_years
+from legal_docs.law.preservation_rules import taken_on
 from legal_docs.law.wording import step, zh
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 from legal_docs.model.property import Preservation, PropertyKind
@@ -20,7 +21,7 @@ _YEARS = {
 }
 _UNSETTLED_YEARS = 1
 """Payment accounts, funds and shares: deposit or other right is unsettled, so one year."""
-DAYS_TO_SUE = 30
+ALARM_DAYS = (60, 30, 14)
 _DAY = timedelta(days=1)
 
 
@@ -42,6 +43,11 @@ class Renewal:
     safe_apply_working_day: date
     act_by: date
     provisional: bool
+
+    @property
+    def alarms(self) -> tuple[date, ...]:
+        """Return the days 60, 30 and 14 days before `act_by`, on which to be reminded."""
+        return tuple(self.act_by - n * _DAY for n in ALARM_DAYS)
 
 
 @applies("民诉法解释2022.485", "民诉法解释2022.156", "查扣冻规定2020.29")
@@ -70,7 +76,7 @@ def renewal(expiry: date) -> Renewal:
 )
 def preservation_finding(measure: Preservation, *, on: date) -> PeriodFinding:
     """Return the finding on one measure: its expiry, and the working day to apply for renewal by."""
-    start = min(filter(None, (measure.ruled_on, measure.executed_on)))
+    start = taken_on(measure)
     term = term_of(measure.kind, start)
     expiry = measure.expires_on or term.safe_expiry
     due = renewal(expiry)
@@ -88,7 +94,11 @@ def preservation_finding(measure: Preservation, *, on: date) -> PeriodFinding:
         running=not waiting,
         reason="waiting" if waiting else "",
         settled=measure.expires_on is not None or term.settled,
-        steps=(_expiry_step(measure, term), *(() if waiting else (_renewal_step(due),))),
+        steps=(
+            _expiry_step(measure, term),
+            *_conversion_step(measure, expiry),
+            *(() if waiting else (_renewal_step(due), *_alarm_steps(due))),
+        ),
         warnings=_warnings(measure, term, due, expiry, on),
         next_acts=_next_acts(measure, due, on),
     )
@@ -119,10 +129,32 @@ def _renewal_step(due: Renewal) -> Step:
     return step(said, "财产保全规定2020.18", on=due.apply_no_later_than, effect="renewal")
 
 
+def _alarm_steps(due: Renewal) -> tuple[Step, ...]:
+    rows = zip(ALARM_DAYS, due.alarms, strict=True)
+    return tuple(
+        step(
+            f"{zh(day)}提醒：距续行申请日{zh(due.act_by)}还有{n}日",
+            "财产保全规定2020.18",
+            on=day,
+            effect="renewal_alarm",
+        )
+        for n, day in rows
+    )
+
+
+@applies("财产保全规定2020.17", "民诉法解释2022.168")
+def _conversion_step(measure: Preservation, expiry: date) -> tuple[Step, ...]:
+    """Return that a pre-litigation measure goes on through suit and enforcement to its own expiry."""
+    if not measure.is_pre_litigation or measure.is_waiting:
+        return ()
+    said = f"起诉、进入执行后自动转为相应措施，期限连续计算，无须重新裁定，仍以{zh(expiry)}为届满日"
+    return (step(said, "财产保全规定2020.17", "民诉法解释2022.168", on=expiry, effect="continues"),)
+
+
 def _warnings(measure: Preservation, term: Term, due: Renewal, expiry: date, on: date) -> tuple[Step, ...]:
     found = []
-    if measure.is_pre_litigation:
-        found.append(_sue_in_time(measure))
+    if measure.expires_on and measure.expires_on > term.max_expiry and term.settled and on < term.max_expiry:
+        found.append(_too_long(measure, term))
     if measure.expires_on is None and not measure.is_waiting:
         said = "未录入法院告知的届满日，推算日期仅供参考，请核对裁定书或者保全结果通知"
         found.append(step(said, "财产保全规定2020.18", effect="expiry_not_recorded"))
@@ -137,15 +169,13 @@ def _warnings(measure: Preservation, term: Term, due: Renewal, expiry: date, on:
     return tuple(found)
 
 
-@applies("民诉法2023.104", "财产保全规定2020.23")
-def _sue_in_time(measure: Preservation) -> Step:
-    start = min(filter(None, (measure.ruled_on, measure.executed_on)))
-    last = add_days(start, DAYS_TO_SUE)
+@applies("民诉法解释2022.485")
+def _too_long(measure: Preservation, term: Term) -> Step:
     said = (
-        f"诉前保全须在采取措施后三十日内起诉，稳妥自{zh(start)}起算至{zh(last)}，"
-        f"请最迟于{zh(back(last).day)}起诉，否则将被解除"
+        f"录入的届满日{zh(measure.expires_on)}晚于自{zh(taken_on(measure))}起的法定最长期限{zh(term.max_expiry)}；"
+        "如非续行后的日期，请核对裁定书，并按较早之日申请续行"
     )
-    return step(said, "民诉法2023.104", on=last, effect="sue_in_thirty_days")
+    return step(said, "民诉法解释2022.485", on=term.max_expiry, effect="expiry_beyond_maximum")
 
 
 def _next_acts(measure: Preservation, due: Renewal, on: date) -> tuple[NextAct, ...]:

@@ -11,7 +11,6 @@ from legal_docs.ledger.payments import refuse_unplaced
 from legal_docs.ledger.reconcile import reconcile, short_lending, unexplained
 from legal_docs.model.arrears import Arrears, Component, Totals
 from legal_docs.model.casefile import CaseFile, Stage
-from legal_docs.model.contact import EventKind
 from legal_docs.model.loan import Cost
 
 ZERO = Decimal("0.00")
@@ -29,7 +28,7 @@ def compute(case: CaseFile, *, on: date) -> Arrears:
     known = [balance for balance in case.balances if balance.on >= since]
     days = {day: _compute(case, day) for day in {balance.on for balance in known} - {on}} | {on: arrears}
     rows = tuple(row for balance in known for row in reconcile(balance, days[balance.on]))
-    alerts = (*arrears.alerts, *short_lending(case), *unexplained(rows), *_bankruptcies(case, on))
+    alerts = (*arrears.alerts, *short_lending(case), *unexplained(rows))
     return arrears.model_copy(update={"reconciliations": rows, "alerts": alerts})
 
 
@@ -38,16 +37,6 @@ def _first_day(case: CaseFile) -> date:
     if case.stage is Stage.ENFORCEMENT:
         return min((judgment.issued_on for judgment in case.judgments), default=date.min)
     return date.min
-
-
-def _bankruptcies(case: CaseFile, on: date) -> tuple[str, ...]:
-    """Return an alert for each bankruptcy accepted: interest stops there (企业破产法2006.46)."""
-    return tuple(
-        f"{event.target}于{event.on}被受理破产，利息计算到受理日为止（企业破产法第四十六条）；"
-        "本明细未据此截断，申报金额须由律师确定"
-        for event in case.events
-        if event.kind is EventKind.BANKRUPTCY_ACCEPTED and event.on <= on
-    )
 
 
 def _compute(case: CaseFile, on: date) -> Arrears:

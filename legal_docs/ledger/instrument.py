@@ -5,8 +5,19 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from legal_docs.errors import BadInputError
-from legal_docs.law.doubled_interest import DAILY_RATE, Segment, doubled_interest
+from legal_docs.law.doubled_interest import (
+    CALENDAR_MISSING,
+    DAILY_RATE,
+    OLD_METHOD,
+    DoubledInterest,
+    Part,
+    Segment,
+    doubled_by_instalments,
+    doubled_interest,
+    parts_of,
+)
 from legal_docs.law.enforcement import base_of
+from legal_docs.law.enforcement_events import stays
 from legal_docs.ledger.accrual import Run, taken
 from legal_docs.ledger.loan import DebtResult, less, total
 from legal_docs.ledger.loan import applied as sum_applied
@@ -30,6 +41,18 @@ KIND = {
     "costs": Component.COSTS,
     "court_fee": Component.COSTS,
 }
+
+
+_DOES_NOT_FIT = "instalments_do_not_fit"
+_NOT_DOUBLED = {
+    OLD_METHOD: "2014年8月1日之前的迟延履行期间适用旧计算办法，该部分没有计入，须人工计算",
+    CALENDAR_MISSING: "履行期间末日所在年度的节假日安排未录入，加倍部分债务利息未计算，须人工计算",
+    _DOES_NOT_FIT: "分期履行的各期合计与判项金额不符，加倍部分债务利息未计算，须人工计算",
+}
+_BY_INSTALMENT = (
+    "加倍部分债务利息自每期届满之日分别计算；各期含有利息、费用的，视为先由最早的各期清偿；"
+    "文书约定一期逾期即可就全部余额申请执行的，请另行核算"
+)
 
 
 def compute_instruments(case: CaseFile, on: date) -> list[DebtResult]:
@@ -176,16 +199,9 @@ class _Instrument:
         The instrument's own debt comes first (迟延履行利息解释2014.4), so only what no item needed
         reaches the doubled part.
         """
-        found = doubled_interest(
-            [i.item.amount for i in self.items if i.item.is_base],
-            self._base_day(),
-            payments=self.reached,
-            as_of=self.on,
-        )
+        found = self._doubled()
         if found.amount is None:
-            old = found.reason == "old_method"
-            why = "适用2014年8月前的旧计算办法" if old else "分期履行或所在年度节假日安排未录入"
-            self.alerts.append(f"{self.judgment.number}：{why}，加倍部分债务利息未计算，须人工计算")
+            self.alerts.append(f"{self.judgment.number}：{_NOT_DOUBLED[found.reason]}")
         exact = done = ZERO
         for segment in found.segments:
             exact += segment.interest
@@ -193,9 +209,39 @@ class _Instrument:
             self.lines.append(self._doubled_line(segment, amount))
         self._pay_doubled(done)
 
+    def _doubled(self) -> DoubledInterest:
+        excluded = stays(self.case, self.judgment, self.on)
+        if not self.judgment.instalments:
+            base = [i.item.amount for i in self.items if i.item.is_base]
+            return doubled_interest(
+                base, self._base_day(), payments=self.reached, excluded=excluded, as_of=self.on
+            )
+        parts = self._parts()
+        if parts is None:
+            return DoubledInterest((), None, running=True, reason=_DOES_NOT_FIT)
+        self.notes.append(f"{self.judgment.number}：{_BY_INSTALMENT}")
+        return doubled_by_instalments(parts, payments=self.reached, excluded=excluded, as_of=self.on)
+
+    def _parts(self) -> tuple[Part, ...] | None:
+        """Return the base each instalment brings; None where the instalments do not fit the items."""
+        rows = [(each.due_on, each.amount) for each in self.judgment.instalments]
+        other = sum((i.item.amount for i in self.items if not i.item.is_base), ZERO)
+        return parts_of(rows, self._awarded_base(), other)
+
+    def _awarded_base(self) -> Decimal:
+        return sum((i.item.amount for i in self.items if i.item.is_base), ZERO)
+
+    def _bearing(self) -> Decimal:
+        """Return what bears doubled interest now: of instalments, only those that are due."""
+        if not self.judgment.instalments:
+            return self._base()
+        due = sum((p.amount for p in self._parts() or () if p.base_day <= self.on), ZERO)
+        return max(due - (self._awarded_base() - self._base()), ZERO)
+
     def _base_day(self) -> date | None:
+        """Return the last day to perform; of instalments, that of the first."""
         if self.judgment.instalments:
-            return None
+            return min(each.due_on for each in self.judgment.instalments)
         return base_of(
             effective_on=self.judgment.effective_on,
             days=self.judgment.performance_days,
@@ -261,12 +307,12 @@ class _Instrument:
             for i in self.items
             if i.item.further_percent and i.unpaid > 0
         ]
-        if self._base() > 0:
+        if self._bearing() > 0:
             rows.append(
                 Continuing(
                     debt=self.judgment.number,
                     component=Component.DOUBLED,
-                    base=self._base(),
+                    base=self._bearing(),
                     rate_percent=DAILY_RATE * 100,
                     daily=True,
                 )

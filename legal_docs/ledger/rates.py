@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from dateutil.relativedelta import relativedelta
-
 from legal_docs.errors import BadInputError
-from legal_docs.law.lpr import lpr_on
-from legal_docs.model.loan import Disbursement, Loan, RateKind, Reset
+from legal_docs.law import lpr
+from legal_docs.law.charges import uplift_to_charge
+from legal_docs.model.loan import CompoundRate, Disbursement, Loan, RateKind
 
 HUNDRED = Decimal(100)
 
@@ -25,48 +24,37 @@ def rate_on(loan: Loan, note: Disbursement, day: date) -> Decimal:
         return terms.annual_percent
     assert terms.lpr_tenor is not None  # noqa: S101
     pricing_day = max((d for d in pricing_days(loan, note, day) if d <= day), default=note.disbursed_on)
-    lpr = lpr_on(pricing_day, terms.lpr_tenor)
-    if lpr is None:
+    published = lpr.lpr_on(pricing_day, terms.lpr_tenor)
+    if published is None:
         raise BadInputError(
             f"借据{note.note}：没有{pricing_day}适用的{terms.lpr_tenor.label}LPR。"
             "请先在 legal_docs/law/tables/lpr.csv 中录入该期报价",
             f"Note {note.note}: no {terms.lpr_tenor.value} LPR for {pricing_day}. "
             "Enter it in legal_docs/law/tables/lpr.csv",
         )
-    rate = lpr + Decimal(terms.spread_bp) / HUNDRED
+    rate = published + Decimal(terms.spread_bp) / HUNDRED
     if rate <= 0:
         raise BadInputError(
-            f"借据{note.note}：{pricing_day}的LPR{lpr}%加{terms.spread_bp}个基点后利率不大于零。请核对加点",
+            f"借据{note.note}：{pricing_day}的LPR{published}%加{terms.spread_bp}个基点后利率不大于零。请核对加点",
             f"Note {note.note}: the LPR of {pricing_day} with {terms.spread_bp} bp is not above zero",
         )
     return rate
 
 
 def pricing_days(loan: Loan, note: Disbursement, until: date) -> Iterator[date]:
-    """Yield the days on which the LPR is looked up again, from disbursement to `until`."""
-    yield note.disbursed_on
-    if loan.rate.kind is RateKind.FIXED or loan.rate.reset is Reset.NEVER:
-        return
-    for years in range(1, until.year - note.disbursed_on.year + 2):
-        if loan.rate.reset is Reset.NEW_YEAR:
-            day = date(note.disbursed_on.year + years, 1, 1)
-        else:
-            day = note.disbursed_on + relativedelta(years=years)
-        if day <= until:
-            yield day
+    """Return the days on which the LPR is looked up, from disbursement to `until`."""
+    return lpr.pricing_days(loan.rate, note.disbursed_on, until)
 
 
 def penalty_rate(loan: Loan, contract_rate: Decimal) -> Decimal | None:
     """Return the penalty rate that goes with `contract_rate`, or None where the contract has none."""
     if loan.penalty is None:
         return None
-    return contract_rate * (HUNDRED + loan.penalty.overdue_uplift_percent) / HUNDRED
+    return contract_rate * (HUNDRED + uplift_to_charge(loan.penalty)) / HUNDRED
 
 
 def compound_rate(loan: Loan, contract_rate: Decimal) -> Decimal | None:
     """Return the rate at which unpaid interest bears interest, or None where the contract has no clause."""
-    from legal_docs.model.loan import CompoundRate
-
     if loan.compound is None:
         return None
     if loan.compound.rate is CompoundRate.CONTRACT:

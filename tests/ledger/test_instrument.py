@@ -183,23 +183,85 @@ def test_the_segments_of_doubled_interest_are_rounded_together() -> None:
     assert amounts == [D("0.01"), D("0.00"), D("0.01")]
 
 
-def test_doubled_interest_is_left_to_a_person_where_the_instrument_orders_instalments() -> None:
-    parts = [{"due_on": "2025-01-01", "amount": "50000"}, {"due_on": "2025-06-01", "amount": "50000"}]
-    arrears = awarded(PRINCIPAL, on=date(2025, 7, 1), instalments=parts)
-    assert arrears.owed.doubled == 0
-    assert any("须人工计算" in text and "分期履行" in text for text in arrears.alerts)
+TWO = [{"due_on": "2025-01-01", "amount": "50000"}, {"due_on": "2025-06-01", "amount": "50000"}]
 
 
-def test_doubled_interest_by_the_method_of_before_august_2014_is_left_to_a_person() -> None:
+def doubled_lines(arrears):
+    return [(x.since, x.to, x.base) for x in arrears.lines if x.component is Component.DOUBLED]
+
+
+def test_each_instalment_bears_doubled_interest_from_its_own_day() -> None:
+    arrears = awarded(PRINCIPAL, on=date(2025, 7, 1), instalments=TWO)
+    # 50000 × 0.0175 % × 181 + 50000 × 0.0175 % × 30 = 1583.75 + 262.50
+    assert arrears.owed.doubled == D("1846.25")
+    assert doubled_lines(arrears) == [
+        (date(2025, 1, 1), date(2025, 7, 1), D("50000.00")),
+        (date(2025, 6, 1), date(2025, 7, 1), D("50000.00")),
+    ]
+    assert any("自每期届满之日分别计算" in text for text in arrears.notes)
+    assert arrears.debts[0].overdue_since == date(2025, 1, 1)
+
+
+def test_a_payment_meets_the_earliest_instalment_first() -> None:
+    item = PRINCIPAL | {"further_percent": None}
+    rows = {"repayments": [paid("2025-01-11", "60000")]}
+    # ten days on 50000: 87.50; the second instalment is down to 40000 when it falls due: 210.00
+    arrears = awarded(item, on=date(2025, 7, 1), file=rows, instalments=TWO)
+    assert arrears.owed.doubled == D("297.50")
+
+
+def test_instalments_that_hold_interest_pay_it_first_and_the_base_later() -> None:
+    rows = [{"due_on": "2025-01-01", "amount": "56150"}, {"due_on": "2025-06-01", "amount": "50000"}]
+    # 106150 = 100000 + 5000 + 1150: the first instalment holds 50000 of the base
+    arrears = awarded(PRINCIPAL, INTEREST, FEE, on=date(2025, 1, 11), instalments=rows)
+    assert doubled_lines(arrears) == [(date(2025, 1, 1), date(2025, 1, 11), D("50000.00"))]
+
+
+def test_only_the_instalments_that_are_due_go_on_bearing_doubled_interest() -> None:
+    def base(on: date, *repayments):
+        debt = awarded(PRINCIPAL, on=on, instalments=TWO, file={"repayments": repayments}).debts[0]
+        return [row.base for row in debt.continuing if row.component is Component.DOUBLED]
+
+    assert base(date(2024, 12, 31)) == []
+    assert base(date(2025, 1, 1)) == [D("50000.00")]
+    assert base(date(2025, 6, 1)) == [D("100000.00")]
+    assert base(date(2025, 1, 11), paid("2025-01-11", "80000")) == []
+
+
+def test_instalments_that_do_not_fit_the_awarded_sums_are_left_to_a_person() -> None:
+    short = [TWO[0], TWO[1] | {"amount": "49999.99"}]
+    for rows in (short, [*TWO, {"due_on": "2025-07-01", "amount": "0.01"}]):
+        arrears = awarded(PRINCIPAL, on=date(2025, 7, 1), instalments=rows)
+        assert arrears.owed.doubled == 0
+        assert any("各期合计与判项金额不符" in text for text in arrears.alerts)
+
+
+def test_of_the_time_before_august_2014_only_the_later_part_is_computed() -> None:
     arrears = awarded(
         PRINCIPAL | {"further_from": None},
-        on=date(2015, 7, 1),
+        on=date(2014, 8, 11),
         issued_on="2014-06-01",
         effective_on="2014-06-10",
         performance_last_day="2014-07-31",
     )
-    assert arrears.owed.doubled == 0
-    assert any("2014年8月前的旧计算办法" in text for text in arrears.alerts)
+    # from 2014-08-01: 100000 × 0.0175 % × 10
+    assert arrears.owed.doubled == D("175.00")
+    assert any("2014年8月1日之前" in text and "须人工计算" in text for text in arrears.alerts)
+
+
+def stay(note: str, ended_on: str | None):
+    row = {"id": "E1", "on": "2025-01-04", "kind": "other", "target": "钱某某", "note": note}
+    return {"events": [row | {"ended_on": ended_on}], "repayments": []}
+
+
+def test_a_stay_the_debtor_did_not_ask_for_bears_no_doubled_interest() -> None:
+    # base day 2024-12-30: 20 days to 01-19, of which 01-04 to 01-14 are stayed
+    file = stay("再审审查，裁定中止执行", "2025-01-14")
+    assert awarded(PRINCIPAL, on=date(2025, 1, 19), file=file).owed.doubled == D("175.00")
+    lasting = stay("再审审查，裁定中止执行", None)
+    assert awarded(PRINCIPAL, on=date(2025, 1, 19), file=lasting).owed.doubled == D("87.50")
+    asked = stay("被执行人申请再审，暂缓执行，系被执行人申请", "2025-01-14")
+    assert awarded(PRINCIPAL, on=date(2025, 1, 19), file=asked).owed.doubled == D("350.00")
 
 
 # -- payments ----------------------------------------------------------------------------------

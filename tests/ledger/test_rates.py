@@ -9,7 +9,7 @@ import pytest
 
 from legal_docs.errors import BadInputError
 from legal_docs.ledger import compute
-from legal_docs.ledger.rates import pricing_days, rate_on
+from legal_docs.ledger.rates import penalty_rate, pricing_days, rate_on
 from tests.ledger.factory import D, case, loan, note
 
 LENT = date(2024, 3, 1)
@@ -126,3 +126,14 @@ def test_what_goes_on_accruing_says_how_a_floating_rate_is_set(terms: dict, word
 def test_a_fixed_rate_does_not_float() -> None:
     debt = compute(case(loan()), on=date(2025, 6, 1)).debts[0]
     assert {row.floating for row in debt.continuing} == {""}
+
+
+@pytest.mark.parametrize(
+    ("misused", "misuse", "rate"),
+    [(False, "100", "9"), (True, "100", "12"), (True, "40", "9"), (True, None, "9")],
+)
+def test_a_loan_overdue_and_misused_bears_the_higher_uplift_and_never_the_sum(
+    misused: bool, misuse: str | None, rate: str
+) -> None:
+    penalty = {"overdue_uplift_percent": "50", "misuse_uplift_percent": misuse, "misused": misused}
+    assert penalty_rate(loan(penalty=penalty), D("6")) == D(rate)

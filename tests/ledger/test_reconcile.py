@@ -68,12 +68,5 @@ def test_a_balance_of_before_the_instrument_is_not_compared_with_it() -> None:
     assert [r.bank for r in compute(file, on=ON).reconciliations] == [D("2")]
 
 
-def test_an_accepted_bankruptcy_alerts_the_lawyer_from_its_day() -> None:
-    event = {"id": "E1", "on": "2025-03-01", "kind": "bankruptcy_accepted", "target": "钱某某"}
-    file = case(loan(), events=[event])
-    assert [a[:3] for a in compute(file, on=date(2025, 3, 1)).alerts] == ["钱某某"]
-    assert compute(file, on=date(2025, 2, 28)).alerts == ()
-
-
 def test_money_lent_in_full_raises_no_alert() -> None:
     assert compute(case(loan()), on=ON).alerts == ()
