@@ -1,7 +1,7 @@
 """Court fees by the tiers of 诉讼费用交纳办法. A court may round to the yuan; we round once, to the cent."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -17,6 +17,15 @@ Fee = Callable[[Decimal], Decimal]
 """From an amount in yuan to its fee."""
 ENFORCEMENT_WITHOUT_AMOUNT = (Decimal("50.00"), Decimal("500.00"))
 """The band for an enforcement application that names no amount (诉讼费用办法2006.14)."""
+EXCLUSIONS = {
+    "status_or_title": "人身关系、财产确权案件",
+    "foreign_related": "涉外案件",
+    "appraisal_needed_or_disputed": "需要评估、鉴定或者对诉前评估、鉴定结果有异议的案件",
+    "party_missing": "一方当事人下落不明的案件",
+    "counterclaim": "当事人提出反诉的案件",
+    "other_unsuitable": "其他不宜适用小额诉讼程序的案件",
+}
+"""What keeps a case out of small-claims procedure (民诉法2023.166)."""
 
 
 @applies("诉讼费用办法2006.13", "民诉法解释2022.201")
@@ -50,12 +59,19 @@ def enforcement(amount: Decimal) -> Decimal:
     return cents(_tiered("enforcement", amount))
 
 
-@applies("民诉法2023.165", "民诉法解释2022.272")
-def small_claims(amount: Decimal, average_wage: Decimal) -> str:
+@applies("民诉法2023.165", "民诉法2023.166", "民诉法解释2022.272")
+def small_claims(amount: Decimal, average_wage: Decimal, excluded: Sequence[str] = ()) -> str:
     """Return `mandatory`, `by_agreement` or `not_available` by the province's latest published wage.
 
-    `mandatory` still supposes that the court finds the case simple and no exclusion applies.
+    `excluded` are keys of `EXCLUSIONS`; any of them gives `not_available`. `mandatory` still supposes
+    that the court finds the case simple. ValueError for an unknown key, a negative amount, or no wage.
     """
+    if unknown := [key for key in excluded if key not in EXCLUSIONS]:
+        raise ValueError(f"unknown_exclusion: {unknown[0]}")
+    if amount < 0 or average_wage <= 0:
+        raise ValueError("negative amount")
+    if excluded:
+        return "not_available"
     if amount * 2 <= average_wage:
         return "mandatory"
     return "by_agreement" if amount <= average_wage * 2 else "not_available"

@@ -5,6 +5,7 @@ filled in by guessing.
 """
 
 import csv
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,9 +13,9 @@ from pathlib import Path
 
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import roll
-from legal_docs.law.periods import add_months
+from legal_docs.law.periods import add_months, add_years
 from legal_docs.model.finding import Grade
-from legal_docs.model.loan import LprTenor
+from legal_docs.model.loan import LprTenor, RateKind, RateTerms, Reset
 
 _TABLE = Path(__file__).parent / "tables" / "lpr.csv"
 _COLUMNS = {LprTenor.ONE_YEAR: "one_year", LprTenor.FIVE_YEARS: "five_years"}
@@ -57,10 +58,29 @@ def _next_publication(published: date) -> date:
     return next(in_table, None) or roll(twentieth) or twentieth
 
 
+def by_publication(rows: Iterable[dict[str, str]]) -> dict[date, dict[str, str]]:
+    """Return the rows of an LPR table by `published_on`; ValueError for two rows in one month."""
+    listed = [(date.fromisoformat(row["published_on"]), row) for row in rows]
+    if len({(day.year, day.month) for day, _ in listed}) != len(listed):
+        raise ValueError("lpr.csv: two rows in one month")
+    return dict(listed)
+
+
+def pricing_days(terms: RateTerms, disbursed_on: date, until: date) -> Iterator[date]:
+    """Yield the days on which a loan's LPR is looked up: at disbursement and at each reset to `until`."""
+    yield disbursed_on
+    if terms.kind is RateKind.FIXED or terms.reset is Reset.NEVER:
+        return
+    for years in range(1, until.year - disbursed_on.year + 2):
+        if terms.reset is Reset.NEW_YEAR:
+            day = date(disbursed_on.year + years, 1, 1)
+        else:
+            day = add_years(disbursed_on, years)
+        if day <= until:
+            yield day
+
+
 @cache
 def _rows() -> dict[date, dict[str, str]]:
     with _TABLE.open(encoding="utf-8", newline="") as file:
-        rows = {date.fromisoformat(row["published_on"]): row for row in csv.DictReader(file)}
-    if len({(day.year, day.month) for day in rows}) != len(rows):
-        raise ValueError("lpr.csv: two rows in one month")
-    return rows
+        return by_publication(csv.DictReader(file))
