@@ -16,6 +16,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default="", description="SQLAlchemy address; empty means SQLite inside `home`")
     out: Path = Field(default=Path("out"), description="folder the finished cases are written to")
     lang: Literal["zh", "en"] = Field(default="zh", description="language of messages")
+    tables: str = Field(default="", description="TOML file with the bank's own figures; empty: the packaged")
     debug: bool = Field(default=False, description="show where the program failed, on stderr")
 
     @property

@@ -8,7 +8,7 @@ from legal_docs.drafting import complaint, enforcement, exhibit_list, report, st
 from legal_docs.drafting.context import Context
 from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.filing import FilingKind
+from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def make(draft: Draft) -> Paper:
 
     template = shipped.templates() / "filings" / draft.template
     title = draft.kind.label
-    docx = fill(template, draft.context.keys())
-    pdf = docx_to_pdf(docx, title=title)
+    docx = fill(template, draft.context.keys(), remark=FROM_TEMPLATE)
+    pdf = docx_to_pdf(docx, title=title, remark=FROM_TEMPLATE)
     prove(docx, pdf, draft.must_say)
     files = {f"{title}.docx": docx, f"{title}.pdf": pdf}
     return Paper(draft.kind, files, draft.template, sha256_of(template))

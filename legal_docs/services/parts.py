@@ -9,17 +9,25 @@ from pathlib import Path
 from legal_docs import __version__
 from legal_docs.errors import BadInputError
 from legal_docs.intake.read import LoadedCase
-from legal_docs.model.filing import FilingKind
+from legal_docs.law.bank_tables import BankTables
+from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
 from legal_docs.model.problem import Problem
 from legal_docs.services.papers import all_papers
 from legal_docs.services.prepare import CaseStopped, bound, prepare
 from legal_docs.services.publish import publish, refuse
+from legal_docs.services.reread import doubts
 
 Made = tuple[Path, tuple[Problem, ...]]
 
 
 def make_papers(
-    loaded: LoadedCase, *, on: date, out: Path, force: bool, evidence: Iterable[Path] = ()
+    loaded: LoadedCase,
+    *,
+    on: date,
+    out: Path,
+    force: bool,
+    evidence: Iterable[Path] = (),
+    tables: BankTables | None = None,
 ) -> Made:
     """Write every paper but the bundle to `out/<case>-文书/`; return that folder and the new warnings.
 
@@ -29,12 +37,14 @@ def make_papers(
     target = out / f"{loaded.case.number}-文书"
     refuse(target, _shut(loaded, evidence), force=force)
     try:
-        prepared = prepare(loaded, on=on)
+        prepared = prepare(loaded, on=on, tables=tables)
     except CaseStopped as stopped:
         raise _stopped(stopped) from stopped
-    files = {name: data for paper in all_papers(prepared.dossier) for name, data in paper.files.items()}
+    papers = all_papers(prepared.dossier)
+    files = {name: data for paper in papers for name, data in paper.files.items()}
     publish(target, _listed(loaded, on, files), force=force)
-    return target, tuple(p for p in prepared.problems if p not in loaded.problems)
+    told = (*prepared.problems, *doubts(papers, prepared.dossier))
+    return target, tuple(p for p in told if p not in loaded.problems)
 
 
 def make_bundle(
@@ -61,6 +71,7 @@ def _listed(loaded: LoadedCase, on: date, files: dict[str, bytes]) -> dict[str, 
         "case_number": loaded.case.number,
         "on": on.isoformat(),
         "program": f"legal_docs {__version__}",
+        "made": FROM_TEMPLATE,
         "outputs": [
             {"name": name, "sha256": hashlib.sha256(files[name]).hexdigest(), "size": len(files[name])}
             for name in sorted(files)

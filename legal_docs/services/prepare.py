@@ -8,13 +8,14 @@ from legal_docs.bundling.plan import plan
 from legal_docs.bundling.verify import verify
 from legal_docs.errors import BadInputError, ProofError
 from legal_docs.intake.read import LoadedCase
-from legal_docs.law.findings import check
+from legal_docs.law.bank_tables import BankTables
+from legal_docs.law.review import review
 from legal_docs.ledger import compute
 from legal_docs.model.arrears import Arrears
 from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.exhibit import EvidenceBundle
-from legal_docs.model.finding import Findings
+from legal_docs.model.findings import Findings
 from legal_docs.model.problem import Problem, Severity
 
 
@@ -66,14 +67,9 @@ def state(case: CaseFile, *, on: date) -> Arrears:
     return compute(case, on=cutoff(case, on))
 
 
-def examine(case: CaseFile, *, on: date) -> Findings:
-    """Return what the rules find on `on`, with the first unpaid day of each debt from the ledger."""
-    return _examine(case, state(case, on=on), on)
-
-
-def _examine(case: CaseFile, arrears: Arrears, on: date) -> Findings:
-    since = {debt.debt: debt.overdue_since for debt in arrears.debts if debt.overdue_since}
-    return check(case, on=on, overdue_since=since)
+def examine(case: CaseFile, *, on: date, tables: BankTables | None = None) -> Findings:
+    """Return what the rules find on `on`, with what the ledger says is owed and the bank's own figures."""
+    return review(case, on=on, arrears=state(case, on=on), tables=tables)
 
 
 def collect(loaded: LoadedCase) -> tuple[EvidenceBundle, tuple[Problem, ...]]:
@@ -108,11 +104,11 @@ def bound(loaded: LoadedCase, *, on: date) -> tuple[bytes, EvidenceBundle, tuple
     return pdf, bundle, problems
 
 
-def prepare(loaded: LoadedCase, *, on: date) -> Prepared:
+def prepare(loaded: LoadedCase, *, on: date, tables: BankTables | None = None) -> Prepared:
     """Return one case ready for drafting. Raises CaseStopped or LegalDocsError; changes nothing on disk."""
     pdf, bundle, problems = bound(loaded, on=on)
     arrears = state(loaded.case, on=on)
-    findings = _examine(loaded.case, arrears, on)
+    findings = review(loaded.case, on=on, arrears=arrears, tables=tables)
     dossier = Dossier(case=loaded.case, on=on, arrears=arrears, findings=findings, bundle=bundle)
     alerts = tuple(_alert(text, loaded) for text in arrears.alerts)
     return Prepared(dossier, pdf, (*loaded.problems, *problems, *alerts))

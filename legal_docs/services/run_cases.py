@@ -14,9 +14,10 @@ from legal_docs.model.filing import FilingKind
 from legal_docs.model.problem import Problem, Severity
 from legal_docs.model.run import RunRecord, RunStatus
 from legal_docs.services import manifest as manifests
-from legal_docs.services.papers import all_papers
+from legal_docs.services.papers import Paper, all_papers
 from legal_docs.services.prepare import CaseStopped, Prepared, prepare
 from legal_docs.services.publish import publish, refuse
+from legal_docs.services.reread import doubts
 from legal_docs.services.wiring import Wiring
 
 LOG = logging.getLogger(__name__)
@@ -70,11 +71,12 @@ def run(
     """Yield the outcome of each case as it is finished; one failure never stops the rest.
 
     `say` is told the case number before work on it begins. Nothing is written in, on or around an
-    `evidence` folder or one of a case. Raises DatabaseError before the first case.
+    `evidence` folder or one of a case. Raises DatabaseError or SettingsError before the first case.
     """
     chosen = tuple(cases)
     shut = (*evidence, *(c.folder for c in chosen if c.folder))
     _ = wiring.engine  # a database that cannot be opened stops the run before anything is written
+    _ = wiring.tables  # and so does a file of the bank's own figures that cannot be used
     for loaded in chosen:
         say(loaded.case.number)
         yield run_one(wiring, loaded, on=on, out=out, force=force, evidence=shut)
@@ -96,8 +98,10 @@ def run_one(
     target = out / loaded.case.number
     try:
         refuse(target, (*evidence, *filter(None, [loaded.folder])), force=force)
-        prepared = prepare(loaded, on=on)
-        files, digest = _files(prepared)
+        prepared = prepare(loaded, on=on, tables=wiring.tables)
+        papers = all_papers(prepared.dossier)
+        prepared = replace(prepared, problems=(*prepared.problems, *doubts(papers, prepared.dossier)))
+        files, digest = _files(prepared, papers)
         publish(target, files, force=force)
     except CaseStopped as stopped:
         outcome = _failed(loaded, stopped.problems, ExitCode.BAD_INPUT)
@@ -112,10 +116,9 @@ def run_one(
     return _keep(wiring, loaded, on, outcome)
 
 
-def _files(prepared: Prepared) -> tuple[dict[str, bytes], str]:
+def _files(prepared: Prepared, papers: tuple[Paper, ...]) -> tuple[dict[str, bytes], str]:
     from legal_docs.rendering.text import pdf_page_count
 
-    papers = all_papers(prepared.dossier)
     files = {name: data for paper in papers for name, data in paper.files.items()}
     files[f"{FilingKind.BUNDLE.label}.pdf"] = prepared.bundle_pdf
     pages = {name: pdf_page_count(data) for name, data in files.items() if name.endswith(".pdf")}

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from sqlalchemy import Engine
 
 from legal_docs.errors import SettingsError
+from legal_docs.law.bank_tables import BankTables
 from legal_docs.settings import Settings
 
 CHINA = timezone(timedelta(hours=8))
@@ -26,6 +27,13 @@ class Wiring:
         from legal_docs.storage.database import open_database
 
         return open_database(self.settings.database)
+
+    @cached_property
+    def tables(self) -> BankTables:
+        """Return the figures in force, the bank's own laid over the packaged ones. Raises SettingsError."""
+        from legal_docs.services.figures import figures
+
+        return figures(self.settings.tables)
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from legal_docs.law.calendar import back, is_rest, roll
+from legal_docs.law.calendar import back, confirmed_through, extends_over_leave, is_rest, loaded, roll
 from legal_docs.law.periods import add_months, add_years, deadline
 
 D = date
@@ -59,3 +59,34 @@ def test_months_are_added_once_and_not_chained() -> None:
 def test_a_deadline_names_both_days_and_the_working_day_to_act_on() -> None:
     found = deadline(D(2024, 10, 5))
     assert (found.statutory_last_day, found.act_by) == (D(2024, 10, 8), D(2024, 9, 30))
+
+
+def test_outside_the_calendar_exactly_ten_days_are_taken_off_after_the_weekend() -> None:
+    assert back(D(2027, 6, 23)).day == D(2027, 6, 13)
+    assert back(D(2027, 6, 26)).day == D(2027, 6, 15)
+    assert back(D(2003, 5, 4)).day == D(2003, 4, 22)
+
+
+def test_the_calendar_says_how_far_it_is_known() -> None:
+    last = confirmed_through()
+    assert (last.month, last.day) == (12, 31)
+    assert loaded(last.year)
+    assert not loaded(last.year + 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "over_leave"),
+    [
+        (D(2024, 10, 1), True),
+        (D(2024, 10, 5), True),
+        (D(2024, 5, 18), False),
+        (D(2025, 1, 1), False),
+        (D(2024, 10, 8), False),
+        (D(2027, 10, 2), False),
+        (D(2015, 5, 1), False),
+        (D(2022, 5, 2), True),
+        (D(2025, 5, 2), True),
+    ],
+)
+def test_leave_that_is_perhaps_no_holiday_is_noticed(day: date, over_leave: bool) -> None:
+    assert extends_over_leave(day) is over_leave

@@ -73,3 +73,27 @@ def test_the_enforcement_period_takes_the_earlier_of_two_readings_of_suspension(
 def test_a_base_day_beyond_the_calendar_leaves_no_statutory_day() -> None:
     found = enforcement(Base(D(2027, 1, 1), None))
     assert (found.safe_last_day, found.statutory_last_day) == (D(2029, 1, 1), None)
+
+
+def test_an_end_noted_on_what_is_no_proceeding_does_not_move_the_period() -> None:
+    plan = Interruption(D(2022, 5, 6), consent=Consent.EXPRESS, ended_on=D(2023, 5, 6))
+    assert limitation(D(2020, 1, 10), events=[plan]).lenient_last_day == D(2025, 5, 6)
+
+
+def test_two_equal_records_after_the_period_are_each_told_for_what_they_did() -> None:
+    promise = Interruption(D(2023, 5, 6), consent=Consent.EXPRESS)
+    found = limitation(D(2020, 1, 10), events=[promise, promise])
+    assert found.event_effects == (Effect.WAIVER, Effect.INTERRUPTS)
+
+
+def test_an_award_set_aside_lets_the_period_run_again_from_its_end() -> None:
+    filed = Interruption(
+        D(2020, 12, 10), is_proceeding=True, ended_on=D(2021, 9, 6), ended_by=EndedBy.AWARD_SET_ASIDE
+    )
+    assert limitation(D(2018, 7, 1), events=[filed]).safe_last_day == D(2024, 9, 6)
+
+
+def test_the_twenty_years_run_from_the_harm_and_are_not_suspended() -> None:
+    obstacle = Obstacle(D(2025, 1, 1), D(2025, 3, 1), could_not_act=True)
+    found = limitation(D(2023, 5, 10), infringed_on=D(2005, 6, 2), suspensions=[obstacle])
+    assert (found.safe_last_day, found.statutory_last_day) == (D(2025, 6, 2), D(2025, 6, 3))

@@ -7,7 +7,7 @@ from legal_docs.law.contact_rules import from_contact, is_contact_of
 from legal_docs.law.interruption import Consent, Interruption
 from legal_docs.model.contact import ContactRecord
 from legal_docs.model.finding import Grade
-from legal_docs.model.party import NaturalPerson, Organisation
+from legal_docs.model.party import NaturalPerson, Organisation, Whereabouts
 from tests.law.factory import contact, sms
 
 PERSON = NaturalPerson(name="赵样例", phone="13800000001", household_address="样例市样例路2号101室")
@@ -112,3 +112,56 @@ def test_a_number_or_address_is_recognised_however_it_is_written(sent_to: str) -
     assert is_contact_of(sent_to, PERSON)
     assert is_contact_of("13999999999", PERSON) is False
     assert is_contact_of("", PERSON) is None
+
+
+def test_a_recording_is_known_by_the_record_its_remark_or_its_file() -> None:
+    call = contact("2022-05-06", channel="phone")
+    assert not judged(call).proved
+    assert counts(judged(call | {"is_recorded": True}))
+    assert counts(judged(call | {"result": "本人接听，有录音"}))
+    assert counts(judged(call | {"evidence": "03/通话.MP3"}))
+    assert not judged(call | {"result": "本人接听，没有录音", "evidence": "03/录音清单.csv"}).proved
+    assert not judged(call | {"result": "有录音", "is_recorded": False}).proved
+
+
+@pytest.mark.parametrize(
+    ("paper", "counted"),
+    [
+        ("人民法院报", True),
+        ("甲省日报", False),
+        ("城市晚报", False),
+        ("样例市日报", False),
+        ("样例县报", False),
+    ],
+)
+def test_only_a_national_paper_is_beyond_doubt(paper: str, counted: bool) -> None:
+    missing = PERSON.model_copy(update={"whereabouts": Whereabouts.MISSING, "whereabouts_since": D})
+    record = ContactRecord(**contact("2022-05-06", channel="newspaper", sent_to=paper))
+    assert counts(from_contact(record, missing)) is counted
+
+
+def test_a_paper_of_a_city_or_county_is_not_even_arguable() -> None:
+    def valid(paper: str) -> bool:
+        return judged(contact("2022-05-06", channel="newspaper", sent_to=paper)).valid
+
+    assert not valid("样例市晚报")
+    assert not valid("样例县报")
+    assert valid("城市晚报")
+    assert valid("甲省日报")
+
+
+def test_a_firm_is_not_known_to_be_missing() -> None:
+    record = ContactRecord(**contact("2022-05-06", channel="newspaper", sent_to="人民法院报"))
+    assert from_contact(record, FIRM).grade is Grade.UNSETTLED
+
+
+def test_a_letter_the_debtor_signed_for_arrived_wherever_it_was_sent() -> None:
+    letter = contact("2022-05-06", channel="letter", arrived_on="2022-05-09", sent_to="别处")
+    assert counts(judged(letter))
+    assert not counts(judged(letter | {"receiver": "unknown"}))
+
+
+def test_a_message_whose_number_was_not_noted_is_not_relied_on() -> None:
+    arrived = sms("2022-05-06", outcome="reached", arrived_on="2022-05-06", sent_to="")
+    assert judged(arrived).grade is Grade.UNSETTLED
+    assert "未记录发往的号码" in judged(arrived).why

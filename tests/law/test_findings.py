@@ -5,7 +5,8 @@ import pytest
 
 from legal_docs.law.articles import article
 from legal_docs.law.findings import check
-from legal_docs.model.finding import Findings, Grade, PeriodFinding, PeriodKind
+from legal_docs.model.finding import Grade, PeriodFinding, PeriodKind
+from legal_docs.model.findings import Findings
 from tests.law.factory import (
     BORROWER,
     CARD,

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from legal_docs.law.lpr import lpr_grade, lpr_on, lpr_published_on
+from legal_docs.law.lpr import by_publication, lpr_grade, lpr_on, lpr_published_on
 from legal_docs.model.finding import Grade
 from legal_docs.model.loan import LprTenor
 
@@ -39,3 +39,11 @@ def test_the_last_row_holds_until_the_day_before_the_next_publication() -> None:
 def test_recent_rows_are_known_as_secondary() -> None:
     assert lpr_grade(date(2026, 8, 1)) is Grade.SECONDARY
     assert lpr_grade(date(2024, 8, 1)) is Grade.SETTLED
+
+
+def test_a_table_with_two_rows_in_one_month_is_refused() -> None:
+    rows = [{"published_on": day} for day in ("2024-01-22", "2024-02-20")]
+    assert list(by_publication(rows)) == [date(2024, 1, 22), date(2024, 2, 20)]
+    for again in ("2024-02-20", "2024-02-21"):
+        with pytest.raises(ValueError, match="two rows in one month"):
+            by_publication([*rows, {"published_on": again}])

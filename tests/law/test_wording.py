@@ -4,12 +4,15 @@ from datetime import date
 from typing import Any
 
 from legal_docs.law.findings import check
-from legal_docs.model.finding import Findings, PeriodFinding, PeriodKind
+from legal_docs.model.finding import PeriodFinding, PeriodKind
+from legal_docs.model.findings import Findings
 from tests.law.factory import (
+    BORROWER,
     GUARANTOR,
     OTHER_GUARANTOR,
     case,
     contact,
+    event,
     guarantor,
     instalments,
     loan,
@@ -107,3 +110,85 @@ def test_the_transition_is_told_by_what_was_running_in_october_2017() -> None:
 def test_a_message_that_failed_is_not_said_to_be_an_unanswered_call() -> None:
     period = first(contacts=[sms("2024-05-06", outcome="not_reached")])
     assert "发送失败，未到达债务人" in said(period, "no_effect")[0]
+
+
+def effects(period: PeriodFinding) -> list[str]:
+    return [each.effect for each in period.warnings]
+
+
+def test_beyond_the_calendar_the_warning_names_the_day_it_is_known_to() -> None:
+    period = first(contacts=[contact("2024-05-06")])
+    warned = next(each for each in period.warnings if each.effect == "calendar_missing")
+    assert "节假日安排只载入至2026年12月31日" in warned.sentence
+
+
+def test_an_extension_over_merged_leave_is_said_to_be_unsettled() -> None:
+    in_leave = [loan(disbursements=[note(due_on="2021-10-05")])]
+    plain = [loan(disbursements=[note(due_on="2021-05-18")])]
+    assert "extended_over_leave" in effects(first(loans=in_leave))
+    assert "extended_over_leave" not in effects(first(loans=plain))
+    delayed = [event("2024-06-01", "obstacle", could_not_act=True, ended_on="2024-06-20")]
+    assert "extended_over_leave" not in effects(first(loans=in_leave, events=delayed))
+
+
+def test_the_defence_is_told_with_its_procedure_and_the_guarantors_share_in_it() -> None:
+    old: dict[str, Any] = {"loans": [loan(disbursements=[note(due_on="2020-06-30")])]}
+    assert "defence_procedure" in effects(first(**old))
+    assert "guarantor_has_defence" not in effects(first(**old))
+    assert "guarantor_has_defence" in effects(first(guarantors=[guarantor()], **old))
+    assert "set_off_defence" in effects(first(escalation={"other_debts_between": True}, **old))
+    assert "defence_procedure" not in effects(first(guarantors=[guarantor()]))
+
+
+def test_a_promise_relied_on_leaves_the_guarantor_its_defence() -> None:
+    old = [loan(disbursements=[note(due_on="2020-06-30")])]
+    asked = [contact("2024-05-06", signed_consent=True)]
+    found = effects(first(loans=old, contacts=asked, guarantors=[guarantor()]))
+    assert "guarantor_has_defence" in found
+    assert "defence_procedure" not in found
+
+
+def test_a_signature_after_the_period_is_read_with_the_reply_of_1999_and_a_payment_is_not() -> None:
+    old = [loan(disbursements=[note(due_on="2020-06-30")])]
+    paid = {"id": "R1", "paid_on": "2024-04-01", "amount": "5", "payer": BORROWER, "evidence": "1.pdf"}
+    period = first(loans=old, contacts=[contact("2024-05-06")], repayments=[paid])
+    late = {s.on: s.articles for s in period.steps if s.effect == "unsettled_lenient_only"}
+    assert "催款通知单批复1999.1" in late[D(2024, 5, 6)]
+    assert "催款通知单批复1999.1" not in late[D(2024, 4, 1)]
+    assert "诉讼时效规定2020.19" in late[D(2024, 4, 1)]
+
+
+def test_facts_before_2021_name_the_law_of_their_time() -> None:
+    def told(due: str) -> list[str]:
+        return said(first(loans=[loan(disbursements=[note(due_on=due)])]), "facts_before_2021")
+
+    assert told("2020-12-31")
+    assert not told("2021-01-01")
+
+
+def test_interest_whose_own_period_has_gone_by_is_not_told_to_hurry() -> None:
+    rows = instalments("2022-07-30", "2022-08-30", "2023-06-30")
+    loans = [loan(disbursements=[note(schedule=rows)])]
+
+    def alarm(on: date) -> str:
+        found = first(on=on, loans=loans).warnings
+        return next(each.sentence for each in found if each.effect == "interest_alarm")
+
+    assert "请最迟于2025年7月30日行动" in alarm(D(2025, 7, 30))
+    assert "对方可能就此提出时效抗辩" in alarm(D(2025, 7, 31))
+
+
+def test_time_lost_through_an_obstacle_may_be_asked_back_for_ten_days() -> None:
+    obstacle = [event("2024-05-01", "obstacle", ended_on="2024-05-24", note="洪水")]
+
+    def told(on: date) -> list[str]:
+        return [s.sentence for s in findings(on, events=obstacle).warnings if s.effect == "more_time"]
+
+    assert "可在2024年6月3日前申请顺延" in told(D(2024, 6, 3))[0]
+    assert told(D(2024, 6, 4)) == []
+    assert told(D(2024, 5, 23)) == []
+
+
+def test_a_death_is_said_to_leave_somebody_to_claim_from() -> None:
+    died = [event("2024-02-01", "death", could_not_act=True)]
+    assert "遗产管理人" in said(first(events=died), "suspension")[0]

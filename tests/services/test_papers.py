@@ -1,0 +1,53 @@
+"""Every paper says in its properties that it was made from a template, and prints nothing of it."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from pikepdf import Pdf
+
+from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
+from legal_docs.rendering.text import docx_margin_text, docx_text, pdf_text, squeeze
+from tests.conftest import SampleRuns
+
+
+def _papers(runs: SampleRuns, kind: str) -> list[Path]:
+    found = [p for p in sorted(runs.out.glob(f"*/*.{kind}")) if p.stem != FilingKind.BUNDLE.label]
+    assert len(found) >= 27
+    return found
+
+
+def test_the_label_is_the_word_of_the_rule() -> None:
+    assert FROM_TEMPLATE == "程序按模板生成"
+
+
+def test_a_word_paper_carries_the_label_in_its_comments(sample_runs: SampleRuns) -> None:
+    for path in _papers(sample_runs, "docx"):
+        properties = docx.Document(BytesIO(path.read_bytes())).core_properties
+        assert (properties.comments, properties.author) == (FROM_TEMPLATE, ""), path
+
+
+def test_a_pdf_carries_the_label_as_its_subject(sample_runs: SampleRuns) -> None:
+    for path in _papers(sample_runs, "pdf"):
+        with Pdf.open(path) as file:
+            assert str(file.docinfo["/Subject"]) == FROM_TEMPLATE, path
+
+
+def test_no_court_paper_prints_the_label(sample_runs: SampleRuns) -> None:
+    for path in _papers(sample_runs, "docx"):
+        data = path.read_bytes()
+        assert FROM_TEMPLATE not in squeeze(docx_text(data) + docx_margin_text(data)), path
+
+
+def test_the_internal_report_prints_the_label_and_that_no_language_model_took_part(
+    sample_runs: SampleRuns,
+) -> None:
+    for path in sorted(sample_runs.out.glob(f"*/{FilingKind.REPORT.label}.pdf")):
+        words = squeeze(pdf_text(path.read_bytes()))
+        assert FROM_TEMPLATE in words and "没有使用语言模型" in words, path
+
+
+def test_the_manifest_says_how_the_papers_were_made(sample_runs: SampleRuns) -> None:
+    for path in sample_runs.out.glob("*/manifest.json"):
+        assert json.loads(path.read_text("utf-8"))["made"] == FROM_TEMPLATE
