@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -10,7 +11,8 @@ import typer
 from typer.core import TyperGroup
 
 from legal_docs import __version__
-from legal_docs.cli import show, work
+from legal_docs.cli import reviewing, show, work, worked
+from legal_docs.cli.law import law_app
 from legal_docs.cli.texts import say
 from legal_docs.errors import ExitCode, LegalDocsError, UsageError
 from legal_docs.model.problem import Problem
@@ -29,6 +31,8 @@ class CheckByDefault(TyperGroup):
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 intake_app = typer.Typer(cls=CheckByDefault, no_args_is_help=True, help="读入案件 / read cases")
 app.add_typer(intake_app, name="intake")
+app.add_typer(law_app, name="law")
+law_app.command("check-cases")(worked.check_cases)
 
 
 def _day(text: str) -> date:
@@ -122,12 +126,13 @@ def check(
     from legal_docs.services.prepare import examine
 
     task = work.job(ctx, source, on, evidence=evidence, case=case, json=json)
+    tables = task.wiring.tables
 
     def one(loaded: Any, _: work.Chosen) -> Any:
-        found = examine(loaded.case, on=task.on)
+        found = examine(loaded.case, on=task.on, tables=tables)
         if not json:
-            show.findings(loaded.case.number, found, task.lang)
-        return {"case_number": loaded.case.number, **found.model_dump(mode="json")}
+            reviewing.review(loaded.case.number, found, task.lang)
+        return {"case_number": loaded.case.number, **reviewing.as_json(found)}
 
     work.each(task, one)
 
@@ -169,7 +174,8 @@ def draft(
     """只生成文书 / the papers only."""
     from legal_docs.services.parts import make_papers
 
-    _part(work.job(ctx, source, on, out, evidence=evidence, case=case, force=force), make_papers)
+    task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force)
+    _part(task, partial(make_papers, tables=task.wiring.tables))
 
 
 @app.command()

@@ -17,7 +17,8 @@ from legal_docs.drafting.report import status
 from legal_docs.drafting.words import yuan
 from legal_docs.errors import LegalDocsError
 from legal_docs.model.arrears import Arrears, Component
-from legal_docs.model.finding import Findings, PeriodFinding
+from legal_docs.model.finding import PeriodFinding
+from legal_docs.model.findings import Findings
 from legal_docs.model.problem import Place, Problem
 from legal_docs.services.run_cases import CaseOutcome
 
@@ -32,6 +33,11 @@ def as_json(data: Any) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
+def line(words: str) -> None:
+    """Print one line of an answer on stdout as it is."""
+    out.print(text(words), soft_wrap=True)
+
+
 def tell(words: str, style: str = "") -> None:
     """Print one line on stderr as it is: no markup, no line breaks of our own."""
     talk.print(text(words, style), soft_wrap=True)
@@ -43,18 +49,32 @@ def text(words: Cell, style: str = "") -> Text:
 
 
 def table(
-    title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], *, right: Sequence[int] = ()
+    title: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    right: Sequence[int] = (),
+    whole: Sequence[int] = (),
 ) -> None:
-    """Print a table on stdout; the columns in `right` are right-aligned."""
-    out.print(_grid(title, heads, rows, right))
+    """Print a table on stdout; the columns in `right` are right-aligned, those in `whole` never broken."""
+    out.print(_grid(title, heads, rows, right, whole))
 
 
 def _grid(
-    title: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]], right: Sequence[int] = ()
+    title: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    right: Sequence[int] = (),
+    whole: Sequence[int] = (),
 ) -> Table:
     grid = Table(title=text(title) if title else None, title_justify="left")
     for number, head in enumerate(heads):
-        grid.add_column(text(head), justify="right" if number in right else "left", overflow="fold")
+        grid.add_column(
+            text(head),
+            justify="right" if number in right else "left",
+            overflow="fold",
+            no_wrap=number in whole,
+        )
     for row in rows:
         grid.add_row(*map(text, row))
     return grid
@@ -114,7 +134,7 @@ def arrears(case: str, result: Arrears, lang: Lang) -> None:
 def findings(case: str, found: Findings, lang: Lang) -> None:
     """Print the periods as a table, then the warnings."""
     heads = [say(k, lang) for k in ("period", "subject", "debt", "safe", "statutory", "act_by", "status")]
-    table(case, heads, (_period(p, found, lang) for p in found.periods))
+    table(case, heads, (_period(p, found, lang) for p in found.periods), whole=(3, 4, 5))
     for period in found.periods:
         for step in period.warnings:
             kind = period.kind.label if lang == "zh" else period.kind.value

@@ -1,19 +1,24 @@
 """时效审查意见: every period with its steps, dates, warnings and next acts, for the lawyer's eyes."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from jinja2 import Environment, StrictUndefined
+from pydantic import TypeAdapter
 
+from legal_docs.drafting import report_parts as parts
 from legal_docs.drafting.basis import before_civil_code
+from legal_docs.drafting.report_parts import names
 from legal_docs.drafting.words import day, exhibits, yuan
-from legal_docs.law.articles import article, chinese_number
+from legal_docs.law.reach import reach
+from legal_docs.law.timeline import Entry, timeline
 from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.finding import Grade, PeriodFinding, Step
 
 SOON_DAYS = 90
+_ENTRY = TypeAdapter(Entry)
 STOPPED = {
     "pending": "程序进行中，期间停止计算",
     "suspended": "中止中",
@@ -45,6 +50,13 @@ def json_bytes(dossier: Dossier) -> bytes:
         "owed_total": str(dossier.arrears.owed.total),
         "periods": [_as_json(dossier, p) for p in dossier.findings.periods],
         "warnings": [_step_json(dossier, w) for w in dossier.findings.warnings],
+        "timeline": [
+            {**_ENTRY.dump_python(entry, mode="json"), "exhibits": exhibits(dossier.bundle, entry.proofs)}
+            for entry in timeline(dossier.findings)
+        ],
+        "points": [p.model_dump(mode="json") for p in dossier.findings.points],
+        "courts": [c.model_dump(mode="json") for c in dossier.findings.courts],
+        "assessment": a.model_dump(mode="json") if (a := dossier.findings.assessment) else None,
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -77,12 +89,6 @@ def day_or_dash(value: date | None) -> str:
     return day(value) if value else "未知"
 
 
-def names(ids: Iterable[str]) -> str:
-    """Return `民法典第一百八十八条、…`: short titles for the reader."""
-    found = [article(i) for i in ids]
-    return "、".join(f"{a.short_title}第{chinese_number(a.article)}条" for a in found)
-
-
 def _context(dossier: Dossier) -> dict[str, object]:
     case, findings = dossier.case, dossier.findings
     return {
@@ -97,14 +103,20 @@ def _context(dossier: Dossier) -> dict[str, object]:
         "审查日": day(dossier.on),
         "截止日": day(dossier.cutoff_on),
         "欠款": yuan(dossier.arrears.owed.total),
-        "法律更新至": day(findings.law_known_to),
+        "法律范围": "；".join(reach(dossier.on)),
         "最早行动日": _earliest(dossier),
         "总览": [_overview(dossier, p) for p in findings.periods],
         "期间": [_period(dossier, p) for p in findings.periods],
-        "提醒": [_step(dossier, w) for w in findings.warnings],
+        "提醒": [_step(dossier, w) for w in findings.warnings if w.effect != "law_known_to"],
         "警示": list(dossier.arrears.alerts) + _of_paper(dossier),
         "附注": list(dossier.arrears.notes),
         "备注": case.remarks,
+        "须先解决": parts.stops(dossier),
+        "下一步": parts.next_steps(dossier),
+        "时间轴": parts.picture(dossier),
+        "法院": parts.courts(dossier),
+        "要点": parts.points(dossier),
+        "评估": parts.assessment(dossier),
     }
 
 

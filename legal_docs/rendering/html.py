@@ -22,15 +22,17 @@ _TAB = '<span class="tab"></span>'
 _LONG_CELL = 200  # characters; about a third of a page in half its width
 
 
-def to_html(document: Document, *, title: str) -> str:
-    """Return the document as HTML to be laid out with court.css."""
+def to_html(document: Document, *, title: str, remark: str = "") -> str:
+    """Return the document as HTML to be laid out with court.css; `remark` describes it, unprinted."""
+    about = f"<title>{escape(title)}</title>"
+    about += f'<meta name="description" content="{escape(remark)}">' if remark else ""
     writer = _Writer(document, load())
     sections = [
         f'<section style="page: s{number}">{"".join(writer.blocks(section.blocks, section))}</section>'
         for number, section in enumerate(document.sections)
     ]
     return (
-        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(title)}</title>'
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">{about}'
         f"<style>{page_rules(document.sections)}</style></head><body>{''.join(sections)}</body></html>"
     )
 

@@ -20,10 +20,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PERSONAL = ("author", "last_modified_by", "comments", "keywords", "category", "identifier", "version")
 
 
-def fill(template: Path, context: Mapping[str, Any]) -> bytes:
+def fill(template: Path, context: Mapping[str, Any], *, remark: str = "") -> bytes:
     """Return the Word template filled with `context` (dict, list, str, int, bool and None only).
 
-    None may be asked for (`{% if 被告.电话 %}`) but not printed.
+    None may be asked for (`{% if 被告.电话 %}`) but not printed. `remark` becomes the comment among
+    the properties of the file.
     Raises MissingValueError naming the field that has no value, BadInputError for a value that
     cannot stand in a document or a template that cannot be run.
     """
@@ -37,7 +38,7 @@ def fill(template: Path, context: Mapping[str, Any]) -> bytes:
         raise values.no_value(missing.message or "?") from missing
     except TemplateError as broken:
         raise _unusable(template, f"{broken.message}") from broken
-    _set_properties(document.docx.core_properties)
+    _set_properties(document.docx.core_properties, remark)
     file = BytesIO()
     document.docx.save(file)
     return _repacked(file)
@@ -85,9 +86,10 @@ def _template_class() -> Any:
     return StrictTemplate
 
 
-def _set_properties(properties: Any) -> None:
+def _set_properties(properties: Any, remark: str) -> None:
     for name in _PERSONAL:
         setattr(properties, name, "")
+    properties.comments = remark
     if "{" in properties.title:
         properties.title = ""
     properties.revision = 1

@@ -12,7 +12,8 @@ from legal_docs.cli import show
 from legal_docs.cli.texts import STOPPED
 from legal_docs.drafting import report
 from legal_docs.errors import ExitCode
-from legal_docs.model.finding import Findings, PeriodFinding, PeriodKind, Step
+from legal_docs.model.finding import PeriodFinding, PeriodKind, Step
+from legal_docs.model.findings import Findings
 from legal_docs.model.problem import Place, Problem, Severity
 from legal_docs.services.prepare import state
 from legal_docs.services.run_cases import CaseOutcome, load

@@ -8,7 +8,8 @@ import pytest
 
 from legal_docs.drafting.report import STOPPED, html, json_bytes, names, status
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.finding import Findings, PeriodFinding
+from legal_docs.model.finding import PeriodFinding
+from legal_docs.model.findings import Findings
 from tests.drafting.factory import ON, dossier, exhibit
 from tests.ledger.factory import loan
 

@@ -16,6 +16,13 @@ def test_a_house_style_becomes_a_class() -> None:
     assert '<h1 class="诉状标题">甲&lt;&amp;</h1>' in html
 
 
+def test_a_remark_describes_the_page_and_none_leaves_no_trace() -> None:
+    document = read(papers.docx(lambda document: document.add_paragraph("甲")))
+    described = to_html(document, title="题", remark='甲"<')
+    assert '<meta name="description" content="甲&quot;&lt;">' in described
+    assert "description" not in to_html(document, title="题")
+
+
 def test_an_unknown_style_brings_its_own_look() -> None:
     def build(document: Any) -> None:
         style = document.styles.add_style("本行正文", 1)

@@ -105,6 +105,14 @@ def test_properties_and_times_say_nothing_about_who_and_when(tmp_path: Path) -> 
         assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_remark_becomes_the_comment_of_the_file_and_is_not_printed(tmp_path: Path) -> None:
+    path = papers.save(tmp_path, papers.complaint)
+    made = fill(path, papers.case(), remark="备注")
+    assert docx.Document(BytesIO(made)).core_properties.comments == "备注"
+    assert docx_text(made) == docx_text(fill(path, papers.case()))
+    assert docx.Document(BytesIO(fill(path, papers.case()))).core_properties.comments == ""
+
+
 def test_the_fingerprint_changes_with_the_template(tmp_path: Path) -> None:
     one = sha256_of(template(tmp_path, "甲"))
     assert (len(one), one == sha256_of(template(tmp_path, "乙"))) == (64, False)
