@@ -11,6 +11,7 @@ from legal_docs.bundling import naming, pages, purpose
 from legal_docs.bundling.defaults import kind_of, original_of, source_of
 from legal_docs.bundling.identify import FileType, agrees, identify
 from legal_docs.bundling.refusal import RefusedError, error, warning
+from legal_docs.law.personal_data import names_third_persons
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit, ExhibitNote
 from legal_docs.model.problem import Problem
@@ -108,6 +109,8 @@ def _exhibit(case: CaseFile, number: int, one: _Found) -> Exhibit:
 
 def _doubts(exhibits: Sequence[Exhibit]) -> list[Problem]:
     problems = [warning("exhibit_without_purpose", one.file) for one in exhibits if not one.purpose]
+    others = (one for one in exhibits if names_third_persons(f"{one.title} {one.file}"))
+    problems += [warning("exhibit_third_persons", one.file) for one in others]
     first: dict[str, str] = {}
     for one in exhibits:
         if one.sha256 in first:

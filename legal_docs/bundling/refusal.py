@@ -154,6 +154,12 @@ WARNINGS: dict[str, Words] = {
         "请核对文件来源。",
         "Check where the file came from.",
     ),
+    "exhibit_third_persons": Words(
+        "从名称看，本文件含有案外人的个人信息（如通讯录、通话详单），超出证明本案所必需的范围",
+        "By its name the file holds data of people outside the case, more than the claim needs",
+        "请在证据说明中选“不提交”，或者只摘录与债务人有关的部分。",
+        "Exclude it in the notes, or file only the part about the debtor.",
+    ),
     "exhibit_signed": Words(
         "文件带有电子签名；汇编后签名无法验证，证据卷中只保留其外观",
         "The file is digitally signed; the bundle keeps only the look of the signature",

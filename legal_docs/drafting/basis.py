@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
-from legal_docs.drafting.claims import preferred
+from legal_docs.drafting.claims import heir_names, preferred
 from legal_docs.drafting.context import Context
 from legal_docs.law.articles import citation
 from legal_docs.law.guarantee import mode_of
@@ -30,23 +30,31 @@ class Basis(Context):
 
 
 def basis(dossier: Dossier) -> Basis:
-    """Return the articles to cite, substantive law first, then procedure."""
+    """Return the articles to cite as numbered on the paper's day, substantive law first, then procedure."""
     if dossier.case.stage is Stage.ENFORCEMENT:
-        return Basis.of(citation=citation(ENFORCEMENT), old_law=False)
+        return Basis.of(citation=citation(ENFORCEMENT, on=dossier.on), old_law=False)
     old = before_civil_code(dossier)
-    articles = TRANSITION if old else tuple(_substantive(dossier))
-    if not old and min(_signed(dossier), default=CIVIL_CODE_FROM) < CIVIL_CODE_FROM:
+    articles = () if old else tuple(_substantive(dossier))
+    if _needs_transition(dossier):
         articles = (*TRANSITION, *articles)
-    return Basis.of(citation=citation((*articles, *SUIT)), old_law=old)
+    return Basis.of(citation=citation((*articles, *SUIT), on=dossier.on), old_law=old)
 
 
 def before_civil_code(dossier: Dossier) -> bool:
     """Return whether the contracts and every due day lie before the Civil Code (时间效力规定2020.1).
 
-    The law then in force has been repealed and is never cited by the program; a lawyer adds it.
+    So they do where the paper itself is older. The law then in force has been repealed and is never
+    cited by the program; a lawyer adds it.
     """
+    if dossier.on < CIVIL_CODE_FROM:
+        return True
     days = _signed(dossier) + _due(dossier)
     return bool(days) and max(days) < CIVIL_CODE_FROM
+
+
+def _needs_transition(dossier: Dossier) -> bool:
+    signed = min(_signed(dossier), default=CIVIL_CODE_FROM)
+    return dossier.on >= CIVIL_CODE_FROM and (signed < CIVIL_CODE_FROM or before_civil_code(dossier))
 
 
 def _signed(dossier: Dossier) -> list[date]:
@@ -77,6 +85,8 @@ def _substantive(dossier: Dossier) -> list[str]:
         cited += ["民法典.688"]
     if types - {GuaranteeType.JOINT}:
         cited += ["民法典.686", "民法典.687"]
+    if heir_names(dossier):
+        cited.append("民法典.1161")
     if case.collateral and case.guarantors:
         cited.append("民法典.392")
     kinds = {c.kind for c in preferred(case.collateral)}

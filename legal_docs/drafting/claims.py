@@ -11,8 +11,10 @@ from legal_docs.drafting.words import day, listed, percent, yuan
 from legal_docs.errors import MissingValueError
 from legal_docs.law.guarantee import mode_of
 from legal_docs.model.arrears import Component, Continuing
+from legal_docs.model.casefile import Cause
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.loan import CostKind
+from legal_docs.model.party import DebtorRole
 from legal_docs.model.security import Collateral, GuaranteeType, Guarantor, Registration
 
 
@@ -36,7 +38,7 @@ class Claim(Context):
     number: int = Field(alias="序号")
     kind: str = Field(
         alias="类别",
-        examples=["提前到期", "本金", "息费", "费用", "担保物权", "连带保证", "一般保证", "诉讼费"],
+        examples=["提前到期", "本金", "息费", "费用", "继承", "担保物权", "连带保证", "一般保证", "诉讼费"],
     )
     against: str = Field(default="", alias="被告", examples=["被告钱某某、被告孙某某"])
     joint: bool = Field(default=False, alias="共同")
@@ -61,6 +63,8 @@ class Claims(Context):
 
 
 ALL = "all"
+ESTATE = "在所得遗产实际价值范围内"
+"""How far an heir answers (民法典.1161)."""
 PARTS = (
     (Component.INTEREST, "利息"),
     (Component.PENALTY, "罚息"),
@@ -97,8 +101,19 @@ def breakdown(dossier: Dossier) -> str:
 
 
 def debtor_names(dossier: Dossier) -> str:
-    """Return `被告甲、被告乙`: those who owe the debt itself."""
-    return listed(f"被告{d.name}" for d in dossier.case.debtors)
+    """Return `被告甲、被告乙`: those who owe the debt itself, without heirs.
+
+    Where only heirs are sued it is `借款人` or `持卡人`, who broke the contract before the heirs came in.
+    """
+    names = [f"被告{d.name}" for d in dossier.case.debtors if d.role is not DebtorRole.HEIR]
+    dead = DebtorRole.CARDHOLDER if dossier.case.cause is Cause.CARD else DebtorRole.BORROWER
+    return listed(names) or dead.label
+
+
+def heir_names(dossier: Dossier) -> str:
+    """Return `被告甲、被告乙`: the heirs, who answer within the value of the estate (民法典.1161)."""
+    heirs = (d for d in dossier.case.debtors if d.role is DebtorRole.HEIR and not d.renounced)
+    return listed(f"被告{d.name}" for d in heirs)
 
 
 def further_items(dossier: Dossier) -> tuple[Further, ...]:
@@ -118,8 +133,10 @@ def preferred(collateral: tuple[Collateral, ...]) -> tuple[Collateral, ...]:
 
 
 def _all(dossier: Dossier) -> Iterator[Claim]:
-    owed, case, against = dossier.arrears.owed, dossier.case, debtor_names(dossier)
-    joint = len(case.debtors) > 1
+    owed, case, heirs = dossier.arrears.owed, dossier.case, heir_names(dossier)
+    payers = [d for d in case.debtors if d.role is not DebtorRole.HEIR]
+    against = debtor_names(dossier) if payers else heirs + ESTATE
+    joint = len(payers or case.debtors) > 1
     called = any(x.acceleration and x.acceleration.declared_on <= dossier.on for x in case.loans)
     if not called and any(debt.not_yet_due for debt in dossier.arrears.debts):
         yield Claim.of(number=0, kind="提前到期")
@@ -144,10 +161,13 @@ def _all(dossier: Dossier) -> Iterator[Claim]:
             amount=yuan(owed.costs),
             parts=_costs(dossier),
         )
+    if heirs and payers:
+        yield Claim.of(number=0, kind="继承", against=heirs, scope=ALL)
     for thing in preferred(case.collateral):
         yield _priority(thing).model_copy(update={"scope": _secured(dossier, thing.debts)})
     for guarantor in case.guarantors:
-        yield _guarantee(guarantor, against).model_copy(update={"scope": _secured(dossier, guarantor.debts)})
+        scope = _secured(dossier, guarantor.debts)
+        yield _guarantee(guarantor, debtor_names(dossier)).model_copy(update={"scope": scope})
     yield Claim.of(number=0, kind="诉讼费")
 
 

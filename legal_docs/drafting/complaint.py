@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from legal_docs.drafting.basis import Basis, basis
-from legal_docs.drafting.claims import Claims, claims, debtor_names
+from legal_docs.drafting.claims import Claims, claims, debtor_names, heir_names
 from legal_docs.drafting.context import Context, required
 from legal_docs.drafting.facts import Fact, facts, owed_text
 from legal_docs.drafting.parties import CreditorBlock, PartyBlock, creditor_block, party_blocks
@@ -23,6 +23,7 @@ class Complaint(Context):
     claims: Claims = Field(alias="诉讼请求")
     facts: tuple[Fact, ...] = Field(alias="事实")
     debtors: str = Field(alias="债务人们", examples=["被告钱某某"])
+    heirs: str = Field(alias="继承人们", description="没有继承人时为空", examples=["被告孙某某"])
     guarantors: str = Field(alias="保证人们", description="没有保证人时为空")
     has_security: bool = Field(alias="有担保合同")
     in_full: bool = Field(alias="足额放款")
@@ -46,6 +47,7 @@ def complaint(dossier: Dossier) -> Complaint:
         claims=claims(dossier),
         facts=facts(dossier),
         debtors=debtor_names(dossier),
+        heirs=heir_names(dossier),
         guarantors=listed(f"被告{g.name}" for g in case.guarantors),
         has_security=bool(case.guarantors or case.collateral),
         in_full=all(lent_in_full(loan) for loan in case.loans),

@@ -54,6 +54,10 @@ class PartyBlock(Context):
     capacity: str = Field(alias="负责人称谓", examples=["法定代表人"])
     head_name: str = Field(alias="负责人姓名")
     head_post: str = Field(alias="负责人职务", examples=["董事长", ""])
+    guardian: str = Field(alias="法定代理人", description="无或者限制民事行为能力人的监护人；没有时为空")
+    operator: str = Field(
+        alias="经营者", description="个体工商户的经营者（民诉法解释2022.59）；没有或者已写在负责人处时为空"
+    )
 
 
 def creditor_block(creditor: Creditor) -> CreditorBlock:
@@ -143,6 +147,8 @@ def _natural(person: NaturalPerson, title: str, role: str) -> PartyBlock:
         capacity="",
         head_name="",
         head_post="",
+        guardian=person.guardian,
+        operator="",
     )
 
 
@@ -167,4 +173,6 @@ def _organisation(person: Organisation, title: str, role: str) -> PartyBlock:
         capacity=capacity,
         head_name=required(person.head_name, who, capacity),
         head_post=post,
+        guardian="",
+        operator="" if person.operator == person.head_name else person.operator,
     )

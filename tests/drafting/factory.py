@@ -6,7 +6,7 @@ from typing import Any
 from legal_docs.ledger import compute
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit
-from legal_docs.model.finding import Findings
+from legal_docs.model.findings import Findings
 from tests.ledger.factory import case, loan
 
 ON = date(2025, 6, 30)

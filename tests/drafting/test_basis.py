@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from legal_docs.drafting.basis import basis, before_civil_code
+from legal_docs.model.casefile import Stage
 from tests.drafting.factory import dossier, guarantor
 from tests.ledger.factory import card, loan, note, paid
 
@@ -129,3 +130,26 @@ def test_articles_stand_in_order_of_their_numbers() -> None:
     text = basis(dossier(guarantors=[guarantor()], collateral=[THING | {"kind": "mortgage_real"}])).citation
     places = [text.index(TEXT[number]) for number in ("392", "674", "675", "688", "691")]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("on", "suit", "enforcement"),
+    [
+        (date(2025, 6, 30), "第一百二十二条", "第二百四十七条、第二百五十条、第二百六十四条"),
+        (date(2023, 12, 31), "第一百二十二条", "第二百四十三条、第二百四十六条、第二百六十条"),
+        (date(2021, 12, 31), "第一百一十九条", "第二百三十六条、第二百三十九条、第二百五十三条"),
+    ],
+)
+def test_a_paper_cites_the_numbers_of_its_own_day(on: date, suit: str, enforcement: str) -> None:
+    code = "《中华人民共和国民事诉讼法》"
+    made = dossier(loans=[old("2021-01-01")])
+    assert f"{code}{suit}" in basis(made.model_copy(update={"on": on})).citation
+    case = made.case.model_copy(update={"stage": Stage.ENFORCEMENT})
+    assert basis(made.model_copy(update={"on": on, "case": case})).citation == f"{code}{enforcement}"
+
+
+def test_a_paper_older_than_the_civil_code_cites_procedure_only() -> None:
+    made = dossier(loans=[old("2021-01-01")])
+    found = basis(made.model_copy(update={"on": date(2020, 12, 31)}))
+    assert found.citation == "《中华人民共和国民事诉讼法》第一百一十九条"
+    assert found.old_law

@@ -269,3 +269,25 @@ def test_a_floating_rate_says_how_it_is_set_anew() -> None:
 def test_interest_that_goes_on_is_claimed_even_where_none_has_accrued_yet() -> None:
     on = date(2024, 1, 10)
     assert [c.kind for c in claims(dossier(on=on)).items] == ["提前到期", "本金", "息费", "诉讼费"]
+
+
+HEIR = {"name": COMPANY["name"], "role": "heir"}
+
+
+def test_an_heir_beside_a_debtor_answers_in_a_claim_of_its_own_within_the_estate() -> None:
+    found = claims(dossier(debtors=[{"name": DEBTOR["name"], "role": "spouse"}, HEIR])).items
+    assert [c.kind for c in found] == ["本金", "息费", "继承", "诉讼费"]
+    assert (found[0].against, found[0].joint) == (f"被告{DEBTOR['name']}", False)
+    assert (found[2].against, found[2].scope) == (f"被告{COMPANY['name']}", "第1项至第2项")
+
+
+def test_heirs_alone_are_asked_only_within_the_estate() -> None:
+    found = claims(dossier(debtors=[HEIR], guarantors=[guarantor(name=DEBTOR["name"])])).items
+    assert "继承" not in [c.kind for c in found]
+    assert found[0].against == f"被告{COMPANY['name']}在所得遗产实际价值范围内"
+    assert next(c for c in found if c.kind == "连带保证").debtor == "借款人"
+
+
+def test_an_heir_who_renounced_owes_nothing() -> None:
+    both = claims(dossier(debtors=[{"name": DEBTOR["name"]}, HEIR | {"renounced": True}])).items
+    assert "继承" not in [c.kind for c in both]

@@ -1,8 +1,10 @@
 """The made-up samples: valid, complete, small, of nobody, and the same bytes each time."""
 
+import hashlib
 import json
 import re
-from datetime import date
+from collections import Counter
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +18,8 @@ from legal_docs.intake.read import read
 from legal_docs.ledger import compute
 from legal_docs.model.base import Proof
 from legal_docs.model.casefile import CaseFile, Stage
-from legal_docs.model.party import AgentKind, NaturalPerson, Organisation
+from legal_docs.model.contact import Channel
+from legal_docs.model.party import AgentKind, NaturalPerson, Organisation, Whereabouts
 from tools.make_samples import numbers, schedule, texts
 from tools.make_samples.balances import DAY
 from tools.make_samples.pack import Sample
@@ -210,3 +213,54 @@ def test_the_logs_are_in_gb18030_with_rare_characters() -> None:
     assert "张某䶮" in raw.decode("gb18030")
     with pytest.raises(UnicodeDecodeError):
         raw.decode("utf-8")
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_case_says_what_collection_knew_when_it_handed_it_over(number: str) -> None:
+    told = made()[number].case.escalation
+    assert told and told.on and told.on <= DAY and told.note and told.average_wage
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_hash_written_down_is_the_hash_of_the_file(number: str) -> None:
+    for note in made()[number].case.evidence:
+        if note.custody:
+            data = (FOLDER / number / note.file).read_bytes()
+            assert note.custody.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_some_exhibits_have_a_custody_note() -> None:
+    noted = [s.case.number for s in made().values() if any(n.custody for n in s.case.evidence)]
+    assert noted == [NUMBERS[0], NUMBERS[1], NUMBERS[5]]
+
+
+@pytest.mark.parametrize(("number", "signed"), [(NUMBERS[0], True), (NUMBERS[-1], False)])
+def test_a_certificate_shows_the_signatures_its_note_speaks_of(number: str, signed: bool) -> None:
+    note = next(n for n in made()[number].case.evidence if n.is_own_certificate)
+    text = "".join(printed(number, note.file))
+    assert note.signed_by_maker is signed
+    assert ("孙某申" in text) is signed
+
+
+@pytest.mark.parametrize("number", [n for n in NUMBERS if "信用卡" not in n])
+def test_a_clause_that_names_a_court_names_it_in_its_words(number: str) -> None:
+    for loan in made()[number].case.loans:
+        assert loan.jurisdiction and loan.jurisdiction.court in loan.jurisdiction.content
+
+
+def test_the_samples_hold_facts_for_the_rules_on_people_conduct_and_property() -> None:
+    cases = [sample.case for sample in made().values()]
+    people = [person for case in cases for person in case.people]
+    natural = [p for p in people if isinstance(p, NaturalPerson)]
+    organised = [p for p in people if isinstance(p, Organisation)]
+    assert any(p.whereabouts is Whereabouts.MISSING for p in natural)
+    assert any(p.spouse and p.spouse not in {q.name for q in people} for p in natural)
+    assert any(p.operator for p in organised) and any(p.sole_shareholder for p in organised)
+    assert any(g.resolution for case in cases for g in case.guarantors)
+    assert any(c.at and c.at >= time(22) for case in cases for c in case.contacts)
+    assert any(c.told_third_party for case in cases for c in case.contacts)
+    days = Counter((c.target, c.on) for case in cases for c in case.contacts if c.channel is Channel.PHONE)
+    assert max(days.values()) == 7
+    assert any(c.prior_claims for case in cases for c in case.clues)
+    assert any(item.value and item.burdens for case in cases for item in case.collateral)
+    assert [j.served_on for case in cases for j in case.judgments] == [date(2025, 2, 19)]

@@ -34,6 +34,7 @@ def _creditor(
     return Creditor(
         name=name,
         is_branch=True,
+        has_licence=True,
         uscc=numbers.uscc(serial),
         head_name=head,
         head_title=title,

@@ -19,12 +19,15 @@ def id_number(born_on: date, sex: Sex, serial: int) -> str:
     return body + "10X98765432"[total % 11]
 
 
-def uscc(serial: int) -> str:
-    """Return a 统一社会信用代码 of no region with both check digits (GB 11714, GB 32100) in order."""
+def uscc(serial: int, kind: str = "91") -> str:
+    """Return a 统一社会信用代码 of no region with both check digits (GB 11714, GB 32100) in order.
+
+    `kind` is 91 for a company, 92 for a sole trader.
+    """
     organisation = f"MA9{serial:05d}"
     values = [int(c) if c.isdigit() else ord(c) - 55 for c in organisation]
     check = 11 - sum(v * w for v, w in zip(values, _ORG_WEIGHTS, strict=True)) % 11
-    body = f"91{NOWHERE}{organisation}{'0' if check == 11 else 'X' if check == 10 else check}"
+    body = f"{kind}{NOWHERE}{organisation}{'0' if check == 11 else 'X' if check == 10 else check}"
     total = sum(_USCC_ALPHABET.index(c) * w for c, w in zip(body, _USCC_WEIGHTS, strict=True))
     return body + _USCC_ALPHABET[(31 - total % 31) % 31]
 

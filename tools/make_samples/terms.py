@@ -1,17 +1,19 @@
 """The clauses all sample contracts share; the numbers are those of `papers/contract.py`."""
 
+from typing import Any
+
 from legal_docs.model.base import Proof
+from legal_docs.model.casefile import DefaultCause, Escalation, Willingness
+from legal_docs.model.clauses import ClauseType, JurisdictionClause, PlaceLink, ServiceClause
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
-from legal_docs.model.exhibit import ExhibitNote
+from legal_docs.model.exhibit import Custody, ExhibitKind, ExhibitNote, Original
 from legal_docs.model.loan import (
     AccelerationTerms,
     AllocationTerms,
     Bucket,
-    ClauseType,
     CompoundTerms,
-    JurisdictionClause,
+    Loan,
     PenaltyTerms,
-    ServiceClause,
 )
 from legal_docs.model.party import Person
 
@@ -34,7 +36,12 @@ JURISDICTION = JurisdictionClause(
     type=ClauseType.COURT,
     content="因本合同产生的争议，协商不成的，由贷款人住所地有管辖权的人民法院管辖",
     clause="第13.1条",
+    link=PlaceLink.PLAINTIFF,
+    highlighted=True,
 )
+SHOWN = "利率、罚息、复利、提前到期、费用承担、送达地址和争议解决条款以下划线标明，合同首部另有重要提示"
+WAGE = "98000.00"
+"""The made-up yearly average wage of the made-up province."""
 SMS_LOG = "04-催收记录/短信发送日志.csv"
 
 
@@ -55,6 +62,51 @@ def service(*people: Person) -> ServiceClause:
         content=f"借款人确认以下为债权催收文书和诉讼文书的送达地址，适用于一审、二审、再审和执行程序：{places}",
         clause="第12.1条",
         electronic=True,
+    )
+
+
+def shown(loan: Loan) -> Loan:
+    """Return the loan with what its contract shows of the terms that had to be highlighted."""
+    return loan.model_copy(update={"highlighted": True, "highlight_note": SHOWN})
+
+
+def handed_over(
+    on: str, willing: Willingness, cause: DefaultCause | None, note: str, **rest: Any
+) -> Escalation:
+    """Return what collection said when it handed the case over; `rest` goes to the record as it is."""
+    values = {"on": on, "willingness": willing, "default_cause": cause, "note": note, "average_wage": WAGE}
+    plain = {"is_simple": True, "is_disputed": False, "expects_counterclaim": False, "needs_appraisal": False}
+    return Escalation.model_validate({**values, **plain, "other_debts_between": False, **rest})
+
+
+def certificate(*, maker: bool = True) -> ExhibitNote:
+    """Return the note on the balance the bank itself certifies; `maker` says whether the maker signed."""
+    return ExhibitNote(
+        file="03-还款流水/欠款余额表.pdf",
+        title="欠款余额表",
+        original=Original.ORIGINAL,
+        source="原告业务系统",
+        is_own_certificate=True,
+        signed_by_head=True,
+        signed_by_maker=maker,
+    )
+
+
+def log(taken_on: str, purpose: str = "") -> ExhibitNote:
+    """Return the note on the message log; `custody.with_hashes` adds the hash of the file."""
+    return ExhibitNote(
+        file=SMS_LOG,
+        title="短信发送日志",
+        kind=ExhibitKind.ELECTRONIC,
+        original=Original.ELECTRONIC,
+        source="原告短信平台",
+        purpose=purpose,
+        custody=Custody(
+            system="示例银行短信平台",
+            operator="孙某申",
+            taken_on=taken_on,
+            method="由平台按客户号码导出原始日志，导出后未作修改",
+        ),
     )
 
 

@@ -77,7 +77,7 @@ def _follow(record: Any, path: tuple[str, ...]) -> Any:
             return None
     value = getattr(record, path[-1], None)
     spec = type(record).model_fields.get(path[-1])
-    if spec is None or value in ("", ()) or (value is False and not spec.is_required()):
+    if spec is None or value in ("", ()) or (value is False and spec.default is False):
         return None
     return value
 
@@ -111,6 +111,11 @@ def _case(case: CaseFile) -> Iterator[Row]:
     yield {}, {"case": case}
 
 
+def _escalation(case: CaseFile) -> Iterator[Row]:
+    if case.escalation:
+        yield {}, {"escalation": case.escalation}
+
+
 def _parties(case: CaseFile) -> Iterator[Row]:
     creditor: Creditor = case.creditor
     yield {"角色": "债权人"}, {"creditor": creditor}
@@ -122,7 +127,7 @@ def _parties(case: CaseFile) -> Iterator[Row]:
         roles += ["保证人"] if any(g.name == person.name for g in case.guarantors) else []
         roles += ["抵押人"] if any(person.name in (c.owner, *c.co_owners) for c in case.collateral) else []
         records = {"person": person} | ({"debtor": debtor} if debtor else {})
-        yield {"角色": "、".join(roles)}, records
+        yield {"角色": "、".join(roles) or "其他"}, records
 
 
 def _loans(case: CaseFile) -> Iterator[Row]:
@@ -160,6 +165,7 @@ def _each(record: str, name: str) -> Any:
 
 _ROWS: Mapping[str, Any] = {
     "案件": _case,
+    "移交情况": _escalation,
     "当事人": _parties,
     "借款": _loans,
     "还款计划": _schedule,

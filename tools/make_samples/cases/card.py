@@ -1,18 +1,20 @@
 """Case 2: a credit card, ten statements, minimum payments and then nothing; demands by text message."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
 from legal_docs.model.base import cents
 from legal_docs.model.card import CardAccount, Statement
-from legal_docs.model.casefile import CaseFile, Cause
-from legal_docs.model.contact import Channel, Outcome, Receiver
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
+from legal_docs.model.clauses import JurisdictionClause, PlaceLink, ServiceClause
+from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitKind, ExhibitNote, Original
-from legal_docs.model.loan import AllocationTerms, Bucket, JurisdictionClause, Repayment, ServiceClause
-from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex
+from legal_docs.model.loan import AllocationTerms, Bucket, Repayment
+from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
-from tools.make_samples import bank, numbers
+from tools.make_samples import bank, numbers, terms
 from tools.make_samples.terms import contact, proof, sms
 
 NUMBER = "DEMO-2026-002-信用卡"
@@ -28,6 +30,8 @@ WHO = NaturalPerson(
     email="chen@example.com",
     household_address="某省某市某区示例新街6号",
     residence_address="某省某市某区示例苑2号楼302室",
+    residence_since="2021-09-01",
+    whereabouts=Whereabouts.KNOWN,
     id_number=numbers.id_number(BORN, Sex.FEMALE, 121),
 )
 CARD = numbers.card_number(21)
@@ -134,7 +138,10 @@ def card() -> CardAccount:
         ),
         cost_clause="第十条",
         jurisdiction=JurisdictionClause(
-            content="因本合约产生的争议，由发卡机构住所地有管辖权的人民法院管辖", clause="第十三条"
+            content="因本合约产生的争议，由发卡机构住所地有管辖权的人民法院管辖",
+            clause="第十三条",
+            link=PlaceLink.PLAINTIFF,
+            highlighted=True,
         ),
         service_clause=ServiceClause(
             content="持卡人确认申请表所留以下地址、手机号码和电子邮箱为催收文书和诉讼文书的送达地址："
@@ -150,6 +157,17 @@ def card() -> CardAccount:
     )
 
 
+TRIES = ("09:05", "10:30", "11:48", "14:02", "15:40", "17:15", "19:26")
+
+
+def _unanswered() -> Iterator[ContactRecord]:
+    """Yield the calls of one day, none of them answered."""
+    for number, at in enumerate(TRIES, 5):
+        yield contact(f"C{number:02d}", "2026-05-20", Channel.PHONE, WHO.name,
+                      "04-催收记录/电话催收记录.csv#1", at=at, sent_to=WHO.phone,
+                      outcome=Outcome.NOT_REACHED, result="无人接听")  # fmt: skip
+
+
 def contacts() -> tuple:
     """Return the demands in order of time."""
     text = f"【示例银行】您尾号{CARD[-4:]}的信用卡已逾期，请立即归还全部欠款。"
@@ -157,10 +175,11 @@ def contacts() -> tuple:
         sms("C01", "2026-01-08 10:00", WHO.name, WHO.phone, text=text),
         contact("C02", "2026-02-12", Channel.PHONE, WHO.name, "04-催收记录/电话催收记录.csv#1", at="15:05",
                 sent_to=WHO.phone, outcome=Outcome.REACHED, receiver=Receiver.SELF, arrived_on="2026-02-12",
-                result="本人接听，要求归还全部欠款；答复失业，有录音"),
+                result="本人接听，要求归还全部欠款；答复失业，有录音", is_recorded=True),
         sms("C03", "2026-03-10 10:00", WHO.name, WHO.phone, text=text),
         sms("C04", "2026-04-10 10:01", WHO.name, WHO.phone, delivered=False, text=text),
-        sms("C05", "2026-06-01 10:00", WHO.name, WHO.phone, text=text),
+        *_unanswered(),
+        sms("C12", "2026-06-01 10:00", WHO.name, WHO.phone, text=text),
     )  # fmt: skip
 
 
@@ -170,6 +189,8 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.CARD,
         court=bank.COURT,
+        escalation=terms.handed_over("2026-06-05", Willingness.WILLING, DefaultCause.OBJECTIVE,
+                                     "2026年1月起失业，表示找到工作后分期归还"),
         creditor=bank.CARDS,
         people=(WHO,),
         debtors=(Debtor(name=WHO.name, role=DebtorRole.CARDHOLDER),),
@@ -179,7 +200,7 @@ def case() -> CaseFile:
         clues=(
             PropertyClue(id="P01", owner=WHO.name, kind=PropertyKind.DEPOSIT, description="约定还款账户",
                          location="示例银行股份有限公司某市分行", number=numbers.card_number(22, 19),
-                         source="信用卡申请表"),
+                         value="1500.00", prior_claims="0.00", source="信用卡申请表"),
             PropertyClue(id="P02", owner=WHO.name, kind=PropertyKind.SECURITIES, description="基金账户",
                          location="某市示例基金销售有限公司", source="手机银行关联信息"),
         ),
@@ -193,5 +214,6 @@ def case() -> CaseFile:
             ExhibitNote(file=BILLS, title="信用卡账单（2025年8月至2026年5月）", kind=ExhibitKind.ELECTRONIC,
                         original=Original.ELECTRONIC, source="原告信用卡系统",
                         purpose="证明被告透支、还款和欠款的经过"),
+            terms.log("2026-06-08"),
         ),
     )  # fmt: skip

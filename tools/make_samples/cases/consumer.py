@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
 from legal_docs.model.contact import Channel, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitKind, ExhibitNote, Original
 from legal_docs.model.loan import (
@@ -16,7 +16,7 @@ from legal_docs.model.loan import (
     Repayment,
     RepaymentMethod,
 )
-from legal_docs.model.party import Debtor, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import contact, ordered, proof, sms
@@ -35,6 +35,8 @@ WHO = NaturalPerson(
     email="zhang@example.com",
     household_address="某省某县示例乡示例村1组1号",
     residence_address=ADDRESS,
+    residence_since="2019-03-01",
+    whereabouts=Whereabouts.KNOWN,
     id_number=numbers.id_number(BORN, Sex.MALE, 101),
 )
 LENT = "02-放款凭证/借款借据.pdf"
@@ -82,7 +84,7 @@ def loan() -> Loan:
         disbursements=(note,),
         evidence=terms.clauses("01-借款合同/个人消费借款合同.pdf"),
     )
-    plan = schedule.Plan(bare, date(2024, 4, 20), 36, date(2027, 3, 20))
+    plan = schedule.Plan(terms.shown(bare), date(2024, 4, 20), 36, date(2027, 3, 20))
     return schedule.with_schedule(plan, schedule.level(note.amount, bare.rate.annual_percent, 36))
 
 
@@ -108,7 +110,8 @@ def contacts() -> tuple:
         sms("C02", "2025-09-22 10:02", name, to, text=text),
         contact("C03", "2025-10-15", Channel.PHONE, name, f"{CALLS}#1", at="14:32", sent_to=to,
                 outcome=Outcome.REACHED, receiver=Receiver.SELF, arrived_on="2025-10-15",
-                result="本人接听，核对姓名及证件号后四位，要求归还欠款；答复筹款中，有录音"),
+                result="本人接听，核对姓名及证件号后四位，要求归还欠款；答复筹款中，有录音",
+                is_recorded=True),
         contact("C04", "2025-11-18", Channel.PHONE, name, f"{CALLS}#1", at="09:41", sent_to=to,
                 outcome=Outcome.NOT_REACHED, result="无人接听"),
         contact("C05", "2025-12-08", Channel.LETTER, name, f"{RECEIPT}#1", sent_to=ADDRESS,
@@ -118,7 +121,10 @@ def contacts() -> tuple:
         text="【示例银行】您的贷款已宣布提前到期，请立即归还全部本息。"),
         contact("C07", "2026-04-21", Channel.PHONE, name, f"{CALLS}#1", at="15:20", sent_to=to,
                 outcome=Outcome.REACHED, receiver=Receiver.SELF, arrived_on="2026-04-21",
-                result="本人接听，要求归还全部本息；答复暂无能力，有录音"),
+                result="本人接听，要求归还全部本息；答复暂无能力，有录音",
+                is_recorded=True),
+        contact("C08", "2026-05-12", Channel.PHONE, name, f"{CALLS}#1", at="22:35", sent_to=to,
+                outcome=Outcome.NOT_REACHED, result="无人接听"),
     )  # fmt: skip
 
 
@@ -130,6 +136,9 @@ def case() -> CaseFile:
         cause=Cause.LOAN,
         court=bank.COURT,
         cutoff_on="2026-05-31",
+        escalation=terms.handed_over(
+            "2026-05-15", Willingness.EVASIVE, DefaultCause.SUBJECTIVE, "有稳定工资收入，多次答应还款后没有还"
+        ),
         creditor=bank.CITY,
         people=(WHO,),
         debtors=(Debtor(name=WHO.name),),
@@ -155,6 +164,7 @@ def case() -> CaseFile:
                 location="另一示例银行某市分行",
                 number=numbers.card_number(102, 19),
                 value="6000.00",
+                prior_claims="0.00",
                 source="贷款申请资料",
             ),
             PropertyClue(
@@ -163,7 +173,9 @@ def case() -> CaseFile:
                 kind=PropertyKind.VEHICLE,
                 description="小型轿车，号牌某A·00000（虚构）",
                 location=ADDRESS,
-                source="借款人自述",
+                value="52000.00",
+                prior_claims="31000.00",
+                source="借款人自述；称车辆已抵押给某市示例汽车金融有限公司",
             ),
         ),
         evidence=notes(),
@@ -193,5 +205,7 @@ def notes() -> tuple[ExhibitNote, ...]:
             original=Original.COPY,
             purpose="证明上述通知书于2025年12月10日由被告本人签收",
         ),
+        terms.certificate(),
+        terms.log("2026-05-18"),
     )
     return ordered(said, said[0].file, LENT, schedule.FLOW[0].file, NOTICE, RECEIPT)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
 from legal_docs.model.contact import Channel, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote
 from legal_docs.model.loan import (
@@ -14,7 +14,7 @@ from legal_docs.model.loan import (
     RepaymentKind,
     RepaymentMethod,
 )
-from legal_docs.model.party import Debtor, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import contact, proof, sms
@@ -32,6 +32,10 @@ WHO = NaturalPerson(
     phone=numbers.phone(91),
     household_address="某省某市某区示例街20号",
     residence_address="某省某市某区示例公寓B座606室",
+    residence_since="2022-08-01",
+    whereabouts=Whereabouts.KNOWN,
+    spouse="韩某卯",
+    married_on="2021-05-20",
     id_number=numbers.id_number(BORN, Sex.FEMALE, 191),
 )
 CONTRACT_AMOUNT = "100000.00"
@@ -71,7 +75,7 @@ def loan() -> Loan:
         disbursements=(note,),
         evidence=terms.clauses("01-借款合同/个人消费借款合同.pdf"),
     )
-    plan = schedule.Plan(bare, date(2023, 7, 15), 24, note.due_on)
+    plan = schedule.Plan(terms.shown(bare), date(2023, 7, 15), 24, note.due_on)
     return schedule.with_schedule(plan, schedule.level(note.amount, bare.rate.annual_percent, 24))
 
 
@@ -99,6 +103,9 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.LOAN,
         court=bank.COURT,
+        escalation=terms.handed_over("2026-06-12", Willingness.REFUSES, DefaultCause.SUBJECTIVE,
+                                     "称实际只收到98000元，要求按实际金额重新计算", is_simple=False,
+                                     is_disputed=True),
         creditor=bank.CITY,
         people=(WHO,),
         debtors=(Debtor(name=WHO.name),),
@@ -111,12 +118,15 @@ def case() -> CaseFile:
             at="17:40",
                     sent_to=WHO.phone, outcome=Outcome.REACHED, receiver=Receiver.SELF,
                     arrived_on="2025-07-03",
-                    result="本人接听，要求归还全部本息；称实际只收到98000元，有录音"),
+                    result="本人接听，要求归还全部本息；称实际只收到98000元，有录音", is_recorded=True),
+            contact("C03", "2025-08-11", Channel.PHONE, WHO.name, "04-催收记录/电话催收记录.csv#1",
+                    at="10:16", sent_to=WHO.phone, outcome=Outcome.REACHED, receiver=Receiver.OTHER,
+                    result="同事接听，告知其贷款逾期并请转达", is_recorded=True, told_third_party=True),
         ),
         clues=(
             PropertyClue(id="P01", owner=WHO.name, kind=PropertyKind.DEPOSIT, description="工资账户",
                          location="示例银行股份有限公司某市分行", number=numbers.card_number(902, 19),
-                         source="贷款申请资料"),
+                         value="2600.00", prior_claims="0.00", source="贷款申请资料"),
         ),
         evidence=(
             ExhibitNote(file="01-借款合同/个人消费借款合同.pdf", title="个人消费借款合同",
@@ -125,6 +135,7 @@ def case() -> CaseFile:
                         purpose="证明原告放款及被告还款的情况"),
             ExhibitNote(file="02-放款凭证/借款借据.pdf", title="借款借据",
                         purpose="证明被告出具借款借据及借据载明的内容"),
+            terms.certificate(maker=False),
         ),
         remarks="合同载明100000元，流水显示放款98000元，差额2000元性质待核；流水表头载执行年利率6.80%，与合同、借据的6.5%不符，须核对",
     )  # fmt: skip

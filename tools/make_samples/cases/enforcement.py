@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause, Stage
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Stage, Willingness
 from legal_docs.model.contact import CaseEvent, Channel, EndedBy, EventKind, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote, Original
 from legal_docs.model.judgment import AwardedItem, FurtherKind, Judgment
 from legal_docs.model.loan import Disbursement, Loan, LoanKind, RateTerms, Repayment, RepaymentMethod
-from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import Preservation, PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import contact, ordered, proof
@@ -26,6 +26,9 @@ HIM = NaturalPerson(
     occupation="货运司机",
     phone=numbers.phone(81),
     household_address="某省某市某区示例巷3号",
+    whereabouts=Whereabouts.KNOWN,
+    spouse="卫某壬",
+    married_on="2010-05-20",
     id_number=numbers.id_number(date(1984, 1, 31), Sex.MALE, 181),
 )
 HER = NaturalPerson(
@@ -37,6 +40,9 @@ HER = NaturalPerson(
     employer="某市示例物流有限公司",
     phone=numbers.phone(82),
     household_address="某省某市某区示例巷3号",
+    whereabouts=Whereabouts.KNOWN,
+    spouse="褚某辛",
+    married_on="2010-05-20",
     id_number=numbers.id_number(date(1985, 6, 6), Sex.FEMALE, 182),
 )
 OPERATIVE = "\n".join(
@@ -63,7 +69,7 @@ def loan() -> Loan:
         amount="300000.00",
         account=numbers.card_number(802, 19),
     )
-    return Loan(
+    made = Loan(
         number="DEMO-JY-2022-0008",
         title="个人经营借款合同",
         kind=LoanKind.PERSONAL_BUSINESS,
@@ -86,6 +92,7 @@ def loan() -> Loan:
         disbursements=(note,),
         evidence=proof(f"{CONTRACT}#1"),
     )
+    return terms.shown(made)
 
 
 def suit() -> CaseEvent:
@@ -126,6 +133,8 @@ def judgment() -> Judgment:
             AwardedItem(label="案件受理费", kind="court_fee", amount="2132.50"),
         ),
         obligors=(HIM.name, HER.name),
+        debts=("DEMO-JJ-2022-000801",),
+        served_on="2025-02-19",
         costs_to_bank="2132.50",
         enforcement_court=bank.COURT,
         evidence=proof(f"{BOOK}#1; 08-裁判文书/生效证明.pdf#1"),
@@ -195,6 +204,8 @@ def case() -> CaseFile:
         stage=Stage.ENFORCEMENT,
         court=bank.COURT,
         creditor=bank.enforcing(bank.CITY),
+        escalation=terms.handed_over("2026-06-10", Willingness.WILLING, DefaultCause.OBJECTIVE,
+                                     "判决后断续还款；账户冻结将于2026年7月15日到期"),
         people=(HIM, HER),
         debtors=(
             Debtor(name=HIM.name, role=DebtorRole.BORROWER, basis="民事判决书第一、二项"),
@@ -207,7 +218,7 @@ def case() -> CaseFile:
             at="10:10",
                     sent_to=HIM.phone, outcome=Outcome.REACHED, receiver=Receiver.SELF,
                     arrived_on="2025-08-19",
-                    result="本人接听，要求履行判决；答复每月还一部分，有录音"),
+                    result="本人接听，要求履行判决；答复每月还一部分，有录音", is_recorded=True),
             contact("C02", "2026-01-10", Channel.LETTER, HIM.name,
                     f"{LETTER}#1; {RECEIPT}#1",
                     sent_to=HIM.household_address, outcome=Outcome.REACHED, receiver=Receiver.SELF,
@@ -219,13 +230,15 @@ def case() -> CaseFile:
         clues=(
             PropertyClue(id="P01", owner=HIM.name, kind=PropertyKind.DEPOSIT, description="已冻结账户",
                          location="另一示例银行某市分行", number=numbers.card_number(801, 19),
-                         value="38200.00",
+                         value="38200.00", prior_claims="0.00",
                          source="诉讼保全", evidence=proof(f"{RULING}#2")),
             PropertyClue(id="P02", owner=HER.name, kind=PropertyKind.REAL_ESTATE, description="已查封房屋",
                          location="某省某市某区示例巷3号", number="某（2019）某市不动产权第0000008号",
-                         value="900000.00", source="诉讼保全", evidence=proof(f"{RULING}#2")),
+                         value="900000.00", prior_claims="350000.00", is_only_home=True,
+                         source="诉讼保全；房屋按揭于另一示例银行某市分行", evidence=proof(f"{RULING}#2")),
             PropertyClue(id="P03", owner=HIM.name, kind=PropertyKind.VEHICLE,
-                         description="轻型厢式货车，号牌某A·00008（虚构）", source="被执行人自述"),
+                         description="轻型厢式货车，号牌某A·00008（虚构）", value="60000.00",
+                         sealed_by="某市某县人民法院", source="被执行人自述"),
         ),
         evidence=notes(),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
 from legal_docs.model.contact import Channel, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote, Original
 from legal_docs.model.loan import (
@@ -16,9 +16,9 @@ from legal_docs.model.loan import (
     RepaymentMethod,
     Reset,
 )
-from legal_docs.model.party import Debtor, NaturalPerson, Organisation, Sex
+from legal_docs.model.party import Debtor, NaturalPerson, Organisation, OrgStatus, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
-from legal_docs.model.security import GuaranteeType, Guarantor, PeriodWording
+from legal_docs.model.security import GuaranteeType, Guarantor, PeriodWording, Resolution
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import contact, ordered, proof
 
@@ -31,6 +31,8 @@ COMPANY = Organisation(
     address="某省某市某区示例工业园5号",
     registered_address="某省某市某区示例路5号",
     org_type="有限责任公司",
+    status=OrgStatus.ACTIVE,
+    sole_shareholder="周某丙",
 )
 HEAD = NaturalPerson(
     name="周某丙",
@@ -42,6 +44,9 @@ HEAD = NaturalPerson(
     position="执行董事兼经理",
     phone=numbers.phone(41),
     household_address="某省某市某区示例新村9号",
+    whereabouts=Whereabouts.KNOWN,
+    spouse="郑某子",
+    married_on="2004-05-01",
     id_number=numbers.id_number(date(1978, 7, 9), Sex.MALE, 141),
 )
 LONG = Organisation(
@@ -52,6 +57,7 @@ LONG = Organisation(
     phone=numbers.phone(42),
     address="某省某市某某新区示例大道1000号示例中心A座18层",
     org_type="有限责任公司",
+    status=OrgStatus.ACTIVE,
 )
 ASKED = "04-催收记录/催收通知书及签收.pdf"
 LETTER = "04-催收记录/逾期贷款催收函.docx"
@@ -92,6 +98,7 @@ def _loan(note: Disbursement, first: date) -> Loan:
         disbursements=(note,),
         evidence=terms.clauses(CONTRACT),
     )
+    bare = terms.shown(bare)
     return schedule.with_schedule(schedule.Plan(bare, first, count, note.due_on), schedule.bullet(count))
 
 
@@ -164,6 +171,7 @@ def guarantors() -> tuple[Guarantor, ...]:
             type_wording="连带责任保证",
             period_length=2,
             period_wording=wording.format("二"),
+            resolution=Resolution.SHAREHOLDERS,
             evidence=proof(f"05-担保材料/保证合同（集团公司）.pdf#1; {RESOLVED}#1"),
             **common,
         ),
@@ -199,6 +207,13 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.LOAN,
         court=bank.EAST_COURT,
+        escalation=terms.handed_over(
+            "2026-06-01",
+            Willingness.LOST,
+            DefaultCause.OBJECTIVE,
+            "借款人主要客户停止付款后经营停顿，负责人电话关机；集团公司从未被要求承担保证责任",
+            is_simple=False,
+        ),
         creditor=bank.EAST,
         people=(COMPANY, HEAD, LONG),
         debtors=(Debtor(name=COMPANY.name),),
@@ -213,6 +228,7 @@ def case() -> CaseFile:
                 kind=PropertyKind.RECEIVABLE,
                 description="对某市示例商贸有限公司的货款",
                 value="860000.00",
+                prior_claims="0.00",
                 source="借款人2023年度财务报表",
             ),
             PropertyClue(
@@ -221,6 +237,8 @@ def case() -> CaseFile:
                 kind=PropertyKind.EQUITY,
                 description="持有某市示例物业管理有限公司60%股权",
                 location="某市市场监督管理局",
+                value="600000.00",
+                sealed_by="某市某某新区人民法院",
                 source="企业信用信息公示系统",
             ),
             PropertyClue(
@@ -229,6 +247,10 @@ def case() -> CaseFile:
                 kind=PropertyKind.REAL_ESTATE,
                 description="住宅一套",
                 location=HEAD.household_address,
+                value="1800000.00",
+                prior_claims="1200000.00",
+                share_percent="50",
+                is_only_home=True,
                 source="贷款申请资料",
             ),
         ),

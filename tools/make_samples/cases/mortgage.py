@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
 from legal_docs.model.contact import Channel, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote, Original
 from legal_docs.model.loan import (
@@ -17,7 +17,7 @@ from legal_docs.model.loan import (
     RepaymentMethod,
     Reset,
 )
-from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
 from legal_docs.model.security import Collateral, CollateralKind, Registration
 from tools.make_samples import bank, numbers, schedule, terms
@@ -34,6 +34,9 @@ HIM = NaturalPerson(
     employer="临江示例市示例职业学校",
     phone=numbers.phone(31),
     household_address=HOUSE,
+    whereabouts=Whereabouts.KNOWN,
+    spouse="赵某乙",
+    married_on="2012-10-08",
     id_number=numbers.id_number(date(1986, 11, 3), Sex.MALE, 131),
 )
 HER = NaturalPerson(
@@ -46,6 +49,10 @@ HER = NaturalPerson(
     position="经营者",
     phone=numbers.phone(32),
     household_address=HOUSE,
+    whereabouts=Whereabouts.MISSING,
+    whereabouts_since="2026-04-15",
+    spouse="王某甲",
+    married_on="2012-10-08",
     id_number=numbers.id_number(date(1988, 2, 29), Sex.FEMALE, 132),
 )
 LENT = "02-放款凭证/借款借据.pdf"
@@ -100,7 +107,7 @@ def loan() -> Loan:
         disbursements=(note,),
         evidence=terms.clauses("01-借款合同/个人住房借款暨抵押合同.pdf"),
     )
-    plan = schedule.Plan(bare, date(2022, 5, 20), 240, date(2026, 6, 20))
+    plan = schedule.Plan(terms.shown(bare), date(2022, 5, 20), 240, date(2026, 6, 20))
     return schedule.with_schedule(plan, schedule.equal_principal(note.amount, 240))
 
 
@@ -156,6 +163,9 @@ def collateral() -> Collateral:
         registered_on="2022-06-15",
         secured_amount="960000.00",
         rank="第一顺位",
+        value="1150000.00",
+        prior_claims="0.00",
+        burdens="2025年9月1日起出租给案外人，租期三年；租赁和交付均在抵押登记之后",
         evidence=proof(f"{CERTIFICATE}#1"),
     )
 
@@ -167,6 +177,13 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.LOAN,
         court=bank.COURT,
+        escalation=terms.handed_over(
+            "2026-06-02",
+            Willingness.EVASIVE,
+            DefaultCause.OBJECTIVE,
+            "赵某乙的服装店2025年停业；王某甲称赵某乙于2026年4月15日离家，电话停机，去向不明",
+            is_simple=False,
+        ),
         creditor=bank.CITY,
         people=(HIM, HER),
         debtors=(
@@ -186,6 +203,8 @@ def case() -> CaseFile:
                 location=HOUSE,
                 number="某（2022）临江示例市不动产权第0000003号",
                 value="1150000.00",
+                prior_claims="0.00",
+                is_only_home=True,
                 source="不动产登记证明",
                 evidence=proof(f"{CERTIFICATE}#1"),
             ),
@@ -218,5 +237,6 @@ def notes() -> tuple[ExhibitNote, ...]:
             original=Original.ORIGINAL,
             purpose="证明抵押权已于2022年6月15日设立，原告对抵押房屋享有优先受偿权",
         ),
+        terms.certificate(),
     )
     return ordered(said, said[0].file, LENT, schedule.FLOW[0].file, NOTICE, RECEIPT, RETURNED)

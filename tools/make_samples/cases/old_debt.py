@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
 from legal_docs.model.contact import Channel, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote, Original
 from legal_docs.model.loan import Disbursement, Loan, LoanKind, RateTerms, Repayment, RepaymentMethod
-from legal_docs.model.party import Debtor, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import contact, ordered, proof
@@ -21,6 +21,9 @@ WHO = NaturalPerson(
     occupation="农民",
     phone=numbers.phone(71),
     household_address="某省某市某县示例乡示例村3组8号",
+    whereabouts=Whereabouts.KNOWN,
+    spouse="褚某丑",
+    married_on="1990-02-10",
     id_number=numbers.id_number(BORN, Sex.MALE, 171),
 )
 LENT = "02-放款凭证/借款借据（扫描）.pdf"
@@ -62,7 +65,7 @@ def loan() -> Loan:
         disbursements=(note,),
         evidence=terms.clauses("01-借款合同/个人借款合同（扫描）.pdf"),
     )
-    plan = schedule.Plan(bare, date(2014, 1, 20), 25, note.due_on)
+    plan = schedule.Plan(terms.shown(bare), date(2014, 1, 20), 25, note.due_on)
     return schedule.with_schedule(plan, schedule.bullet(25))
 
 
@@ -106,6 +109,9 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.LOAN,
         court=bank.COURT,
+        escalation=terms.handed_over(
+            "2026-03-30", Willingness.WILLING, DefaultCause.OBJECTIVE, "务农，收入不稳定，历次催收均签收"
+        ),
         creditor=bank.CITY,
         people=(WHO,),
         debtors=(Debtor(name=WHO.name),),
@@ -120,6 +126,7 @@ def case() -> CaseFile:
                 description="示例牌轮式拖拉机一台（出厂编号SAMPLE0001）",
                 location=WHO.household_address,
                 value="45000.00",
+                prior_claims="0.00",
                 source="贷后检查记录",
             ),
             PropertyClue(

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
-from legal_docs.model.exhibit import ExhibitKind, ExhibitNote, Original
+from legal_docs.model.casefile import CaseFile, Cause, Willingness
+from legal_docs.model.clauses import JurisdictionClause, PlaceLink
 from legal_docs.model.loan import Disbursement, Loan, LoanKind, RateTerms, Repayment, RepaymentMethod
-from legal_docs.model.party import Debtor, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, NaturalPerson, Organisation, OrgStatus, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import proof, sms
@@ -22,7 +22,26 @@ WHO = NaturalPerson(
     position="经营者",
     phone=numbers.phone(61),
     household_address="某省某市某区示例胡同7号",
+    whereabouts=Whereabouts.KNOWN,
     id_number=numbers.id_number(BORN, Sex.FEMALE, 161),
+)
+SHOP = Organisation(
+    name=WHO.employer,
+    uscc=numbers.uscc(601, "92"),
+    head_name=WHO.name,
+    head_title="经营者",
+    phone=WHO.phone,
+    address="某省某市河东区示例市场12号",
+    org_type="个体工商户",
+    status=OrgStatus.ACTIVE,
+    operator=WHO.name,
+)
+CLAUSE = JurisdictionClause(
+    content=f"因本合同产生的争议，协商不成的，由贷款人住所地的{bank.EAST_COURT}管辖",
+    clause="第13.1条",
+    court=bank.EAST_COURT,
+    link=PlaceLink.PLAINTIFF,
+    highlighted=True,
 )
 OLD_PHONE = numbers.phone(62)
 
@@ -55,12 +74,12 @@ def loan() -> Loan:
         acceleration_terms=terms.MATURITY,
         allocation=terms.ALLOCATION,
         cost_clause=terms.COST_CLAUSE,
-        jurisdiction=terms.JURISDICTION,
+        jurisdiction=CLAUSE,
         service_clause=terms.service(WHO),
         disbursements=(note,),
         evidence=terms.clauses("01-借款合同/个人经营借款合同.pdf"),
     )
-    plan = schedule.Plan(bare, date(2020, 5, 20), 37, note.due_on)
+    plan = schedule.Plan(terms.shown(bare), date(2020, 5, 20), 37, note.due_on)
     return schedule.with_schedule(plan, schedule.bullet(37))
 
 
@@ -87,8 +106,11 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.LOAN,
         court=bank.EAST_COURT,
+        escalation=terms.handed_over(
+            "2026-05-28", Willingness.EVASIVE, None, "电话无人接听，经营部仍在营业，未见本人"
+        ),
         creditor=bank.EAST,
-        people=(WHO,),
+        people=(WHO, SHOP),
         debtors=(Debtor(name=WHO.name),),
         loans=(of,),
         repayments=repayments(of),
@@ -101,17 +123,15 @@ def case() -> CaseFile:
                 description="经营部结算账户",
                 location="示例银行股份有限公司某市河东支行",
                 number=numbers.card_number(602, 19),
+                value="12000.00",
+                prior_claims="0.00",
                 source="开户资料",
             ),
         ),
         evidence=(
-            ExhibitNote(
-                file=terms.SMS_LOG,
-                title="短信发送日志",
-                kind=ExhibitKind.ELECTRONIC,
-                original=Original.ELECTRONIC,
-                source="原告短信平台",
-                purpose="证明原告于2025年8月14日向合同第12.1条约定的手机号码发出催收短信，平台回执为已送达",
+            terms.log(
+                "2026-06-03",
+                "证明原告于2025年8月14日向合同第12.1条约定的手机号码发出催收短信，平台回执为已送达",
             ),
         ),
         remarks="C01、C02误发至10000000062，不是合同第12.1条约定的号码",

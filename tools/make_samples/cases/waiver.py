@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.casefile import CaseFile, Cause, DefaultCause, Willingness
 from legal_docs.model.contact import Channel, Outcome, Receiver
 from legal_docs.model.exhibit import ExhibitNote, Original
 from legal_docs.model.loan import Disbursement, Loan, LoanKind, RateTerms, Repayment, RepaymentMethod
-from legal_docs.model.party import Debtor, NaturalPerson, Sex
+from legal_docs.model.party import Debtor, NaturalPerson, Sex, Whereabouts
 from legal_docs.model.property import PropertyClue, PropertyKind
 from tools.make_samples import bank, numbers, schedule, terms
 from tools.make_samples.terms import contact, proof, sms
@@ -24,6 +24,10 @@ WHO = NaturalPerson(
     phone=numbers.phone(51),
     household_address="某省某市某县示例镇示例街12号",
     residence_address="某省某市某区示例里2号楼5单元502室",
+    residence_since="2012-06-01",
+    whereabouts=Whereabouts.KNOWN,
+    spouse="沈某寅",
+    married_on="2003-11-18",
     id_number=numbers.id_number(BORN, Sex.MALE, 151),
 )
 SIGNED = "04-催收记录/催收通知单（2025年11月20日签收）.pdf"
@@ -63,7 +67,7 @@ def loan() -> Loan:
         disbursements=(note,),
         evidence=terms.clauses("01-借款合同/个人经营借款合同（扫描）.pdf"),
     )
-    plan = schedule.Plan(bare, date(2019, 4, 12), 24, note.due_on)
+    plan = schedule.Plan(terms.shown(bare), date(2019, 4, 12), 24, note.due_on)
     return schedule.with_schedule(plan, schedule.level(note.amount, bare.rate.annual_percent, 24))
 
 
@@ -103,6 +107,12 @@ def case() -> CaseFile:
         number=NUMBER,
         cause=Cause.LOAN,
         court=bank.COURT,
+        escalation=terms.handed_over(
+            "2026-04-20",
+            Willingness.WILLING,
+            DefaultCause.OBJECTIVE,
+            "店铺收入下降；2025年11月签字同意履行后仍未还款",
+        ),
         creditor=bank.CITY,
         people=(WHO,),
         debtors=(Debtor(name=WHO.name),),
@@ -116,6 +126,8 @@ def case() -> CaseFile:
                 kind=PropertyKind.PAYMENT_ACCOUNT,
                 description="微信收款账户",
                 number=WHO.phone,
+                value="3000.00",
+                prior_claims="0.00",
                 source="催收人员走访",
             ),
         ),
@@ -127,6 +139,7 @@ def case() -> CaseFile:
                 source="原告",
                 purpose="证明被告于2025年11月20日书面同意继续履行还款义务",
             ),
+            terms.certificate(),
         ),
         remarks="2021年9月6日至2024年9月6日之间没有找到其他催收材料",
     )

@@ -175,12 +175,14 @@ def balances(case: CaseFile) -> str:
     head = ("卡号" if case.cards else "借据编号", *(_PARTS[name] for name in shown))
     rows: list[tuple[object, ...]] = [head]
     rows += [(row.debt, *(_shown(row, name) for name in shown)) for row in case.balances]
+    unsigned = any(note.is_own_certificate and not note.signed_by_maker for note in case.evidence)
+    maker = "" if unsigned else "<span class=hand>孙某申</span>"
     return (
         f"<h1>欠款余额表</h1><p>客户名称：{text(case.debtors[0].name)}　"
         f"截止日：{day(case.balances[0].on)}　单位：人民币元</p>{table(rows, head=True)}"
         f"<p class=in>以上为本行业务系统记载的欠款余额，由系统导出打印。</p>"
         f"<p class=r>{text(case.creditor.name)}（公章）</p><p>负责人：<span class=hand>"
-        f"{text(case.creditor.head_name)}</span>　制作人：<span class=hand>孙某申</span></p>{SEAL}"
+        f"{text(case.creditor.head_name)}</span>　制作人：{maker}</p>{SEAL}"
     )
 
 
