@@ -11,7 +11,7 @@ from legal_docs.bundling import naming, pages, purpose
 from legal_docs.bundling.defaults import kind_of, original_of, source_of
 from legal_docs.bundling.identify import FileType, agrees, identify
 from legal_docs.bundling.refusal import RefusedError, error, warning
-from legal_docs.law.personal_data import names_third_persons
+from legal_docs.law.conduct.personal_data import names_third_persons
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit, ExhibitNote
 from legal_docs.model.problem import Problem

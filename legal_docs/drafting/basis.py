@@ -7,7 +7,7 @@ from pydantic import Field
 from legal_docs.drafting.claims import heir_names, preferred
 from legal_docs.drafting.context import Context
 from legal_docs.law.articles import citation
-from legal_docs.law.guarantee import mode_of
+from legal_docs.law.guarantees.guarantee import mode_of
 from legal_docs.model.casefile import Cause, Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.security import CollateralKind, GuaranteeType

@@ -9,7 +9,7 @@ from legal_docs.drafting.context import Context
 from legal_docs.drafting.rmb import capitals
 from legal_docs.drafting.words import day, listed, percent, yuan
 from legal_docs.errors import MissingValueError
-from legal_docs.law.guarantee import mode_of
+from legal_docs.law.guarantees.guarantee import mode_of
 from legal_docs.model.arrears import Component, Continuing
 from legal_docs.model.casefile import Cause
 from legal_docs.model.dossier import Dossier

@@ -3,8 +3,8 @@
 from datetime import date
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.interruption import Consent, Interruption
-from legal_docs.law.suspension import Obstacle
+from legal_docs.law.limiting.interruption import Consent, Interruption
+from legal_docs.law.limiting.suspension import Obstacle
 from legal_docs.model.contact import EndedBy
 from legal_docs.model.finding import Grade
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, model_validator
 
 from legal_docs.law.articles import applies
-from legal_docs.law.scoring import Count, RiskWeights, Share
+from legal_docs.law.filing.scoring import Count, RiskWeights, Share
 from legal_docs.model.base import Amount, Day, Model, Text
 from legal_docs.model.property import PropertyKind
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from legal_docs.law.articles import LAW_KNOWN_TO, applies
-from legal_docs.law.debtor_periods import debtor_period
 from legal_docs.law.debts import Debt, concerns, debtors_of, debts_of
-from legal_docs.law.enforcement_periods import enforcement_periods, obligors_of
-from legal_docs.law.guarantee_periods import guarantee_debt_finding, guarantee_finding
-from legal_docs.law.guarantee_state import guarantee_state
-from legal_docs.law.interruption import Effect
-from legal_docs.law.mortgage import mortgage_findings
-from legal_docs.law.preservation import preservation_finding
+from legal_docs.law.executing.enforcement_periods import enforcement_periods, obligors_of
+from legal_docs.law.guarantees.guarantee_periods import guarantee_debt_finding, guarantee_finding
+from legal_docs.law.guarantees.guarantee_state import guarantee_state
+from legal_docs.law.guarantees.mortgage import mortgage_findings
+from legal_docs.law.limiting.debtor_periods import debtor_period
+from legal_docs.law.limiting.interruption import Effect
+from legal_docs.law.preserving.preservation import preservation_finding
 from legal_docs.law.procedure_time import apply_for_more_time
 from legal_docs.law.reach import reach
 from legal_docs.law.reporting import replaced

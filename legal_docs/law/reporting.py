@@ -5,8 +5,8 @@ from datetime import date
 
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import confirmed_through, extends_over_leave, roll
-from legal_docs.law.chains import Chains, Outcome
-from legal_docs.law.interruption import Consent, Effect
+from legal_docs.law.limiting.chains import Chains, Outcome
+from legal_docs.law.limiting.interruption import Consent, Effect
 from legal_docs.law.wording import as_day, step, zh
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 

@@ -3,18 +3,18 @@
 from datetime import date
 
 from legal_docs.law.bank_tables import BankTables, packaged
-from legal_docs.law.before_filing import assess
-from legal_docs.law.conduct import conduct_points
-from legal_docs.law.courts import courts
-from legal_docs.law.enforcement_courts import enforcement_courts
-from legal_docs.law.enforcement_points import enforcement_points
+from legal_docs.law.charging.interest import interest_points
+from legal_docs.law.conduct.points import conduct_points
+from legal_docs.law.courts.competent import courts
+from legal_docs.law.courts.jurisdiction import jurisdiction_points
+from legal_docs.law.executing.enforcement_courts import enforcement_courts
+from legal_docs.law.executing.enforcement_points import enforcement_points
+from legal_docs.law.filing.before_filing import assess
 from legal_docs.law.findings import check
-from legal_docs.law.interest import interest_points
-from legal_docs.law.jurisdiction import jurisdiction_points
-from legal_docs.law.parties import party_points
-from legal_docs.law.preservation_points import preservation_points
-from legal_docs.law.proving import evidence_points
-from legal_docs.law.security_points import security_points
+from legal_docs.law.guarantees.security_points import security_points
+from legal_docs.law.people.parties import party_points
+from legal_docs.law.preserving.preservation_points import preservation_points
+from legal_docs.law.proving.points import evidence_points
 from legal_docs.model.arrears import Arrears
 from legal_docs.model.assessment import CourtOption
 from legal_docs.model.casefile import CaseFile, Stage

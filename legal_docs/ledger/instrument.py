@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from legal_docs.errors import BadInputError
-from legal_docs.law.doubled_interest import (
+from legal_docs.law.executing.doubled_interest import (
     CALENDAR_MISSING,
     DAILY_RATE,
     OLD_METHOD,
@@ -16,8 +16,8 @@ from legal_docs.law.doubled_interest import (
     doubled_interest,
     parts_of,
 )
-from legal_docs.law.enforcement import base_of
-from legal_docs.law.enforcement_events import stays
+from legal_docs.law.executing.enforcement import base_of
+from legal_docs.law.executing.enforcement_events import stays
 from legal_docs.ledger.accrual import Run, taken
 from legal_docs.ledger.loan import DebtResult, less, total
 from legal_docs.ledger.loan import applied as sum_applied

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from legal_docs.errors import BadInputError
-from legal_docs.law import lpr
-from legal_docs.law.charges import uplift_to_charge
+from legal_docs.law.charging import lpr
+from legal_docs.law.charging.charges import uplift_to_charge
 from legal_docs.model.loan import CompoundRate, Disbursement, Loan, RateKind
 
 HUNDRED = Decimal(100)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from legal_docs.law.bank_tables import packaged
-from legal_docs.law.before_filing import assess
+from legal_docs.law.filing.before_filing import assess
 from legal_docs.model.arrears import Arrears, Component, Continuing, DebtArrears, Totals
 from legal_docs.model.assessment import Assessment, Route
 from legal_docs.model.casefile import CaseFile

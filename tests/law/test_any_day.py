@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legal_docs.law.calendar import back, is_rest, roll
-from legal_docs.law.chains import Chains
-from legal_docs.law.enforcement import Base, enforcement
+from legal_docs.law.executing.enforcement import Base, enforcement
 from legal_docs.law.findings import check
-from legal_docs.law.interruption import Consent, Interruption
-from legal_docs.law.limitation import limitation
+from legal_docs.law.limiting.chains import Chains
+from legal_docs.law.limiting.interruption import Consent, Interruption
+from legal_docs.law.limiting.limitation import limitation
+from legal_docs.law.limiting.suspension import Obstacle
 from legal_docs.law.periods import add_days, add_months, deadline
-from legal_docs.law.suspension import Obstacle
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import Channel, EndedBy, EventKind, Outcome, Receiver
 from tests.law.factory import (

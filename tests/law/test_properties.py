@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legal_docs.law import fees
 from legal_docs.law.calendar import back, is_rest, roll
-from legal_docs.law.doubled_interest import doubled_interest
-from legal_docs.law.interruption import Interruption
-from legal_docs.law.limitation import limitation
+from legal_docs.law.executing.doubled_interest import doubled_interest
+from legal_docs.law.filing import fees
+from legal_docs.law.limiting.interruption import Interruption
+from legal_docs.law.limiting.limitation import limitation
 from legal_docs.law.periods import add_months
 
 DAYS = st.dates(date(2005, 1, 1), date(2025, 12, 31))

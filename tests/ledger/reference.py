@@ -20,7 +20,7 @@ from fractions import Fraction
 from functools import cache
 from math import floor
 
-from legal_docs.law.lpr import lpr_on
+from legal_docs.law.charging.lpr import lpr_on
 from legal_docs.model.loan import AllocationBy, Cost, Loan, LprTenor, RateKind, Repayment, Reset
 
 NIGHT = timedelta(days=1)

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from legal_docs.examples.inputs import Inputs
 from legal_docs.examples.ops.cases import case_of
 from legal_docs.law.bank_tables import BankTables, with_changes
-from legal_docs.law.before_filing import assess
+from legal_docs.law.filing.before_filing import assess
+from legal_docs.law.filing.recovery import of_clue
 from legal_docs.law.findings import check
-from legal_docs.law.recovery import of_clue
 from legal_docs.ledger import compute
 from legal_docs.model.assessment import Assessment
 from legal_docs.model.property import PropertyClue

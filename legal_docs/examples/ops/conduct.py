@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.credit_records import is_repaired, kept_until
-from legal_docs.law.personal_data import is_sensitive, names_third_persons
+from legal_docs.law.conduct.credit_records import is_repaired, kept_until
+from legal_docs.law.conduct.personal_data import is_sensitive, names_third_persons
 
 
 def paper(inputs: Inputs, _: Path) -> Mapping[str, Any]:

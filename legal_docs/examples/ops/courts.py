@@ -6,14 +6,14 @@ from typing import Any
 
 from legal_docs.examples.inputs import Inputs
 from legal_docs.examples.ops.cases import case_of
-from legal_docs.law import payment_orders
-from legal_docs.law.court_levels import CourtLevel, financial_court, internet_court_excluded, level_of
-from legal_docs.law.courts import courts
-from legal_docs.law.domicile import seats
-from legal_docs.law.exclusive import Dispute, exclusive, governing_contract
-from legal_docs.law.locality import locality
+from legal_docs.law.courts.competent import courts
+from legal_docs.law.courts.court_levels import CourtLevel, financial_court, internet_court_excluded, level_of
+from legal_docs.law.courts.domicile import seats
+from legal_docs.law.courts.exclusive import Dispute, exclusive, governing_contract
+from legal_docs.law.courts.locality import locality
+from legal_docs.law.courts.proceedings import objection_deadline
+from legal_docs.law.filing import payment_orders
 from legal_docs.law.periods import Deadline
-from legal_docs.law.proceedings import objection_deadline
 
 
 def case_courts(inputs: Inputs, folder: Path) -> Mapping[str, Any]:

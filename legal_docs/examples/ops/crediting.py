@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.ceiling_points import damages_above_loss
-from legal_docs.law.crediting import ZERO, Owed, order_of_debts
-from legal_docs.law.lpr import lpr_grade, lpr_on, lpr_published_on
+from legal_docs.law.charging.ceiling_points import damages_above_loss
+from legal_docs.law.charging.crediting import ZERO, Owed, order_of_debts
+from legal_docs.law.charging.lpr import lpr_grade, lpr_on, lpr_published_on
 from legal_docs.model.loan import LprTenor
 
 

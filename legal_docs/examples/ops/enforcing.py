@@ -8,7 +8,7 @@ from typing import Any
 from legal_docs.examples.events import event_of, obstacles
 from legal_docs.examples.inputs import Inputs
 from legal_docs.examples.ops.limits import days_of
-from legal_docs.law.enforcement import LAST_INSTALMENT_FROM, Base, base_of, enforcement
+from legal_docs.law.executing.enforcement import LAST_INSTALMENT_FROM, Base, base_of, enforcement
 
 _NOTARISED = ("notarised", "notarized", "公证债权文书", "公证")
 

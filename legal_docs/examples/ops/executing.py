@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.credit_measures import decision_on_listing_by, listed_until, relisting_from
-from legal_docs.law.doubled_interest import doubled_by_instalments, parts_of
-from legal_docs.law.enforcement_course import course, objection_to_jurisdiction, objection_to_plan
-from legal_docs.law.enforcement_courts import set_aside_last_day
-from legal_docs.law.outsiders import claims_of_outsiders, lifted_by, suit_on_objection
+from legal_docs.law.executing.credit_measures import decision_on_listing_by, listed_until, relisting_from
+from legal_docs.law.executing.doubled_interest import doubled_by_instalments, parts_of
+from legal_docs.law.executing.enforcement_course import course, objection_to_jurisdiction, objection_to_plan
+from legal_docs.law.executing.enforcement_courts import set_aside_last_day
+from legal_docs.law.executing.outsiders import claims_of_outsiders, lifted_by, suit_on_objection
 from legal_docs.law.periods import Deadline
-from legal_docs.law.preservation_rules import (
+from legal_docs.law.preserving.preservation_rules import (
     When,
     court_time,
     courts_for,

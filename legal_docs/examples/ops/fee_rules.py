@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law import fee_rules
-from legal_docs.law.fee_rules import Halving, Outcome
+from legal_docs.law.filing import fee_rules
+from legal_docs.law.filing.fee_rules import Halving, Outcome
 from legal_docs.law.periods import Deadline
 from legal_docs.model.arrears import Arrears, Component, Continuing, DebtArrears, Totals
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from legal_docs.examples.inputs import Inputs
 from legal_docs.law.calendar import back
-from legal_docs.law.guarantee import guarantee_period
+from legal_docs.law.guarantees.guarantee import guarantee_period
 from legal_docs.model.security import GuaranteeType, Guarantor, PeriodWording
 
 _BASES = {

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.guarantee import mode_of
-from legal_docs.law.guarantee_debt import refusal_ends
-from legal_docs.law.guarantee_dues import max_base
-from legal_docs.law.limitation import limitation
-from legal_docs.law.maximum import covered_by_ceiling
-from legal_docs.law.spouse import revocation_limits
+from legal_docs.law.guarantees.guarantee import mode_of
+from legal_docs.law.guarantees.guarantee_debt import refusal_ends
+from legal_docs.law.guarantees.guarantee_dues import max_base
+from legal_docs.law.guarantees.maximum import covered_by_ceiling
+from legal_docs.law.guarantees.spouse import revocation_limits
+from legal_docs.law.limiting.limitation import limitation
 from legal_docs.model.contact import EndedBy
 from legal_docs.model.security import GuaranteeType, Guarantor, PeriodWording
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from legal_docs.examples.inputs import Inputs
 from legal_docs.examples.ops import crediting
-from legal_docs.law import charges
 from legal_docs.law.calendar import roll
-from legal_docs.law.doubled_interest import doubled_interest
+from legal_docs.law.charging import charges
+from legal_docs.law.executing.doubled_interest import doubled_interest
 from legal_docs.law.periods import add_days
 from legal_docs.law.wording import zh
 from legal_docs.model.base import cents

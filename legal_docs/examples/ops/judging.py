@@ -9,11 +9,11 @@ from pydantic import TypeAdapter
 from legal_docs.examples.inputs import Inputs
 from legal_docs.law.boundaries import Bound, meets
 from legal_docs.law.calendar import back, confirmed_through, extends_over_leave, is_rest, roll
-from legal_docs.law.contact_rules import from_contact
-from legal_docs.law.event_rules import from_event, from_repayment
 from legal_docs.law.exclusion import avoidance
-from legal_docs.law.interruption import Chain, Interruption, effective_on, grade_in, restarts_on
-from legal_docs.law.on_demand import demand_start
+from legal_docs.law.limiting.contact_rules import from_contact
+from legal_docs.law.limiting.event_rules import from_event, from_repayment
+from legal_docs.law.limiting.interruption import Chain, Interruption, effective_on, grade_in, restarts_on
+from legal_docs.law.limiting.on_demand import demand_start
 from legal_docs.law.periods import counted
 from legal_docs.law.procedure_time import apply_for_more_time, posted_in_time
 from legal_docs.model.contact import CaseEvent, ContactRecord

@@ -8,10 +8,10 @@ from typing import Any
 from legal_docs.examples.events import event_of, obstacles
 from legal_docs.examples.inputs import Inputs, UnusableInputError
 from legal_docs.law.calendar import back
-from legal_docs.law.chains import Chains
-from legal_docs.law.limitation import limitation, limitation_end, regime_years
+from legal_docs.law.limiting.chains import Chains
+from legal_docs.law.limiting.limitation import limitation, limitation_end, regime_years
+from legal_docs.law.limiting.suspension import Obstacle, suspension
 from legal_docs.law.periods import add_days, add_months, add_years, deadline
-from legal_docs.law.suspension import Obstacle, suspension
 
 _EFFECT_NAMES = {"replaced_by_enforcement": "replaced_by_R-ENF-1"}
 

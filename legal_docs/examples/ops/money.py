@@ -6,7 +6,7 @@ from typing import Any
 
 from legal_docs.examples.inputs import Inputs
 from legal_docs.examples.ops import fee_rules
-from legal_docs.law import fees
+from legal_docs.law.filing import fees
 
 _ACCEPTANCE = {
     "acceptance": fees.acceptance,

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.assignees import effective_on
-from legal_docs.law.burden import Procedure, ask_by, standard, time_limit
-from legal_docs.law.capacity import capacity
-from legal_docs.law.causes import cause_of, element_form
-from legal_docs.law.estate import administrator, answerable
-from legal_docs.law.evidence_form import missing_factors, missing_signatures
-from legal_docs.law.filing_contents import decision_by
-from legal_docs.law.mediation import commercial_mediation_open
-from legal_docs.law.organisations import named_as
-from legal_docs.law.service import announced, deemed_served
+from legal_docs.law.filing.mediation import commercial_mediation_open
+from legal_docs.law.people.assignees import effective_on
+from legal_docs.law.people.capacity import capacity
+from legal_docs.law.people.causes import cause_of, element_form
+from legal_docs.law.people.estate import administrator, answerable
+from legal_docs.law.people.filing_contents import decision_by
+from legal_docs.law.people.organisations import named_as
+from legal_docs.law.proving.burden import Procedure, ask_by, standard, time_limit
+from legal_docs.law.proving.evidence_form import missing_factors, missing_signatures
+from legal_docs.law.proving.service import announced, deemed_served
 from legal_docs.model.exhibit import Custody
 from legal_docs.model.party import Debtor, DebtorRole
 

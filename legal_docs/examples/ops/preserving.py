@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.examples.inputs import Inputs
-from legal_docs.law.preservation import Term, renewal, term_of
+from legal_docs.law.preserving.preservation import Term, renewal, term_of
 from legal_docs.model.property import PropertyKind
 
 _KINDS = {

@@ -1,0 +1,1 @@
+"""Interest law: bands, lines, disclosure, allocation (R-INT)."""

@@ -1,0 +1,1 @@
+"""How the bank collected, and personal information (R-CMP)."""

@@ -1,0 +1,1 @@
+"""Which court is competent, and why (R-JUR)."""

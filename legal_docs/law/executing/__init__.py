@@ -1,0 +1,1 @@
+"""Enforcement: its period, courts, papers, course and limits (R-ENF)."""

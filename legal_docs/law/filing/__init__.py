@@ -1,0 +1,1 @@
+"""Before filing: fees, costs, procedures, recovery, risk (R-FEE)."""

@@ -1,0 +1,1 @@
+"""Guarantees, mortgages, spouses: who else answers, and until when (R-GUA)."""

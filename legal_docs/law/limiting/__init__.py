@@ -1,0 +1,1 @@
+"""When a claim runs out, and what interrupts or suspends it (R-LIM)."""

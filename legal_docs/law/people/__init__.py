@@ -1,0 +1,1 @@
+"""Who sues and is sued, and what a complaint must say (R-PTY)."""

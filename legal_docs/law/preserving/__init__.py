@@ -1,0 +1,1 @@
+"""Preservation: how to ask for it, how long it lasts, how it ends (R-PRES)."""

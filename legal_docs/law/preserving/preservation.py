@@ -1,0 +1,186 @@
+"""Preservation (财产保全): how long a measure lasts and by when to apply for its renewal."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from legal_docs.law.articles import applies
+from legal_docs.law.calendar import back
+from legal_docs.law.periods import add_years
+from legal_docs.law.preserving.preservation_rules import taken_on
+from legal_docs.law.wording import step, zh
+from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
+from legal_docs.model.property import Preservation, PropertyKind
+
+_YEARS = {
+    PropertyKind.DEPOSIT: 1,
+    PropertyKind.VEHICLE: 2,
+    PropertyKind.MOVABLE: 2,
+    PropertyKind.REAL_ESTATE: 3,
+    PropertyKind.RECEIVABLE: 3,
+    PropertyKind.OTHER: 3,
+}
+_UNSETTLED_YEARS = 1
+"""Payment accounts, funds and shares: deposit or other right is unsettled, so one year."""
+ALARM_DAYS = (60, 30, 14)
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The longest term the law allows: to `max_expiry`; `safe_expiry` is a day earlier."""
+
+    max_expiry: date
+    safe_expiry: date
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """By when to apply for renewal; `act_by` leaves seven full days before the expiry."""
+
+    apply_no_later_than: date
+    apply_working_day: date
+    safe_apply_working_day: date
+    act_by: date
+    provisional: bool
+
+    @property
+    def alarms(self) -> tuple[date, ...]:
+        """Return the days 60, 30 and 14 days before `act_by`, on which to be reminded."""
+        return tuple(self.act_by - n * _DAY for n in ALARM_DAYS)
+
+
+@applies("民诉法解释2022.485", "民诉法解释2022.156", "查扣冻规定2020.29")
+def term_of(kind: PropertyKind, start: date) -> Term:
+    """Return the longest term of a measure taken on `start`; only for want of the date in the notice."""
+    years = _YEARS.get(kind)
+    expiry = add_years(start, years or _UNSETTLED_YEARS)
+    return Term(expiry, expiry - _DAY, settled=years is not None)
+
+
+@applies("财产保全规定2020.18")
+def renewal(expiry: date) -> Renewal:
+    """Return by when to apply for renewal of a measure that expires on `expiry`."""
+    latest = expiry - 7 * _DAY
+    ordinary, safe = back(latest), back(latest - _DAY)
+    provisional = ordinary.provisional or safe.provisional
+    return Renewal(latest, ordinary.day, safe.day, safe.day, provisional)
+
+
+@applies(
+    "财产保全规定2020.18",
+    "财产保全规定2020.17",
+    "民诉法解释2022.168",
+    "查扣冻规定2020.26",
+    "查扣冻规定2020.27",
+)
+def preservation_finding(measure: Preservation, *, on: date) -> PeriodFinding:
+    """Return the finding on one measure: its expiry, and the working day to apply for renewal by."""
+    start = taken_on(measure)
+    term = term_of(measure.kind, start)
+    expiry = measure.expires_on or term.safe_expiry
+    due = renewal(expiry)
+    waiting = measure.is_waiting
+    return PeriodFinding(
+        kind=PeriodKind.PRESERVATION,
+        subject=f"{measure.owner}：{measure.asset}",
+        debt=measure.ruling_number,
+        starts_on=start,
+        length="以法院告知的届满日为准" if measure.expires_on else "按法定最长期限推算",
+        safe_last_day=None if waiting else expiry,
+        statutory_last_day=None if waiting else (measure.expires_on or term.max_expiry),
+        act_by=None if waiting else due.act_by,
+        provisional=due.provisional and not waiting,
+        running=not waiting,
+        reason="waiting" if waiting else "",
+        settled=measure.expires_on is not None or term.settled,
+        steps=(
+            _expiry_step(measure, term),
+            *_conversion_step(measure, expiry),
+            *(() if waiting else (_renewal_step(due), *_alarm_steps(due))),
+        ),
+        warnings=_warnings(measure, term, due, expiry, on),
+        next_acts=_next_acts(measure, due, on),
+    )
+
+
+def _expiry_step(measure: Preservation, term: Term) -> Step:
+    name = f"{measure.court}{measure.ruling_number}对{measure.owner}的{measure.asset}"
+    if measure.is_waiting:
+        said = f"{name}为轮候查封、冻结，在先措施解除后自动生效，期限尚未起算"
+        return step(said, "查扣冻规定2020.26", effect="waiting", proofs=measure.evidence)
+    if measure.expires_on:
+        said = f"{name}的保全期限，法院告知于{zh(measure.expires_on)}届满"
+        articles = ("财产保全规定2020.18",)
+        return step(said, *articles, on=measure.expires_on, effect="ends", proofs=measure.evidence)
+    grade = Grade.SETTLED if term.settled else Grade.UNSETTLED
+    said = f"{name}未录入届满日，按法定最长期限推算至{zh(term.max_expiry)}，稳妥按{zh(term.safe_expiry)}"
+    return step(
+        said, "民诉法解释2022.485", on=term.safe_expiry, effect="ends", proofs=measure.evidence, grade=grade
+    )
+
+
+def _renewal_step(due: Renewal) -> Step:
+    kind = "日期暂定" if due.provisional else "工作日"
+    said = (
+        f"续行申请应在届满七日前提出，最迟{zh(due.apply_no_later_than)}（{kind}{zh(due.apply_working_day)}）；"
+        f"留足七整日的稳妥{kind}为{zh(due.safe_apply_working_day)}"
+    )
+    return step(said, "财产保全规定2020.18", on=due.apply_no_later_than, effect="renewal")
+
+
+def _alarm_steps(due: Renewal) -> tuple[Step, ...]:
+    rows = zip(ALARM_DAYS, due.alarms, strict=True)
+    return tuple(
+        step(
+            f"{zh(day)}提醒：距续行申请日{zh(due.act_by)}还有{n}日",
+            "财产保全规定2020.18",
+            on=day,
+            effect="renewal_alarm",
+        )
+        for n, day in rows
+    )
+
+
+@applies("财产保全规定2020.17", "民诉法解释2022.168")
+def _conversion_step(measure: Preservation, expiry: date) -> tuple[Step, ...]:
+    """Return that a pre-litigation measure goes on through suit and enforcement to its own expiry."""
+    if not measure.is_pre_litigation or measure.is_waiting:
+        return ()
+    said = f"起诉、进入执行后自动转为相应措施，期限连续计算，无须重新裁定，仍以{zh(expiry)}为届满日"
+    return (step(said, "财产保全规定2020.17", "民诉法解释2022.168", on=expiry, effect="continues"),)
+
+
+def _warnings(measure: Preservation, term: Term, due: Renewal, expiry: date, on: date) -> tuple[Step, ...]:
+    found = []
+    if measure.expires_on and measure.expires_on > term.max_expiry and term.settled and on < term.max_expiry:
+        found.append(_too_long(measure, term))
+    if measure.expires_on is None and not measure.is_waiting:
+        said = "未录入法院告知的届满日，推算日期仅供参考，请核对裁定书或者保全结果通知"
+        found.append(step(said, "财产保全规定2020.18", effect="expiry_not_recorded"))
+    if not measure.is_waiting and due.act_by < on <= expiry:
+        said = f"稳妥的续行申请日{zh(due.act_by)}已过，请立即提出并与法院确认"
+        found.append(step(said, "财产保全规定2020.18", on=due.act_by, effect="renewal_late"))
+    if not measure.is_waiting and expiry < on:
+        said = f"届满日{zh(expiry)}已过，未续行的，措施的效力消灭，请核实并考虑重新申请"
+        found.append(step(said, "查扣冻规定2020.27", on=expiry, effect="expired_if_not_renewed"))
+    if due.provisional and not measure.is_waiting:
+        found.append(step("续行日期前后的节假日安排尚未载入，日期为暂定", effect="calendar_missing"))
+    return tuple(found)
+
+
+@applies("民诉法解释2022.485")
+def _too_long(measure: Preservation, term: Term) -> Step:
+    said = (
+        f"录入的届满日{zh(measure.expires_on)}晚于自{zh(taken_on(measure))}起的法定最长期限{zh(term.max_expiry)}；"
+        "如非续行后的日期，请核对裁定书，并按较早之日申请续行"
+    )
+    return step(said, "民诉法解释2022.485", on=term.max_expiry, effect="expiry_beyond_maximum")
+
+
+def _next_acts(measure: Preservation, due: Renewal, on: date) -> tuple[NextAct, ...]:
+    if measure.is_waiting:
+        return ()
+    by = due.act_by if due.act_by >= on else None
+    act = f"向{measure.court}申请续行对{measure.asset}的保全"
+    return (NextAct(act=act, by=by, paper="续行保全申请书", articles=("财产保全规定2020.18",)),)

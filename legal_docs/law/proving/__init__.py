@@ -1,0 +1,1 @@
+"""Evidence and service (R-EVI)."""
