@@ -8,12 +8,11 @@ from jinja2 import Environment, StrictUndefined
 from pydantic import TypeAdapter
 
 from legal_docs.drafting import report_parts as parts
-from legal_docs.drafting.basis import before_civil_code
 from legal_docs.drafting.report_parts import names
 from legal_docs.drafting.words import day, exhibits, yuan
+from legal_docs.law.limiting.interruption import Effect
 from legal_docs.law.reach import reach
 from legal_docs.law.timeline import Entry, timeline
-from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.finding import Grade, PeriodFinding, Step
 
@@ -68,11 +67,18 @@ def status(period: PeriodFinding, on: date) -> tuple[str, str]:
         return "none", STOPPED.get(period.reason, "未在进行")
     if left is None:
         return "soon", "期间无法算出，须人工核对"
+    if left >= 0 and _rests_on_waiver(period):
+        return "soon", f"计算期间曾经届满，依其后的同意推算还有{left}天，有争议"
     if left < 0:
         return "past", f"按稳妥口径，期间已于{day_or_dash(period.safe_last_day)}届满"
     if left <= SOON_DAYS:
         return "soon", f"距稳妥届满日还有{left}天"
     return "ok", f"距稳妥届满日还有{left}天"
+
+
+def _rests_on_waiver(period: PeriodFinding) -> bool:
+    """Return whether the last day is reckoned from a consent given after the period had been over."""
+    return any(step.effect == Effect.WAIVER for step in period.steps)
 
 
 def _counts(period: PeriodFinding) -> bool:
@@ -108,7 +114,6 @@ def _context(dossier: Dossier) -> dict[str, object]:
         "总览": [_overview(dossier, p) for p in findings.periods],
         "期间": [_period(dossier, p) for p in findings.periods],
         "提醒": [_step(dossier, w) for w in findings.warnings if w.effect != "law_known_to"],
-        "警示": list(dossier.arrears.alerts) + _of_paper(dossier),
         "附注": list(dossier.arrears.notes),
         "备注": case.remarks,
         "须先解决": parts.stops(dossier),
@@ -129,15 +134,6 @@ def _earliest(dossier: Dossier) -> str:
     return f"{day(first)}（{'；'.join(who)}）"
 
 
-def _of_paper(dossier: Dossier) -> list[str]:
-    """Return what the lawyer must add to the complaint by hand."""
-    if dossier.case.stage is Stage.SUIT and before_civil_code(dossier):
-        return [
-            "起诉状中【当时施行的实体法依据】须由承办律师补充：本案履行期限均在民法典施行前届满，程序不引用已废止的法律"
-        ]
-    return []
-
-
 def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
     level, words = status(period, dossier.on)
     return {
@@ -146,6 +142,8 @@ def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:
         "债务": period.debt,
         "稳妥": _short(period.safe_last_day) if _counts(period) else "—",
         "法定": _short(period.statutory_last_day) if _counts(period) else "—",
+        "稳妥日": day_or_dash(period.safe_last_day) if _counts(period) else "",
+        "法定日": day_or_dash(period.statutory_last_day) if _counts(period) else "",
         "行动日": _short(period.act_by) if _counts(period) else "—",
         "状态": words,
         "级别": level,

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from legal_docs.drafting.basis import before_civil_code
 from legal_docs.drafting.words import day, exhibits, yuan
 from legal_docs.law.articles import article, chinese_number
 from legal_docs.law.timeline import Lane, acts, lanes
 from legal_docs.model.assessment import Assessment, CostLine, CourtOption, Risk, Route
+from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.finding import Grade
 from legal_docs.model.point import Level, Point, Topic
@@ -59,8 +61,18 @@ def points(dossier: Dossier) -> list[dict[str, object]]:
 
 
 def stops(dossier: Dossier) -> list[str]:
-    """Return the points that must be solved before filing."""
-    return [p.sentence for p in dossier.findings.points if p.level is Level.STOP]
+    """Return what must be solved before filing: grave points, the ledger's doubts, gaps in the paper."""
+    found = [p.sentence for p in dossier.findings.points if p.level is Level.STOP]
+    return [*found, *dossier.arrears.alerts, *_of_paper(dossier)]
+
+
+def _of_paper(dossier: Dossier) -> list[str]:
+    """Return what the lawyer must add to the complaint by hand."""
+    if dossier.case.stage is Stage.SUIT and before_civil_code(dossier):
+        return [
+            "起诉状中【当时施行的实体法依据】须由承办律师补充：本案履行期限均在民法典施行前届满，程序不引用已废止的法律"
+        ]
+    return []
 
 
 def assessment(dossier: Dossier) -> dict[str, object] | None:
@@ -83,6 +95,7 @@ def _bar(lane: Lane) -> Bar | None:
         later=_later(lane),
         act_on=lane.act_by if lane.running else None,
         running=lane.running,
+        disputed_from=lane.disputed_from,
         end_words=until.isoformat() if lane.safe_last_day else "",
         dots=tuple(Dot(m.on, m.counts) for m in lane.marks if m.on >= first),
     )

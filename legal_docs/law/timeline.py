@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from legal_docs.law.limiting.interruption import Effect
 from legal_docs.model.base import Proof
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 from legal_docs.model.findings import Findings
@@ -34,7 +35,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """时间轴上的一个期间: from its start to its safe, statutory and lenient last days, with its events."""
+    """时间轴上的一个期间: from its start to its safe, statutory and lenient last days, with its events.
+
+    `disputed_from`: the day of a consent after the period had been over, from which it is reckoned anew.
+    """
 
     kind: PeriodKind
     subject: str
@@ -46,6 +50,7 @@ class Lane:
     act_by: date | None
     running: bool
     marks: tuple[Mark, ...]
+    disputed_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +66,21 @@ class Act:
 
 _COUNTING = frozenset(
     {
-        "interrupts",
-        "waiver_of_defence_new_period_from_here",
+        Effect.INTERRUPTS.value,
+        Effect.WAIVER.value,
+        Effect.PENDING.value,
+        Effect.REPLACED.value,
         "preserved",
-        "pending",
-        "replaced_by_enforcement",
         "accelerated",
         "extended",
         "suspension",
     }
 )
-_NOT_EVENTS = frozenset({"starts", "ends", "renewal", "transition_rule", "guarantee_type"})
+_NOT_COUNTING = frozenset({each.value for each in Effect} - _COUNTING) | {
+    "preserved_unsettled",
+    "before_due",
+    "outside_period",
+}
 
 
 def timeline(findings: Findings) -> tuple[Entry, ...]:
@@ -135,7 +144,7 @@ def _lane(period: PeriodFinding) -> Lane:
     marks = [
         Mark(step.on, step.effect, step.effect in _COUNTING)
         for step in period.steps
-        if step.on is not None and step.effect and step.effect not in _NOT_EVENTS
+        if step.on is not None and step.effect in _COUNTING | _NOT_COUNTING
     ]
     return Lane(
         kind=period.kind,
@@ -148,4 +157,5 @@ def _lane(period: PeriodFinding) -> Lane:
         act_by=period.act_by,
         running=period.running,
         marks=tuple(marks),
+        disputed_from=next((mark.on for mark in marks if mark.effect == Effect.WAIVER), None),
     )

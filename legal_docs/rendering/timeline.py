@@ -27,7 +27,7 @@ class Dot:
 class Bar:
     """A period: a solid bar from `since` to `until`, a pale one on to `later`, its dots, words at both ends.
 
-    `act_on` is a mark below the bar. A bar that does not run is grey.
+    `act_on` is a mark below the bar. A bar that does not run is grey; from `disputed_from` on it is yellow.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Bar:
     running: bool
     end_words: str
     dots: tuple[Dot, ...] = ()
+    disputed_from: date | None = None
 
 
 def svg(bars: Sequence[Bar], today: date, today_words: str) -> str:
@@ -95,6 +96,9 @@ def _bar(bar: Bar, scale: _Scale, middle: float) -> Iterable[str]:
     if bar.later and bar.later > bar.until:
         yield _rect(right, middle - 3, scale.x(bar.later) - right, 6, "#bcd3ec")
     yield _rect(left, middle - 3, max(right - left, 1), 6, "#2f6db3" if bar.running else "#a9a9a9")
+    if bar.disputed_from:
+        start = scale.x(max(bar.disputed_from, bar.since))
+        yield _rect(start, middle - 3, max(right - start, 1), 6, "#e3b341")
     yield _line(right, middle - 6, right, middle + 6, "#111", 1)
     anchor = "end" if right > WIDTH - 60 else "start" if right < LABEL + 40 else "middle"
     yield _text(right, middle - 7, bar.end_words, size=7.5, anchor=anchor)

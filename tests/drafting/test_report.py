@@ -2,14 +2,17 @@
 
 import json
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from legal_docs.drafting.report import STOPPED, html, json_bytes, names, status
+from legal_docs.model.assessment import Assessment, CourtOption
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.finding import PeriodFinding
+from legal_docs.model.finding import PeriodFinding, Step
 from legal_docs.model.findings import Findings
+from legal_docs.model.point import Point
 from tests.drafting.factory import ON, dossier, exhibit
 from tests.ledger.factory import loan
 
@@ -91,8 +94,8 @@ def test_the_earliest_day_to_act_on_names_all_whom_it_concerns() -> None:
 def test_the_lawyer_is_told_to_add_the_law_of_before_the_civil_code() -> None:
     terms = {"note": "JJ-1", "disbursed_on": "2016-01-10", "due_on": "2017-01-10", "amount": "100000"}
     old = loan(signed_on="2016-01-05", disbursements=[terms])
-    assert "当时施行的实体法依据" in shown("{{ 警示 | join }}", loans=[old])
-    assert shown("{{ 警示 | join }}") == ""
+    assert "当时施行的实体法依据" in shown("{{ 须先解决 | join }}", loans=[old])
+    assert shown("{{ 须先解决 | join }}") == ""
 
 
 def test_a_step_is_shown_with_its_exhibit_articles_and_grade() -> None:
@@ -118,3 +121,50 @@ def test_the_report_for_machines_holds_sums_states_and_exhibits() -> None:
     assert data["owed_total"] == str(file().arrears.owed.total)
     assert data["periods"][0]["status"] == "距稳妥届满日还有0天"
     assert data["periods"][0]["steps"][0]["exhibits"] == "证据1第3-4页"
+
+
+def test_a_day_reckoned_from_a_consent_after_the_end_is_marked_as_disputed() -> None:
+    waived = period(
+        safe_last_day=ON + timedelta(400),
+        steps=(Step(on=ON, sentence="同意履行", effect="waiver_of_defence_new_period_from_here"),),
+    )
+    level, words = status(waived, ON)
+    assert level == "soon"
+    assert "有争议" in words
+    assert "400" in words
+
+
+def test_what_must_be_solved_first_holds_grave_points_and_the_doubts_of_the_ledger() -> None:
+    stop, note = (
+        Point(topic="filing", code="x", rule="R-PTY-3", level=level, sentence=level)
+        for level in ("stop", "note")
+    )
+    made = file(period())
+    made = made.model_copy(
+        update={
+            "findings": made.findings.model_copy(update={"points": (stop, note)}),
+            "arrears": made.arrears.model_copy(update={"alerts": ("差额",)}),
+        }
+    )
+    assert html(made, "{{ 须先解决 | join('|') }}") == "stop|差额"
+
+
+def test_every_part_of_the_review_reaches_the_report() -> None:
+    made = file(period(next_acts=({"act": "起诉", "by": ON, "paper": "民事起诉状"},)))
+    extra = {
+        "courts": (
+            CourtOption(place="甲市乙区", ground="被告住所地", why="户籍", articles=("民诉法2023.22",)),
+        ),
+        "assessment": Assessment(on=ON, claim=Decimal("1.00"), outlook=("前景",)),
+        "points": (Point(topic="interest", code="x", rule="R-INT-6", sentence="要点", source="某文件"),),
+    }
+    made = made.model_copy(update={"findings": made.findings.model_copy(update=extra)})
+    said = html(
+        made,
+        "{{ 下一步[0].最迟 }}{{ 法院[0].依据 }}{{ 要点[0].事项 }}{{ 要点[0].要点[0].来源 }}{{ 评估.研判[0] }}"
+        "{{ '<svg' in 时间轴 }}",
+    )
+    assert said == "2025年6月30日民诉法第二十二条利息与费用某文件前景True"
+    data = json.loads(json_bytes(made))
+    assert {"timeline", "points", "courts", "assessment"} <= set(data)
+    assert data["courts"][0]["place"] == "甲市乙区"
