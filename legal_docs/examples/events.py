@@ -9,6 +9,8 @@ from legal_docs.model.contact import EndedBy
 from legal_docs.model.finding import Grade
 
 _ENDS = (
+    ("fail", EndedBy.OTHER),
+    ("不成", EndedBy.OTHER),
     ("set aside", EndedBy.AWARD_SET_ASIDE),
     ("not enforced", EndedBy.AWARD_SET_ASIDE),
     ("deemed", EndedBy.DEEMED_WITHDRAWN),
@@ -48,7 +50,7 @@ def event_of(row: Inputs, whose: str = "") -> Interruption:
     waived the rest of the claim, which it then does not interrupt.
     """
     kind = row.text("kind")
-    effective = row.maybe_flag("effective")
+    effective = _effective(row)
     proved = bool(row.text("evidence_id")) if effective is None else effective
     why = row.text("why")
     mine = _concerns(row, whose, effective)
@@ -93,9 +95,14 @@ def _either_day(row: Inputs, *names: str) -> date | None:
     return next((day for day in days if day is not None), None)
 
 
+def _effective(row: Inputs) -> bool | None:
+    """Return whether the event is proved and meets its conditions; `unsettled` may be said instead."""
+    return True if row.raw("effective") == Grade.UNSETTLED else row.maybe_flag("effective")
+
+
 def _grade(row: Inputs) -> Grade:
     """Return how settled the event is; a mediator without a licence (`licensed`) makes it unsettled."""
-    if "licensed" in row and not row.maybe_flag("licensed"):
+    if row.raw("effective") == Grade.UNSETTLED or ("licensed" in row and not row.maybe_flag("licensed")):
         return Grade.UNSETTLED
     found: Grade = row.choice("grade", {each.value: each for each in Grade}, Grade.SETTLED)
     return found

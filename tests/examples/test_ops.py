@@ -23,6 +23,15 @@ def differences(op: str, inputs: Row, expected: Row) -> tuple[str, ...]:
             {"safe_last_day": "2023-05-10", "event_effects": ["claimed_unproved"]},
         ),
         ({"date": "2021-03-01", "kind": "demand", "evidence_id": "E1"}, {"safe_last_day": "2024-03-01"}),
+        ({"date": "2021-03-01", "effective": "unsettled"}, {"event_effects": ["unsettled_lenient_only"]}),
+        (
+            {"date": "2021-03-01", "proceedings_ended": "2021-05-01", "ended_by": "mediation failed"},
+            {"event_effects": ["claimed_unproved"]},
+        ),
+        (
+            {**SUIT, "proceedings_ended": "2021-05-01", "ended_by": "mediation failed"},
+            {"safe_last_day": "2024-05-01"},
+        ),
         ({"date": "2021-03-01", "effective": True, "rest_waived": True}, {"event_effects": ["no_effect"]}),
         (
             {"date": "2021-03-01", "kind": "mediation", "effective": True, "licensed": False},
