@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from legal_docs.bundling.wording import day, named, roles, several
+from legal_docs.law.limiting.demands import reached
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.contact import Channel, ContactRecord, Outcome
+from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
 
 _LISTED = 4
 _FAILED = {Outcome.NOT_REACHED, Outcome.RETURNED, Outcome.REFUSED}
 _SENT = {
+    Channel.PHONE: "拨打电话",
     Channel.SMS: "发送短信",
     Channel.EMAIL: "发送电子邮件",
     Channel.WECHAT: "发送微信",
@@ -22,25 +24,36 @@ _MESSAGES = {Channel.SMS, Channel.EMAIL, Channel.WECHAT}
 
 
 def contact(case: CaseFile, contacts: Sequence[ContactRecord]) -> str:
-    """Return when, how and of whom payment was asked; without any demand, when there was contact."""
+    """Return when, how and of whom payment was asked; without any demand, when there was contact.
+
+    What was said to others than the person named is left out: it is no contact with that person.
+    """
     demands = [one for one in contacts if one.is_demand]
-    chosen = sorted(demands or contacts, key=lambda one: one.on)
+    mine = [one for one in demands or contacts if not _with_another(case, one)]
+    chosen = sorted(mine, key=lambda one: one.on)
     targets = dict.fromkeys(one.target for one in chosen)
     return "；".join(
         _of(case, who, [one for one in chosen if one.target == who], asked=bool(demands)) for who in targets
     )
 
 
+def _with_another(case: CaseFile, one: ContactRecord) -> bool:
+    """Return whether the contact came about, but with somebody else."""
+    if one.outcome in _FAILED:
+        return False
+    return reached(case, one) is False if one.is_demand else one.receiver is Receiver.OTHER
+
+
 def _of(case: CaseFile, who: str, contacts: Sequence[ContactRecord], *, asked: bool) -> str:
-    """Return what got through to one person; what did not is said after it, and is no demand."""
-    made = [one for one in contacts if one.outcome not in _FAILED]
-    failed = [one for one in contacts if one.outcome in _FAILED]
+    """Return what got through to one person; what did not, or not surely, is said after it as an attempt."""
+    made = [one for one in contacts if one.outcome not in _FAILED and (not asked or reached(case, one))]
+    tried = [one for one in contacts if one not in made]
     ours, person = roles(case).ours, named(case, [who])
     if not made:
-        return f"{ours}曾联系{person}：{_attempts(failed)}"
+        return f"{ours}曾联系{person}：{_attempts(tried)}"
     when = _listed(made, _time)
     said = f"{ours}于{when}{_did(case, who, person) if asked else f'向{person}联系'}"
-    return f"{said}；另{_attempts(failed)}" if failed else said
+    return f"{said}；另{_attempts(tried)}" if tried else said
 
 
 def _time(one: ContactRecord) -> str:
@@ -58,15 +71,17 @@ def _did(case: CaseFile, who: str, person: str) -> str:
     return f"向{person}催收、主张权利"
 
 
-def _attempts(failed: Sequence[ContactRecord]) -> str:
-    """Return on which days what kind of attempt failed, like attempts together."""
+def _attempts(tried: Sequence[ContactRecord]) -> str:
+    """Return on which days what was tried and how it failed, if it did; like attempts together."""
     ways: dict[str, list[ContactRecord]] = {}
-    for one in failed:
+    for one in tried:
         ways.setdefault(_failure(one), []).append(one)
     return "，".join(f"于{_listed(rows, lambda one: day(one.on))}{way}" for way, rows in ways.items())
 
 
 def _failure(one: ContactRecord) -> str:
+    if one.outcome not in _FAILED:
+        return _SENT[one.channel]
     if one.channel is Channel.PHONE:
         return "拨打电话未接通"
     if one.outcome is Outcome.NOT_REACHED:

@@ -58,6 +58,11 @@ def disbursement(case: CaseFile, notes: Sequence[Disbursement]) -> str:
     )
 
 
+def note(case: CaseFile, notes: Sequence[Disbursement]) -> str:
+    """Return that a note was made out, without the sum: it names another one than was lent."""
+    return _each(notes, lambda one: f"编号为{one.note}的借据的出具情况及其约定的到期日（{day(one.due_on)}）")
+
+
 def acceleration(case: CaseFile, loans: Sequence[Loan]) -> str:
     """Return when the bank called which loan, and from which day."""
     return _each([one for one in loans if one.acceleration], lambda one: _acceleration(case, one))

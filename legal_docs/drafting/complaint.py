@@ -5,7 +5,8 @@ from pydantic import Field
 from legal_docs.drafting.basis import Basis, basis
 from legal_docs.drafting.claims import Claims, claims, debtor_names, heir_names
 from legal_docs.drafting.context import Context, required
-from legal_docs.drafting.facts import Fact, facts, owed_text
+from legal_docs.drafting.fact import Fact
+from legal_docs.drafting.facts import facts, owed_text, turnover_text
 from legal_docs.drafting.parties import CreditorBlock, PartyBlock, creditor_block, party_blocks
 from legal_docs.drafting.words import day, listed
 from legal_docs.ledger.reconcile import lent_in_full
@@ -28,6 +29,7 @@ class Complaint(Context):
     has_security: bool = Field(alias="有担保合同")
     in_full: bool = Field(alias="足额放款")
     owed: str = Field(alias="欠款情况", examples=["本金100,000.00元、利息1,000.00元"])
+    turnover: str = Field(alias="累计", description="信用卡累计透支和还款的数额；其他案件为空")
     basis: Basis = Field(alias="法律依据")
     exhibits: int = Field(alias="证据份数")
     copies: int = Field(alias="副本份数", description="与被告人数相同（民诉法2023.123）")
@@ -52,6 +54,7 @@ def complaint(dossier: Dossier) -> Complaint:
         has_security=bool(case.guarantors or case.collateral),
         in_full=all(lent_in_full(loan) for loan in case.loans),
         owed=owed_text(dossier),
+        turnover=turnover_text(dossier),
         basis=basis(dossier),
         exhibits=len(dossier.bundle.exhibits),
         copies=len(defendants),

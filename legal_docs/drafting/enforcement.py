@@ -1,5 +1,6 @@
 """强制执行申请书: only what the instrument awards is asked for (执行工作规定2020.18)."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import Field
@@ -9,10 +10,14 @@ from legal_docs.drafting.claims import Further, further_items
 from legal_docs.drafting.context import Context, required
 from legal_docs.drafting.parties import CreditorBlock, PartyBlock, creditor_block, party_blocks
 from legal_docs.drafting.rmb import capitals
-from legal_docs.drafting.words import day, exhibits, listed, yuan
+from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
+from legal_docs.law.executing.further_interest import names_day_count
+from legal_docs.law.preserving.preservation_rules import covers
 from legal_docs.model.arrears import Component
+from legal_docs.model.casefile import CaseFile
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.judgment import Judgment
+from legal_docs.model.property import PropertyClue, PropertyKind
 
 ASKED = (
     (Component.PRINCIPAL, "本金"),
@@ -23,6 +28,18 @@ ASKED = (
     (Component.FEES, "手续费"),
     (Component.COSTS, "判令给付申请执行人的费用"),
 )
+
+_FROZEN = frozenset(
+    {
+        PropertyKind.DEPOSIT,
+        PropertyKind.PAYMENT_ACCOUNT,
+        PropertyKind.EQUITY,
+        PropertyKind.SECURITIES,
+        PropertyKind.RECEIVABLE,
+    }
+)
+"""What is frozen (冻结), not sealed (查封)."""
+_WHOLE = Decimal(100)
 
 
 class Instrument(Context):
@@ -44,6 +61,7 @@ class Clue(Context):
     kind: str = Field(alias="种类")
     text: str = Field(alias="内容")
     value: str = Field(alias="估值")
+    known: str = Field(alias="已知情况", description="查封、冻结、在先优先债权等本行所知的情况；没有时为空")
 
 
 class Asked(Context):
@@ -85,7 +103,7 @@ def application(dossier: Dossier) -> EnforcementApplication:
     court = next((j.enforcement_court for j in case.judgments if j.enforcement_court), case.court)
     account = case.creditor.account
     paid = sum((a.amount - a.unapplied for a in arrears.allocations), Decimal("0.00"))
-    further = tuple(f for f in further_items(dossier) if f.component != Component.DOUBLED.label)
+    further = _further(dossier)
     priority = listed(thing for judgment in case.judgments for thing in judgment.priority_over)
     return EnforcementApplication.of(
         asked=_asked(
@@ -117,18 +135,47 @@ def application(dossier: Dossier) -> EnforcementApplication:
         next_day=day(dossier.next_day),
         priority=priority,
         paid=yuan(paid) if paid else "",
-        clues=tuple(
-            Clue.of(
-                owner=c.owner,
-                kind=c.kind.label,
-                text="，".join(t for t in (c.description, c.location, c.number) if t),
-                value=yuan(c.value) if c.value else "",
-            )
-            for c in case.clues
-        ),
+        clues=tuple(_clue(case, clue) for clue in case.clues),
         basis=basis(dossier),
         date=day(case.file_on) if case.file_on else "",
     )
+
+
+def _further(dossier: Dossier) -> tuple[Further, ...]:
+    """Return what goes on accruing; the day count only where the instruments themselves name one."""
+    named = all(names_day_count(judgment) for judgment in dossier.case.judgments)
+    return tuple(
+        each if named else each.model_copy(update={"basis": ""})
+        for each in further_items(dossier)
+        if each.component != Component.DOUBLED.label
+    )
+
+
+def _clue(case: CaseFile, clue: PropertyClue) -> Clue:
+    return Clue.of(
+        owner=clue.owner,
+        kind=clue.kind.label,
+        text="，".join(t for t in (clue.description, clue.location, clue.number) if t),
+        value=yuan(clue.value) if clue.value else "",
+        known="；".join(_known(case, clue)),
+    )
+
+
+def _known(case: CaseFile, clue: PropertyClue) -> Iterator[str]:
+    """Yield what the bank knows of the thing: by which ruling it is held until when, and who comes first."""
+    act = "冻结" if clue.kind in _FROZEN else "查封"
+    for measure in case.preservations:
+        if covers(measure, clue):
+            how = ("轮候" if measure.is_waiting else "") + act
+            until = f"，期限至{day(measure.expires_on)}" if measure.expires_on else ""
+            limit = f"，限额人民币{yuan(measure.amount)}元" if measure.amount else ""
+            yield f"已由{measure.court}以{measure.ruling_number}裁定{how}{limit}{until}"
+    if clue.sealed_by:
+        yield f"已由{clue.sealed_by}在先{act}，申请轮候{act}"
+    if clue.share_percent and clue.share_percent < _WHOLE:
+        yield f"共有，被执行人的份额为{percent(clue.share_percent)}"
+    if clue.prior_claims:
+        yield f"设有在先的优先债权约人民币{yuan(clue.prior_claims)}元"
 
 
 def must_say(context: EnforcementApplication) -> tuple[str, ...]:

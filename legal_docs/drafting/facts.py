@@ -2,56 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-
-from pydantic import Field
+from decimal import Decimal
 
 from legal_docs.drafting.claims import breakdown, debtor_names
-from legal_docs.drafting.context import Context
+from legal_docs.drafting.demands import demands
+from legal_docs.drafting.fact import Fact
 from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
+from legal_docs.law.proving.lending import differs_from_note, is_note
 from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.base import Proof
 from legal_docs.model.card import CardAccount
-from legal_docs.model.contact import CaseEvent, ContactRecord, EventKind, Outcome
+from legal_docs.model.contact import CaseEvent, ContactRecord, EventKind
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.loan import Disbursement, Loan, RateKind, RateTerms, Reset
 from legal_docs.model.security import Collateral, GuaranteeType, Guarantor, PeriodWording, Registration
-
-
-class Fact(Context):
-    """一项事实: `kind` says which; the fields that do not fit the kind are empty."""
-
-    kind: str = Field(
-        alias="类别",
-        examples=[
-            "借款合同",
-            "信用卡合约",
-            "放款",
-            "保证",
-            "担保物权",
-            "提前到期",
-            "债务确认",
-            "展期",
-            "其他事件",
-        ],
-    )
-    day: str = Field(default="", alias="日期", examples=["2025年3月1日"])
-    who: str = Field(default="", alias="当事人", examples=["被告钱某某"])
-    title: str = Field(default="", alias="文件名称", examples=["个人消费借款合同"])
-    number: str = Field(default="", alias="编号")
-    amount: str = Field(default="", alias="金额")
-    purpose: str = Field(default="", alias="用途")
-    rate: str = Field(default="", alias="利率")
-    penalty: str = Field(default="", alias="罚息约定")
-    compound: str = Field(default="", alias="复利约定")
-    method: str = Field(default="", alias="还款方式")
-    due: str = Field(default="", alias="到期日")
-    clause: str = Field(default="", alias="条款")
-    text: str = Field(default="", alias="内容")
-    period: str = Field(default="", alias="保证期间")
-    registered: str = Field(default="", alias="登记", description="登记日期和证明号；未办理登记时为空")
-    in_full: bool = Field(default=True, alias="足额", description="放款是否达到合同约定的金额")
-    proof: str = Field(default="", alias="证据", examples=["证据1第1-4页"])
-
 
 EVENT_TEXT = {
     EventKind.ACKNOWLEDGEMENT: "债务确认",
@@ -68,23 +32,18 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
 
 
 def _default(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
-    """Yield since when the debtors have not paid, the earliest of all debts, with the records of payment."""
-    known = (d.breached_since or d.overdue_since for d in dossier.arrears.debts)
-    days = [d for d in known if d]
-    if days:
-        files = dict.fromkeys(p.file for row in dossier.case.repayments for p in row.evidence)
-        proof = _proof(dossier, (Proof(file=name) for name in files))
-        yield min(days), Fact.of(kind="违约", day=day(min(days)), who=debtor_names(dossier), proof=proof)
-
-
-def _demands(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
-    """Yield, for each person asked, the days and channels of the proved demands that reached them."""
-    case = dossier.case
-    reached = [c for c in case.contacts if c.is_demand and _arrived(c) and c.evidence and c.on <= dossier.on]
-    debtors = {d.name for d in case.debtors}
-    for name in dict.fromkeys(c.target for c in sorted(reached, key=lambda c: c.on)):
-        rows = [c for c in reached if c.target == name]
-        yield min(c.on for c in rows), _demand(dossier, name, rows, of_guarantee=name not in debtors)
+    """Yield since when the debtors have not paid, debt by debt where the days differ, with the payments."""
+    known = ((d.breached_since or d.overdue_since, d.debt) for d in dossier.arrears.debts)
+    unpaid = [(since, debt) for since, debt in known if since]
+    files = dict.fromkeys(p.file for row in dossier.case.repayments for p in row.evidence)
+    proof = _proof(dossier, (Proof(file=name) for name in files))
+    apart = len({since for since, _ in unpaid}) > 1
+    for since, debt in unpaid if apart else unpaid[:1]:
+        number = debt if apart else ""
+        yield (
+            since,
+            Fact.of(kind="违约", day=day(since), who=debtor_names(dossier), number=number, proof=proof),
+        )
 
 
 def _costs(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
@@ -130,7 +89,7 @@ def _all(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
         if contact.signed_consent and contact.evidence and contact.on <= dossier.on:
             yield contact.arrived_on or contact.on, _consent(dossier, contact)
     yield from _default(dossier)
-    yield from _demands(dossier)
+    yield from demands(dossier)
     yield from _costs(dossier)
 
 
@@ -183,8 +142,17 @@ def _disbursement(dossier: Dossier, loan: Loan, note: Disbursement) -> Fact:
         amount=yuan(note.amount),
         due=day(note.due_on),
         in_full=lent_in_full(loan),
-        proof=_proof(dossier, note.evidence),
+        proof=_proof(dossier, _paid_out(dossier, loan, note)),
     )
+
+
+def _paid_out(dossier: Dossier, loan: Loan, note: Disbursement) -> tuple[Proof, ...]:
+    """Return what proves the sum lent: without the note where that names another sum and more is held."""
+    if not differs_from_note(loan):
+        return note.evidence
+    titles = {exhibit.file: exhibit.title for exhibit in dossier.bundle.exhibits}
+    others = (proof for proof in note.evidence if not is_note(proof.file, titles.get(proof.file, "")))
+    return tuple(others) or note.evidence
 
 
 def _acceleration(dossier: Dossier, loan: Loan) -> Fact:
@@ -266,8 +234,17 @@ def _collateral(dossier: Dossier, thing: Collateral) -> Fact:
         text=thing.description,
         method=thing.kind.label,
         registered=registered,
-        proof=_proof(dossier, thing.evidence),
+        proof=_proof(dossier, (*_contract_of(dossier, thing), *thing.evidence)),
     )
+
+
+def _contract_of(dossier: Dossier, thing: Collateral) -> tuple[Proof, ...]:
+    """Return the papers of the contract that creates the security: of the loan itself, or by their title."""
+    shared = [loan.evidence for loan in dossier.case.loans if loan.number == thing.contract_number]
+    if shared:
+        return shared[0]
+    files = (each.file for each in dossier.bundle.exhibits if each.title == thing.contract_title)
+    return tuple(Proof(file=file) for file in files)
 
 
 def _event(dossier: Dossier, event: CaseEvent) -> Fact:
@@ -294,21 +271,24 @@ def _consent(dossier: Dossier, contact: ContactRecord) -> Fact:
     )
 
 
-def _arrived(contact: ContactRecord) -> bool:
-    return contact.outcome is Outcome.REACHED or contact.arrived_on is not None
-
-
-def _demand(dossier: Dossier, name: str, rows: list[ContactRecord], *, of_guarantee: bool) -> Fact:
-    ordered = sorted(rows, key=lambda c: c.on)
-    times = listed(f"{day(c.arrived_on or c.on)}（{c.channel.label}）" for c in ordered)
-    proofs = [proof for contact in rows for proof in contact.evidence]
-    kind = "请求承担保证责任" if of_guarantee else "催收"
-    return Fact.of(kind=kind, who=f"被告{name}", day=times, proof=_proof(dossier, proofs))
-
-
 def owed_text(dossier: Dossier) -> str:
     """Return `本金1.00元、利息2.00元 …`: every component owed, zero parts left out."""
     owed = dossier.arrears.owed
     parts = [f"本金{yuan(owed.principal)}元", breakdown(dossier)]
     parts += [f"实现债权的费用{yuan(owed.costs)}元"] if owed.costs else []
     return "、".join(p for p in parts if p)
+
+
+def turnover_text(dossier: Dossier) -> str:
+    """Return what was drawn on the cards and paid on them up to the cut-off; "" for loans.
+
+    Also "" where the first statement held begins with a balance, so that the whole is not known.
+    """
+    cards = dossier.case.cards
+    if not cards or any(
+        min(c.statements, key=lambda s: s.statement_on).opening for c in cards if c.statements
+    ):
+        return ""
+    drawn = sum((debt.charged.principal for debt in dossier.arrears.debts), Decimal("0.00"))
+    paid = sum((debt.paid.total for debt in dossier.arrears.debts), Decimal("0.00"))
+    return f"累计透支本金{yuan(drawn)}元，累计还款{yuan(paid)}元"

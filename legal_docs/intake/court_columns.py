@@ -38,6 +38,7 @@ PROCEEDINGS = Sheet(
         _c("保全到期日", "preservation.expires_on", "查封到期日 冻结到期日"),
         _c("诉前保全", "preservation.is_pre_litigation", "是否诉前保全"),
         _c("轮候", "preservation.is_waiting", "是否轮候"),
+        _c("续行的原保全", "preservation.renews", "原裁定案号 续行自", "续行裁定填原保全的编号或者裁定案号"),
         _c("文书种类", "judgment.kind", "文书类型"),
         _c("生效日期", "judgment.effective_on", "生效日"),
         _c("履行期限天数", "judgment.performance_days", "履行天数", "如 10 表示生效之日起十日内"),

@@ -73,6 +73,12 @@ class Wage(Model):
     published_on: Day
 
 
+class PreservingLimits(Model):
+    """保全参数: below which per cent of the claim a clue is said to be small."""
+
+    small_percent: Share
+
+
 class CostRates(Model):
     """费用参数: rates of costs that no law fixes; None: not known."""
 
@@ -84,6 +90,7 @@ class BankTables(Model):
 
     conduct: ConductLimits
     recovery: Mapping[PropertyKind, RecoveryRate]
+    preserving: PreservingLimits
     wages: tuple[Wage, ...] = ()
     costs: CostRates = CostRates()
     risk: RiskWeights

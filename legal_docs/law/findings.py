@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from legal_docs.law.articles import LAW_KNOWN_TO, applies
+from legal_docs.law.calendar import confirmed_through
 from legal_docs.law.debts import Debt, concerns, debtors_of, debts_of
 from legal_docs.law.executing.enforcement_periods import enforcement_periods, obligors_of
 from legal_docs.law.guarantees.guarantee_periods import guarantee_debt_finding, guarantee_finding
@@ -11,6 +12,9 @@ from legal_docs.law.guarantees.guarantee_state import guarantee_state
 from legal_docs.law.guarantees.mortgage import mortgage_findings
 from legal_docs.law.limiting.debtor_periods import debtor_period
 from legal_docs.law.limiting.interruption import Effect
+from legal_docs.law.limiting.replaced_periods import replaced_limitation
+from legal_docs.law.limiting.single_events import HANGS
+from legal_docs.law.limiting.transition_risk import RESTS
 from legal_docs.law.preserving.preservation import preservation_finding
 from legal_docs.law.procedure_time import apply_for_more_time
 from legal_docs.law.reach import reach
@@ -22,12 +26,16 @@ from legal_docs.model.finding import PeriodFinding, PeriodKind, Step
 from legal_docs.model.findings import Findings
 from legal_docs.model.judgment import Judgment
 
+_NO_CALENDAR = "calendar_missing"
 _SUMMED_UP = (
+    HANGS,
     "guarantor_never_asked",
     Effect.WAIVER.value,
+    "not_by_suit_alone",
     "defence_possible",
+    RESTS,
     "renewal_late",
-    "calendar_missing",
+    "renewal_due_soon",
 )
 """The warnings that are summed up for the case, the gravest first."""
 
@@ -51,7 +59,7 @@ def check(case: CaseFile, *, on: date, overdue_since: Mapping[str, date] | None 
         *(preservation_finding(each, on=on) for each in case.preservations),
     )
     more = (*_about_reach(on), *_later_records(case, on), *_lost_time(case, on))
-    warnings = (*_summed_up(periods), *more)
+    warnings = (*_summed_up(periods), *_calendar_gap(periods), *more)
     return Findings(on=on, law_known_to=LAW_KNOWN_TO, periods=periods, warnings=warnings)
 
 
@@ -65,7 +73,7 @@ def _of_debtors(
             if judgment is None:
                 yield debtor_period(case, debt, debtor.name, on=on, overdue_since=since)
             else:
-                yield _replaced(PeriodKind.LIMITATION, debtor.name, debt, judgment)
+                yield replaced_limitation(case, debt, debtor.name, judgment, on=on, overdue_since=since)
 
 
 def _of_guarantors(
@@ -75,7 +83,10 @@ def _of_guarantors(
         bound = [each for each in case.guarantors if concerns(each.debts, debt)]
         for each in bound:
             if judgment := _obliging(case, judgments, each.name, debt):
-                yield _replaced(PeriodKind.GUARANTEE, each.name, debt, judgment)
+                kind = PeriodKind.GUARANTEE
+                yield replaced(
+                    kind, each.name, debt.label, kind.label, judgment.number, judgment.effective_on
+                )
         free = [each for each in bound if _obliging(case, judgments, each.name, debt) is None]
         since = (overdue_since or {}).get(debt.label)
         found = [guarantee_state(case, debt, each, on=on, overdue_since=since) for each in free]
@@ -97,11 +108,6 @@ def _obliging(case: CaseFile, judgments: tuple[Judgment, ...], name: str, debt: 
     """Return the judgment that decides the debt against the person; none for a debt it does not name."""
     named = (each for each in judgments if concerns(each.debts, debt))
     return next((each for each in named if name in obligors_of(case, each)), None)
-
-
-def _replaced(kind: PeriodKind, name: str, debt: Debt, judgment: Judgment) -> PeriodFinding:
-    length = "三年" if kind is PeriodKind.LIMITATION else "保证期间"
-    return replaced(kind, name, debt.label, length, judgment.number, judgment.effective_on)
 
 
 def _about_reach(on: date) -> tuple[Step, ...]:
@@ -139,6 +145,20 @@ def _more_time(event: CaseEvent, ended_on: date, on: date) -> Iterator[Step]:
         f"可在{zh(until.safe_last_day)}前申请顺延，是否准许由法院决定"
     )
     yield step(said, "民诉法2023.86", on=until.safe_last_day, effect="more_time", proofs=event.evidence)
+
+
+@applies("民法典.203")
+def _calendar_gap(periods: tuple[PeriodFinding, ...]) -> tuple[Step, ...]:
+    """Return one warning for all periods whose last day lies beyond the calendar."""
+    beyond = [p for p in periods if any(each.effect == _NO_CALENDAR for each in p.warnings)]
+    if not beyond:
+        return ()
+    names = "；".join(dict.fromkeys(f"{p.subject}（{p.debt}）{p.kind.label}" for p in beyond))
+    said = (
+        f"节假日安排只载入至{zh(confirmed_through())}，下列期间末日前后的安排尚未载入，顺延后的末日和行动日均待核；"
+        f"请按稳妥口径并提前行动：{names}"
+    )
+    return (step(said, "民法典.203", effect=_NO_CALENDAR),)
 
 
 def _summed_up(periods: tuple[PeriodFinding, ...]) -> tuple[Step, ...]:

@@ -1,19 +1,22 @@
 """How chains become findings: one step for each event, a warning for each point a lawyer must see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import confirmed_through, extends_over_leave, roll
 from legal_docs.law.limiting.chains import Chains, Outcome
 from legal_docs.law.limiting.interruption import Consent, Effect
+from legal_docs.law.limiting.law_of_the_time import GENERAL_PART_FROM, law_of_the_time, words_of_the_time
+from legal_docs.law.periods import add_years
 from legal_docs.law.wording import as_day, step, zh
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 
 _SAID = {
-    Effect.INTERRUPTS: "{what}，{name}中断，重新计算至{last}",
+    Effect.INTERRUPTS: "{what}，{name}中断，重新计算至{last}{hindsight}",
     Effect.BY_EXTENSION: "{what}，在未顺延的末日之后，只有期间因节假日顺延才属及时；稳妥口径不据此中断",
-    Effect.NOT_BEGUN: "{what}，当时{name}尚未开始计算，不发生中断",
+    Effect.NOT_BEGUN: "{what}{missed}，当时{name}尚未开始计算，不发生中断",
     Effect.NO_EFFECT: "{what}，不具备中断的条件：{why}",
     Effect.UNPROVED: "{what}，{why}，稳妥口径不采用",
     Effect.LENIENT_ONLY: "{what}，{why}，只在宽松口径下采用",
@@ -40,19 +43,27 @@ _MORE_ARTICLES = {
     Effect.REPLACED: ("民诉法2023.250",),
     Effect.BY_EXTENSION: ("民法典.203",),
 }
+_TOGETHER = frozenset({Effect.NO_EFFECT, Effect.NOT_BEGUN})
+"""Effects of which several alike are told in one step."""
+_MOST_DAYS = 6
 _UNSETTLED = frozenset({Effect.BY_EXTENSION, Effect.LENIENT_ONLY, Effect.WAIVER, Effect.UNKNOWN_CALENDAR})
 _LATE_BARE = "期间届满后只有签收或者部分履行，稳妥口径只在已付或者已表示的范围内视为放弃抗辩，其余有争议"
 
 
 def event_steps(chains: Chains, name: str) -> tuple[Step, ...]:
-    """Return one step for each event: what happened and what it did to the period called `name`."""
-    return tuple(_event_step(outcome, name) for outcome in chains.outcomes)
+    """Return a step for each event: what happened and what it did to the period called `name`.
+
+    Acts of one kind in a row that did nothing, for the same reason, share one step.
+    """
+    rows = groupby(chains.outcomes, key=lambda outcome: outcome.effect in _TOGETHER)
+    found = (_gathered(run) if alike else ([each] for each in run) for alike, run in rows)
+    return tuple(_event_step(group, name) for groups in found for group in groups)
 
 
 def event_warnings(chains: Chains) -> tuple[Step, ...]:
     """Return a warning with advice for each event that cannot be relied on, or not yet."""
     found = (outcome for outcome in chains.outcomes if outcome.effect in _ADVICE)
-    return tuple(_event_warning(outcome) for outcome in found)
+    return tuple(_event_warning(outcome, chains) for outcome in found)
 
 
 def end_step(chains: Chains, name: str, *articles: str) -> Step:
@@ -64,8 +75,27 @@ def end_step(chains: Chains, name: str, *articles: str) -> Step:
     plain = "，末日不是休假日" if later == chains.safe_last_day else f"；{moved}"
     if chains.reason:
         plain = f"；法定口径：{_REASONS[chains.reason]}"
+    waived = waiver_in(chains)
     said = f"按稳妥口径，{name}的末日为{zh(chains.safe_last_day)}{plain}"
-    return step(said, *articles, "民法典.202", "民法典.203", on=chains.safe_last_day, effect="ends")
+    grade = Grade.SETTLED
+    if waived is not None:
+        said, grade = f"{_rests_on_waiver(waived, chains.safe_last_day)}{plain}", Grade.UNSETTLED
+    cited = (*articles, "民法典.202", "民法典.203")
+    return step(said, *cited, on=chains.safe_last_day, effect="ends", grade=grade)
+
+
+@applies("民法典.192", "诉讼时效规定2020.19")
+def waiver_in(chains: Chains) -> Outcome | None:
+    """Return the last consent given after the period had ended, from which the new one is reckoned."""
+    found = [each for each in chains.outcomes if each.effect is Effect.WAIVER]
+    return found[-1] if found else None
+
+
+def _rests_on_waiver(waived: Outcome, last: date | None) -> str:
+    return (
+        f"计算期间已于{zh(waived.last_day_before)}届满；{zh(last)}系依{zh(waived.event.on)}的书面同意推算，"
+        "有争议"
+    )
 
 
 def calendar_warning(chains: Chains) -> tuple[Step, ...]:
@@ -119,22 +149,33 @@ def finding(
 
 
 def replaced(
-    kind: PeriodKind, subject: str, debt: str, length: str, instrument: str, on: date
+    kind: PeriodKind,
+    subject: str,
+    debt: str,
+    length: str,
+    instrument: str,
+    on: date,
+    *,
+    starts_on: date | None = None,
+    earlier: Iterable[Step] = (),
 ) -> PeriodFinding:
-    """Return the finding for a period whose place an enforceable instrument has taken."""
-    said = f"{instrument}已经生效，对{subject}的该项债权此后适用申请执行期间"
+    """Return the finding for a period whose place an enforceable instrument has taken.
+
+    `starts_on` is when it began, where known; `earlier` are the steps up to the instrument.
+    """
+    said = f"{instrument}已经生效，对{subject}的该项债权此后适用申请执行期间，{kind.label}不再计算"
     return PeriodFinding(
         kind=kind,
         subject=subject,
         debt=debt,
-        starts_on=None,
+        starts_on=starts_on,
         length=length,
         safe_last_day=None,
         statutory_last_day=None,
         act_by=None,
         running=False,
         reason=Effect.REPLACED.value,
-        steps=(step(said, "民诉法2023.250", on=on, effect=Effect.REPLACED.value),),
+        steps=(*earlier, step(said, "民诉法2023.250", on=on, effect=Effect.REPLACED.value)),
     )
 
 
@@ -157,13 +198,50 @@ _REASONS = {
 }
 
 
-def _event_step(outcome: Outcome, name: str) -> Step:
+def _gathered(outcomes: Iterable[Outcome]) -> Iterator[list[Outcome]]:
+    """Yield the outcomes of acts of one kind, effect and reason together, in order of their first."""
+    found: dict[object, list[Outcome]] = {}
+    for each in outcomes:
+        alike = (each.effect, each.event.act, each.event.why, each.event.articles, each.event.grade)
+        found.setdefault(alike if each.event.act else id(each), []).append(each)
+    yield from found.values()
+
+
+def _event_step(group: list[Outcome], name: str) -> Step:
+    outcome = group[0]
     event, effect = outcome.event, outcome.effect
-    why = event.why or _LATE_BARE
-    said = _SAID[effect].format(what=event.what, name=name, why=why, last=zh(outcome.safe_last_day))
-    grade = Grade.UNSETTLED if effect in _UNSETTLED else event.grade
+    said = _SAID[effect].format(
+        what=event.what if len(group) == 1 else _several(group),
+        name=name,
+        why=event.why or _LATE_BARE,
+        last=zh(outcome.safe_last_day),
+        hindsight=_hindsight(outcome),
+        missed=f"（{event.why}）" if event.why and not event.valid else "",
+    )
     articles = event.articles + _more_articles(outcome)
-    return step(said, *articles, on=event.on, effect=effect.value, proofs=event.proofs, grade=grade)
+    return step(
+        said + words_of_the_time(articles, event.on),
+        *law_of_the_time(articles, event.on),
+        on=event.on,
+        effect=effect.value,
+        proofs=dict.fromkeys(proof for each in group for proof in each.event.proofs),
+        grade=Grade.UNSETTLED if effect in _UNSETTLED else event.grade,
+    )
+
+
+def _several(group: list[Outcome]) -> str:
+    """Return the days of several acts of one kind, how often, and what was done."""
+    days = list(dict.fromkeys(each.event.on for each in group))
+    named = "、".join(zh(day) for day in days)
+    when = named if len(days) <= _MOST_DAYS else f"{zh(days[0])}至{zh(days[-1])}"
+    return f"{when}共{len(group)}次{group[0].event.act}"
+
+
+def _hindsight(outcome: Outcome) -> str:
+    """Return the remark that three years for an act before they came in follow from the transition only."""
+    day, last = outcome.event.on, outcome.safe_last_day
+    three = day < GENERAL_PART_FROM and last is not None and last >= add_years(day, 3)
+    return "（按三年，见过渡规则）" if three else ""
 
 
 @applies("民法典.192", "诉讼时效规定2020.19", "催款通知单批复1999.1")
@@ -176,19 +254,17 @@ def _more_articles(outcome: Outcome) -> tuple[str, ...]:
     return ("民法典.192", "诉讼时效规定2020.19", *reply)
 
 
-def _event_warning(outcome: Outcome) -> Step:
+def _event_warning(outcome: Outcome, chains: Chains) -> Step:
     event, effect = outcome.event, outcome.effect
     why = f"（{event.why}）" if event.why else ""
     relied = ""
     if effect is Effect.WAIVER:
-        relied = (
-            f"按稳妥口径，原期间算至{zh(outcome.last_day_before)}；此后依靠{zh(event.on)}的书面同意，"
-            "债务人可能提出时效抗辩。"
-        )
+        words = f"记载为：{event.words}。" if event.words else ""
+        last = chains.safe_last_day or outcome.safe_last_day
+        relied = f"{_rests_on_waiver(outcome, last)}，债务人可能提出时效抗辩。{words}"
     return step(
         f"{relied}{event.what}{why}：{_ADVICE[effect]}",
-        *event.articles,
-        *_more_articles(outcome),
+        *law_of_the_time(event.articles + _more_articles(outcome), event.on),
         on=event.on,
         effect=effect.value,
         proofs=event.proofs,

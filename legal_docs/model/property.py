@@ -40,7 +40,11 @@ class PropertyClue(Model):
 
 
 class Preservation(Model):
-    """财产保全: one asset under one ruling. `expires_on` is the day the ruling or notice prints."""
+    """财产保全: one asset under one ruling. `expires_on` is the day the ruling or notice prints.
+
+    `executed_on`: for a waiting measure that became effective, the day it did. `renews` is the id or
+    the ruling number of the measure it renews.
+    """
 
     id: Text
     owner: Text
@@ -53,5 +57,6 @@ class Preservation(Model):
     expires_on: Day | None = None
     is_pre_litigation: bool = False
     is_waiting: bool = False
+    renews: FreeText = ""
     amount: Amount | None = None
     evidence: Proofs = ()

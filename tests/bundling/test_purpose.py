@@ -34,10 +34,7 @@ def test_repayments_leave_reversed_ones_out() -> None:
 
 
 def test_many_demands_are_counted_not_all_listed() -> None:
-    contacts = [
-        {"id": str(n), "on": f"2025-0{n}-06", "channel": "电话", "target": "张三样", "is_demand": True}
-        for n in range(1, 7)
-    ]
+    contacts = [_contact(n, "电话", on=f"2025-0{n}-06", outcome="接通", receiver="本人") for n in range(1, 7)]
     text = propose(case(contacts=contacts), "x/催收.csv", "催收记录", "")
     assert "2025年4月6日（电话）等共6次向被告张三样催收、主张权利" in text
     assert "2025年5月6日" not in text
@@ -55,21 +52,52 @@ def _said(*contacts: dict[str, object]) -> str:
 def test_what_did_not_get_through_is_not_called_a_demand() -> None:
     call, message = _contact(2, "电话", outcome="无人接听"), _contact(3, "短信", outcome="发送失败")
     letter = _contact(4, "EMS", outcome="退回")
-    assert _said(_contact(1, "短信", outcome="送达"), call, message, letter) == (
-        "证明原告于2025年5月1日（短信）向被告张三样催收、主张权利；"
+    visit = _contact(1, "上门", outcome="送达", receiver="本人")
+    assert _said(visit, call, message, letter) == (
+        "证明原告于2025年5月1日（上门）向被告张三样催收、主张权利；"
         "另于2025年5月2日拨打电话未接通，于2025年5月3日发送短信失败，于2025年5月4日寄送信函被退回。"
     )
     assert _said(call) == "证明原告曾联系被告张三样：于2025年5月2日拨打电话未接通。"
 
 
 def test_a_guarantor_is_asked_to_answer_for_the_debt() -> None:
-    handed = _contact(1, "当面送达", target="李四样", outcome="签收")
+    handed = _contact(1, "当面送达", target="李四样", outcome="签收", receiver="本人")
     assert _said(handed) == "证明原告于2025年5月1日（当面送达）请求被告李四样承担保证责任。"
 
 
 def test_in_enforcement_the_parties_have_other_names() -> None:
     text = propose(case(stage="申请执行"), "03-催收记录/催收记录.csv", "催收记录", "")
-    assert text.startswith("证明申请执行人于2025年5月6日（短信）向被执行人张三样")
+    assert text == "证明申请执行人曾联系被执行人张三样：于2025年5月6日发送短信。"
+
+
+def test_what_somebody_else_answered_is_no_demand_on_the_debtor_and_is_left_out() -> None:
+    own = _contact(1, "电话", outcome="接通", receiver="本人")
+    colleague = _contact(2, "电话", outcome="接通", receiver="其他人", told_third_party=True)
+    assert _said(own, colleague) == "证明原告于2025年5月1日（电话）向被告张三样催收、主张权利。"
+    assert "2025年5月2日" not in _said(colleague)
+    assert _said(colleague) == "证明原告向被告催收、主张权利的情况。"
+    chat = colleague | {"is_demand": False}
+    assert "张三样" not in _said(chat)
+    assert "于2025年5月2日（电话）向被告张三样联系" in _said(chat | {"receiver": "本人"})
+
+
+def test_who_answered_unknown_is_only_an_attempt() -> None:
+    open_call = _contact(2, "电话", outcome="接通")
+    assert _said(open_call) == "证明原告曾联系被告张三样：于2025年5月2日拨打电话。"
+
+
+def test_a_note_that_names_another_sum_than_was_lent_does_not_prove_the_sum() -> None:
+    def said(amount: str, file: str) -> str:
+        found = case()
+        note = found.loans[0].disbursements[0].model_dump() | {"amount": amount, "evidence": file}
+        loan = found.loans[0].model_dump() | {"disbursements": [note]}
+        return propose(case(loans=[loan]), file, "", "")
+
+    full = "证明原告于2023年1月6日发放借款人民币120,000.00元（借据编号JJ-01）。"
+    assert said("120000", "02/借据.pdf") == full
+    short = "证明编号为JJ-01的借据的出具情况及其约定的到期日（2026年1月6日）。"
+    assert said("118000", "02/借据.pdf") == short
+    assert "118,000.00" in said("118000", "02/流水.xlsx")
 
 
 def test_an_unregistered_mortgage_is_not_called_registered() -> None:

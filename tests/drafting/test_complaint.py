@@ -78,16 +78,17 @@ def test_demands_without_proof_are_not_told_to_the_court() -> None:
     contact = {
         "id": "C1",
         "on": "2025-03-01",
-        "channel": "sms",
+        "channel": "visit",
         "target": "钱某某",
         "outcome": "reached",
+        "receiver": "self",
         "is_demand": True,
     }
     assert not [f for f in complaint(dossier(contacts=[contact])).facts if f.kind == "催收"]
     proved = contact | {"evidence": "04/短信.csv#1"}
     facts = complaint(dossier(exhibit(1, "04/短信.csv", 1, 1), contacts=[proved])).facts
     found = [(f.who, f.day, f.proof) for f in facts if f.kind == "催收"]
-    assert found == [("被告钱某某", "2025年3月1日（短信）", "证据1第1页")]
+    assert found == [("被告钱某某", "2025年3月1日（上门）", "证据1第1页")]
 
 
 def test_a_guarantor_is_asked_to_answer_and_not_dunned() -> None:
@@ -97,6 +98,7 @@ def test_a_guarantor_is_asked_to_answer_and_not_dunned() -> None:
         "channel": "handed",
         "target": COMPANY["name"],
         "outcome": "reached",
+        "receiver": "head",
         "is_demand": True,
         "evidence": "04/通知.pdf",
     }

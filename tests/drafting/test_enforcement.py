@@ -140,3 +140,43 @@ def test_the_paper_must_say_its_sums_names_and_court() -> None:
 def test_the_date_under_the_paper_is_left_open_unless_given() -> None:
     assert application(file()).date == ""
     assert application(file(file_on="2025-01-10")).date == "2025年1月10日"
+
+
+CLUE = {"id": "X1", "owner": "钱某某", "kind": "不动产", "description": "某路1号房屋"}
+MEASURE = {"id": "B1", "owner": "钱某某", "kind": "不动产", "asset": "某路1号房屋"} | {
+    "court": "某市某区人民法院",
+    "ruling_number": "（2024）某0101财保1号",
+    "ruled_on": "2024-06-01",
+}
+
+
+def known(clue: dict[str, Any] | None = None, *measures: dict[str, Any]) -> str:
+    return application(file(clues=[CLUE | (clue or {})], preservations=measures)).clues[0].known
+
+
+def test_a_clue_says_by_which_ruling_it_is_held_and_who_comes_first() -> None:
+    assert known() == ""
+    ruling = "已由某市某区人民法院以（2024）某0101财保1号裁定"
+    assert known({}, MEASURE) == f"{ruling}查封"
+    until = MEASURE | {"expires_on": "2027-05-31", "is_waiting": True}
+    assert known({"prior_claims": "350000"}, until) == (
+        f"{ruling}轮候查封，期限至2027年5月31日；设有在先的优先债权约人民币350,000.00元"
+    )
+    account = {"kind": "deposit", "description": "存款"}
+    frozen = MEASURE | {"kind": "deposit", "asset": "存款", "amount": "200000"}
+    assert known(account, frozen) == f"{ruling}冻结，限额人民币200,000.00元"
+    assert known({}, MEASURE | {"owner": "别人"}) == ""
+
+
+def test_a_clue_sealed_by_another_court_or_shared_says_so() -> None:
+    assert known({"sealed_by": "丁法院"}) == "已由丁法院在先查封，申请轮候查封"
+    equity = {"kind": "equity", "description": "股权", "sealed_by": "丁法院"}
+    assert known(equity) == "已由丁法院在先冻结，申请轮候冻结"
+    assert known({"share_percent": "50.0"}) == "共有，被执行人的份额为50%"
+    assert known({"share_percent": "100"}) == ""
+
+
+def test_the_day_count_is_asked_only_where_the_instrument_names_one() -> None:
+    assert [f.basis for f in application(file()).further] == [""]
+    said = "被告偿还本金100000元及按年利率7.2%（一年按360天）计算的利息"
+    assert [f.basis for f in application(file(judgment={"operative_part": said})).further] == ["360"]

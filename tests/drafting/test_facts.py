@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from legal_docs.drafting.facts import facts, owed_text, rate_words
+from legal_docs.drafting.facts import facts, owed_text, rate_words, turnover_text
 from legal_docs.model.loan import RateTerms
 from tests.drafting.factory import COMPANY, dossier, exhibit, guarantor
 from tests.ledger.factory import card, loan, note, paid
@@ -23,11 +23,14 @@ def told(kind: str, *exhibits, **changes):
     return [fact for fact in facts(dossier(*exhibits, **changes)) if fact.kind == kind]
 
 
-def test_the_earliest_day_of_default_of_all_debts_is_told() -> None:
+def test_the_day_of_default_is_told_for_each_note_where_the_days_differ() -> None:
     early = {"note": "JJ-2", "disbursed_on": "2024-01-10", "due_on": "2024-08-10", "amount": "50000"}
     second = loan(number="HT-2", amount="50000", disbursements=[early])
     for loans in ([loan(), second], [second, loan()]):
-        assert [f.day for f in told("违约", loans=loans)] == ["2024年8月10日"]
+        found = [(f.day, f.number) for f in told("违约", loans=loans)]
+        assert found == [("2024年8月10日", "JJ-2"), ("2025年1月10日", "JJ-1")]
+    same = loan(number="HT-2", amount="50000", disbursements=[early | {"due_on": "2025-01-10"}])
+    assert [(f.day, f.number) for f in told("违约", loans=[loan(), same])] == [("2025年1月10日", "")]
 
 
 def test_no_default_is_told_where_all_is_paid() -> None:
@@ -110,24 +113,86 @@ def test_consent_of_a_later_day_is_not_told_yet() -> None:
     assert told("债务确认", contacts=[CONSENT | {"on": "2025-07-01", "evidence": "04/回执.pdf"}]) == []
 
 
+DEMAND = CONSENT | {
+    "is_demand": True,
+    "signed_consent": False,
+    "receiver": "self",
+    "evidence": "04/通知.pdf",
+}
+CALL = DEMAND | {"channel": "phone", "evidence": "04/通话.csv"}
+
+
 def test_a_demand_is_told_only_where_it_reached_the_debtor() -> None:
-    demand = CONSENT | {"is_demand": True, "signed_consent": False, "evidence": "04/通知.pdf"}
-    assert len(told("催收", contacts=[demand])) == 1
-    assert told("催收", contacts=[demand | {"outcome": "returned"}]) == []
-    assert len(told("催收", contacts=[demand | {"outcome": "returned", "arrived_on": "2025-03-04"}])) == 1
-    assert told("催收", contacts=[demand | {"on": "2025-07-01"}]) == []
-    assert told("催收", contacts=[demand | {"is_demand": False}]) == []
+    assert len(told("催收", contacts=[DEMAND])) == 1
+    assert told("催收", contacts=[DEMAND | {"outcome": "returned"}]) == []
+    assert told("催收", contacts=[DEMAND | {"on": "2025-07-01"}]) == []
+    assert told("催收", contacts=[DEMAND | {"arrived_on": "2025-07-01"}]) == []
+    assert told("催收", contacts=[DEMAND | {"is_demand": False}]) == []
+
+
+def test_a_call_that_a_colleague_answered_is_not_told_as_a_demand_on_the_debtor() -> None:
+    assert [f.day for f in told("催收", contacts=[CALL])] == ["2025年3月1日（电话）"]
+    for receiver in ("other", "family", "unknown"):
+        kinds = {f.kind for f in facts(dossier(contacts=[CALL | {"receiver": receiver}]))}
+        assert not kinds & {"催收", "催收通知"}
+
+
+def test_a_notice_whose_arrival_is_open_is_told_as_a_notice() -> None:
+    letter = DEMAND | {"channel": "letter", "receiver": "unknown"}
+    for outcome in ("reached", "unknown"):
+        rows = [letter | {"outcome": outcome}]
+        assert told("催收", contacts=rows) == []
+        assert [f.day for f in told("催收通知", contacts=rows)] == ["2025年3月1日（信函）"]
+    assert told("催收通知", contacts=[letter | {"outcome": "returned"}]) == []
+    assert told("催收通知", contacts=[letter | {"receiver": "other", "arrived_on": "2025-03-03"}]) == []
+    to_guarantor = letter | {"target": COMPANY["name"]}
+    found = told("保证责任通知", contacts=[to_guarantor], guarantors=[guarantor()])
+    assert [f.who for f in found] == [f"被告{COMPANY['name']}"]
 
 
 def test_several_demands_on_one_person_are_told_in_order_of_time() -> None:
-    rows = [
-        CONSENT
-        | {"id": str(n), "on": day, "is_demand": True, "signed_consent": False, "evidence": "04/x.pdf"}
-        for n, day in enumerate(("2025-04-01", "2025-03-01"))
-    ]
+    rows = [DEMAND | {"id": str(n), "on": day} for n, day in enumerate(("2025-04-01", "2025-03-01"))]
     assert [f.day for f in told("催收", contacts=rows)] == [
         "2025年3月1日（当面送达）、2025年4月1日（当面送达）"
     ]
+
+
+def test_a_sum_lent_short_of_the_note_is_not_proved_by_the_note() -> None:
+    papers = ("02/借据.pdf#1", "03/流水.xlsx#1")
+    row = {"note": "JJ-1", "disbursed_on": "2024-01-10", "due_on": "2025-01-10", "evidence": papers}
+    bound = (exhibit(1, "02/借据.pdf", 1, 1), exhibit(2, "03/流水.xlsx", 2, 1))
+
+    def proof(amount: str, *rows: dict) -> str:
+        return told("放款", *bound, loans=[loan(disbursements=[row | {"amount": amount}, *rows])])[0].proof
+
+    assert proof("100000") == "证据1第1页、证据2第2页"
+    assert proof("98000") == "证据2第2页"
+    second = {"note": "JJ-2", "disbursed_on": "2024-02-10", "due_on": "2025-01-10", "amount": "1000"}
+    assert proof("98000", second) == "证据1第1页、证据2第2页"
+    only = loan(disbursements=[row | {"amount": "98000", "evidence": papers[0]}])
+    assert told("放款", *bound, loans=[only])[0].proof == "证据1第1页"
+
+
+def test_a_mortgage_is_proved_by_its_contract_and_by_its_registration() -> None:
+    papers = (exhibit(1, "01/合同.pdf", 1, 3), exhibit(2, "05/登记.pdf", 4, 1))
+    thing = THING | {"evidence": "05/登记.pdf"}
+    assert told("担保物权", *papers, collateral=[thing])[0].proof == "证据2第4页"
+    by_title = thing | {"contract_title": "证据1"}
+    assert told("担保物权", *papers, collateral=[by_title])[0].proof == "证据1第1-3页、证据2第4页"
+    in_loan = loan(number="DY-1", evidence="01/合同.pdf#1")
+    found = told("担保物权", *papers, collateral=[thing], loans=[in_loan])
+    assert found[0].proof == "证据1第1页、证据2第4页"
+
+
+def test_what_was_drawn_and_paid_on_a_card_is_told_where_the_whole_is_known() -> None:
+    def text(**changes) -> str:
+        return turnover_text(dossier(cause="card", loans=[], cards=[card(**changes)]))
+
+    drawn = dossier(cause="card", loans=[], cards=[card()]).arrears.debts[0].charged.principal
+    assert text().startswith(f"累计透支本金{drawn:,.2f}元，累计还款")
+    row = {"statement_on": "2025-01-05", "due_on": "2025-01-25", "opening": "1", "closing": "1"}
+    assert text(statements=[row]) == ""
+    assert turnover_text(dossier()) == ""
 
 
 @pytest.mark.parametrize(

@@ -59,10 +59,21 @@ def at_night(records: Found, limits: ConductLimits) -> Iterator[Point]:
     found = [each for each in records if each.channel in _QUIET and _is_at_night(each, limits)]
     hours = f"{limits.quiet_from:%H:%M}至次日{limits.quiet_to:%H:%M}"
     said = (
-        f"{{ids}}的联系时间在{hours}之间，没有本人同意的记录；{_STILL_COUNTS}。"
+        f"{{ids}}的联系时间在{hours}之间，没有本人同意的记录；{_worth(found)}。"
         "请核对时间，并准备应对侵扰安宁的主张"
     )
     yield from _flag("contact_at_night", found, said, ("民法典.1033",), source=f"{STANDARD}；{GUIDELINE}")
+
+
+def _worth(found: Found) -> str:
+    """Return what such records are worth as demands: only those that reached somebody can count."""
+    reached = [each for each in found if each.outcome is Outcome.REACHED]
+    if len(reached) == len(found):
+        return _STILL_COUNTS
+    calls = all(each in reached or each.channel is Channel.PHONE for each in found)
+    missed = "未接通的电话" if calls else "未接通、未到达的联系"
+    still = f"，不影响以其中{_named(reached)}主张时效中断" if reached else ""
+    return f"属于催收合规问题{still}；{missed}本身不作为主张权利的依据"
 
 
 def _is_at_night(record: ContactRecord, limits: ConductLimits) -> bool:
@@ -101,15 +112,15 @@ def _above(records: Found, key: Callable[[ContactRecord], tuple[str, date]], mos
     return [each for group in groups.values() if len(group) > most for each in group]
 
 
-@applies("个人信息保护法2021.10", "个人信息保护法2021.25", "治安管理处罚法2025.56", "民法典.1033")
+@applies("个人信息保护法2021.10", "治安管理处罚法2025.56", "民法典.1033")
 def told_third_persons(records: Found) -> Iterator[Point]:
     """Yield the point on records in which the debt was disclosed to somebody else: this must stop."""
     found = [each for each in records if each.told_third_party]
     said = (
-        "{ids}记载向第三人透露了债务。须立即停止，先由合规部门核查是否构成违法提供或者公开个人信息，"
+        "{ids}记载向第三人透露了债务。请停止此类做法，先由合规部门核查是否构成非法提供个人信息，"
         "再决定是否提交该记录；核查不应延误起诉和行使权利"
     )
-    articles = ["个人信息保护法2021.10", "个人信息保护法2021.25", "民法典.1033"]
+    articles = ["个人信息保护法2021.10", "民法典.1033"]
     if any(each.on >= _FROM_2026 for each in found):
         articles.append("治安管理处罚法2025.56")
     yield from _flag("debt_disclosed", found, said, articles, level=Level.STOP)

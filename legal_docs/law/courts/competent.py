@@ -9,7 +9,7 @@ from legal_docs.law.articles import applies
 from legal_docs.law.courts.agreement import Agreement, Contract, Standing, agreement, contracts
 from legal_docs.law.courts.court_levels import CourtLevel, financial_court, level_of
 from legal_docs.law.courts.domicile import Seat, seats
-from legal_docs.law.courts.locality import Locality, court_locality, locality, same
+from legal_docs.law.courts.locality import Locality, court_locality, fuller, locality, same
 from legal_docs.law.people.estate import deceased, heirs
 from legal_docs.model.assessment import CourtOption
 from legal_docs.model.casefile import CaseFile, Stage
@@ -83,7 +83,7 @@ def competent_places(case: CaseFile, *, on: date) -> tuple[Place, ...]:
         *_of_debtors(case, on),
         *_of_estate(case, on),
     )
-    return _excluded(case, agreements, _merged(places))
+    return _excluded(case, agreements, _merged(_with_province(case, places)))
 
 
 @applies("民诉法2023.24", "民诉法解释2022.18")
@@ -145,6 +145,13 @@ def _homes(person: NaturalPerson | Organisation, day: date, plaintiff: str) -> t
     if isinstance(person, NaturalPerson):
         person = person.model_copy(update={"whereabouts": None})
     return seats(person, on=day, plaintiff=plaintiff)
+
+
+def _with_province(case: CaseFile, places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places with the province before a bare city, where another address of the case names it."""
+    known = [case.creditor.address, *(each.address for each in case.people)]
+    for each in places:
+        yield replace(each, seat=replace(each.seat, address=fuller(each.seat.address, known)))
 
 
 def _merged(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -212,16 +219,25 @@ def _option(case: CaseFile, place: Place, preferred: bool, on: date) -> CourtOpt
     elif not place.where.is_complete:
         against = (*against, f"地址“{place.seat.address}”未写明到区县，不能据此确定法院")
     court, extra = _court(case, place, on)
+    main = _by_main_contract(case) if preferred else ""
     return CourtOption(
         place=place.where.name or place.seat.address,
         court=court,
         ground="、".join(place.grounds),
-        why=place.seat.why,
-        articles=place.seat.articles,
+        why=place.seat.why + main,
+        articles=(*place.seat.articles, *(("担保制度解释2020.21",) if main else ())),
         grade=place.grade,
         preferred=preferred,
         against=(*against, *extra),
     )
+
+
+@applies("担保制度解释2020.21")
+def _by_main_contract(case: CaseFile) -> str:
+    """Return that the main contract decides where those who gave security are sued with the debtor."""
+    debtors = {each.name for each in case.debtors}
+    together = any(name not in debtors for name in case.defendants())
+    return "；债务人和担保人一并起诉的，按主合同确定管辖" if together else ""
 
 
 def _court(case: CaseFile, place: Place, on: date) -> tuple[str, tuple[str, ...]]:

@@ -73,7 +73,11 @@ def _of_person(person: NaturalPerson, on: date) -> tuple[Seat, ...]:
     if not residence:
         missing = "" if household else f"{person.name}的户籍地址和经常居住地"
         return (Seat(household, "被告户籍所在地", ("民诉法2023.22", "民诉法解释2022.3"), missing),)
+    since = person.residence_since
     if household and same(locality(household), locality(residence)):
+        if since is not None and household != residence and is_habitual(since, on):
+            why = "被告经常居住地（与户籍地在同一区县，至起诉时已连续居住一年以上）"
+            return (Seat(residence, why, ("民诉法2023.22", "民诉法解释2022.3", "民诉法解释2022.4")),)
         return (
             Seat(household, "被告户籍所在地（与居住地在同一区县）", ("民诉法2023.22", "民诉法解释2022.3")),
         )

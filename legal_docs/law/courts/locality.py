@@ -1,6 +1,7 @@
 """Where an address or a court lies: province, city and district, as far as they are written."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +56,15 @@ def locality(address: str) -> Locality:
     province, rest = _province("".join(address.split()))
     city, rest = _city(rest)
     return Locality(province, city, _district(rest))
+
+
+def fuller(address: str, others: Iterable[str]) -> str:
+    """Return the address with its province before it, where one of the others names that of its city."""
+    where = locality(address)
+    if where.province or not where.city:
+        return address
+    provinces = {each.province for each in map(locality, others) if each.city == where.city and each.province}
+    return provinces.pop() + "".join(address.split()) if len(provinces) == 1 else address
 
 
 def court_locality(court: str) -> Locality:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from legal_docs.law.articles import applies
 from legal_docs.law.executing.enforcement_events import is_closed_for_now, last_application
+from legal_docs.law.executing.excessive_seizure import held_total
 from legal_docs.law.periods import add_days, add_months, add_years
 from legal_docs.law.wording import zh
 from legal_docs.model.casefile import CaseFile, Willingness
@@ -159,7 +160,7 @@ def _listing_text(found: Listing) -> str:
 
 
 def _is_covered(case: CaseFile) -> bool:
-    held = sum((each.amount or Decimal(0) for each in case.preservations if not each.is_waiting), Decimal(0))
+    held = held_total(case)
     fixed = sum((item.amount for each in case.judgments for item in each.items), Decimal(0))
     return bool(fixed) and held >= fixed
 

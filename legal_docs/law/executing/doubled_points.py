@@ -55,7 +55,7 @@ def _taken_in(items: list[AwardedItem]) -> str:
 def _levies(case: CaseFile, judgment: Judgment, on: date) -> Iterator[Point]:
     levied = [each for each in payments_on_instrument(case, judgment, on) if is_levied(each)]
     if levied:
-        rows = "、".join(f"{zh(each.paid_on)}{each.amount}元" for each in levied)
+        rows = "、".join(f"{zh(each.paid_on)}{each.amount:,.2f}元" for each in levied)
         yield _point(
             "levied_money_day",
             Level.CHECK,

@@ -1,9 +1,11 @@
 """Where to apply for enforcement, and what follows from the court chosen (R-ENF-6)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from legal_docs.law.articles import applies
+from legal_docs.law.courts.locality import court_locality, locality, same
 from legal_docs.law.executing.enforcement_events import obligors_of
 from legal_docs.law.periods import Deadline, add_months, deadline
 from legal_docs.law.wording import zh
@@ -25,6 +27,7 @@ _BY_PLACE = {
     InstrumentKind.NOTARISED: ("民诉法2023.235", "公证债权文书执行规定2018.2"),
 }
 _SPECIAL = ("中级", "金融法院", "海事法院", "知识产权法院")
+_INSTITUTION = re.compile("银行|支行|分行|公司|信用社|证券|基金|支付宝|财付通|登记|管理局|交易所")
 _RULE = "R-ENF-6"
 
 
@@ -40,9 +43,11 @@ _RULE = "R-ENF-6"
 def enforcement_courts(case: CaseFile, judgment: Judgment) -> tuple[CourtOption, ...]:
     """Return the courts competent to enforce the instrument, by its kind; the first to file keeps it."""
     if judgment.kind in _BY_COURT:
-        return (_first_court(judgment), *_property_places(case, judgment, _BY_COURT[judgment.kind]))
-    articles = _BY_PLACE[judgment.kind]
-    return (*_domiciles(case, judgment, articles), *_property_places(case, judgment, articles))
+        found = [_first_court(judgment), *_property_places(case, judgment, _BY_COURT[judgment.kind])]
+    else:
+        articles = _BY_PLACE[judgment.kind]
+        found = [*_domiciles(case, judgment, articles), *_property_places(case, judgment, articles)]
+    return _merged(found)
 
 
 def addressed_court(case: CaseFile, judgment: Judgment) -> str:
@@ -98,7 +103,7 @@ def _first_court(judgment: Judgment) -> CourtOption:
     second = is_second_instance(judgment)
     ground = "作出支付令的法院" if judgment.kind is InstrumentKind.PAYMENT_ORDER else "第一审人民法院"
     return CourtOption(
-        place="" if second else judgment.court,
+        place="" if second else court_locality(judgment.court).name,
         court="" if second else judgment.court,
         ground=ground,
         why=f"{judgment.kind.label}由{ground}执行" + ("，请填写第一审法院" if second else ""),
@@ -108,30 +113,67 @@ def _first_court(judgment: Judgment) -> CourtOption:
 
 
 def _property_places(case: CaseFile, judgment: Judgment, articles: tuple[str, ...]) -> Iterator[CourtOption]:
+    """Yield the districts where things of the obliged lie; the name of a bank or registry is no place."""
     names = obligors_of(case, judgment)
-    places = (each.location for each in case.clues if each.owner in names and each.location)
-    for place in dict.fromkeys(places):
-        level = "中级人民法院" if judgment.kind is InstrumentKind.AWARD else "人民法院"
-        yield CourtOption(
-            place=place,
-            ground="被执行的财产所在地",
-            why=f"{place}有被执行人的财产，可以向该地的{level}申请",
-            articles=(*articles, "执行程序解释2020.1"),
-            against=("须证明该院辖区内有可供执行的财产", "已向其他法院申请的，由最先立案的法院管辖"),
-        )
+    level = "中级人民法院" if judgment.kind is InstrumentKind.AWARD else "人民法院"
+    for clue in case.clues:
+        place = "" if _INSTITUTION.search(clue.location) else _place(clue.location)
+        if clue.owner in names and place:
+            yield CourtOption(
+                place=place,
+                ground="被执行的财产所在地",
+                why=f"{place}有被执行人的财产（「{clue.description}」），可以向该地的{level}申请",
+                articles=(*articles, "执行程序解释2020.1", "执行工作规定2020.13"),
+                against=("须证明该院辖区内有可供执行的财产", "向几个法院申请的，由最先立案的法院管辖"),
+            )
 
 
 def _domiciles(case: CaseFile, judgment: Judgment, articles: tuple[str, ...]) -> Iterator[CourtOption]:
+    level = "中级人民法院" if judgment.kind is InstrumentKind.AWARD else "人民法院"
     for name in obligors_of(case, judgment):
-        place = _address(case, name)
+        place = _place(_address(case, name))
         if place:
-            level = "中级人民法院" if judgment.kind is InstrumentKind.AWARD else "人民法院"
             why = f"{judgment.kind.label}可以由被执行人{name}住所地的{level}执行"
             yield CourtOption(place=place, ground="被执行人住所地", why=why, articles=articles)
 
 
 def _address(case: CaseFile, name: str) -> str:
     return next((each.address for each in case.people if each.name == name), "")
+
+
+def _place(address: str) -> str:
+    """Return the district the address lies in, as far as it names one, else the address as written."""
+    return locality(address).name or address
+
+
+def _merged(options: Sequence[CourtOption]) -> tuple[CourtOption, ...]:
+    """Return one option for each place, with all grounds and reasons for it; the first says the court."""
+    kept: list[CourtOption] = []
+    for option in options:
+        at = next((n for n, each in enumerate(kept) if _is_same_place(each, option)), None)
+        if at is None:
+            kept.append(option)
+        else:
+            kept[at] = _joined(kept[at], option)
+    return tuple(kept)
+
+
+def _is_same_place(one: CourtOption, other: CourtOption) -> bool:
+    if one.place == other.place:
+        return True
+    return bool(same(locality(one.place), locality(other.place)))
+
+
+def _joined(one: CourtOption, other: CourtOption) -> CourtOption:
+    """Return both as one; what speaks against one only is no matter, the other carries the place."""
+    joined = {
+        "ground": "、".join(dict.fromkeys((*one.ground.split("、"), other.ground))),
+        "why": "；".join(dict.fromkeys((*one.why.split("；"), other.why))),
+        "articles": tuple(dict.fromkeys((*one.articles, *other.articles))),
+        "against": tuple(each for each in one.against if each in other.against),
+        "place": max(one.place, other.place, key=len),
+    }
+    return one.model_copy(update=joined)
 
 
 def _options_with_place(case: CaseFile, judgment: Judgment) -> bool:
@@ -191,7 +233,7 @@ def _handover(case: CaseFile, judgment: Judgment, court: str) -> Iterator[Point]
     names = obligors_of(case, judgment)
     taken = [each for each in case.preservations if each.owner in names and each.court != court]
     if taken:
-        said = "；".join(f"{each.asset}（{each.court}{each.ruling_number}）" for each in taken)
+        said = "；".join(f"「{each.asset}」由{each.court}以{each.ruling_number}裁定保全" for each in taken)
         yield _point(
             "preserved_by_another_court",
             Level.CHECK,

@@ -82,6 +82,8 @@ def is_levied(payment: Repayment) -> bool:
 
 @applies(
     "执行程序解释2020.20",
+    "诉讼时效规定2020.8",
+    "诉讼时效规定2020.14",
     "诉讼时效规定2020.15",
     "执行和解规定2020.10",
     "民诉法解释2022.466",
@@ -93,7 +95,7 @@ def interruptions(case: CaseFile, judgment: Judgment, name: str, on: date) -> tu
 
     Only acts since the instrument took effect and about what it decides; levied money is no act of theirs.
     """
-    mine, names = names_of(case, judgment), _joint(case, judgment, name)
+    mine, names = names_of(case, judgment), joint_obligors(case, judgment, name)
     start = judgment.effective_on
     found: list[Interruption] = []
     for record in case.contacts:
@@ -104,7 +106,9 @@ def interruptions(case: CaseFile, judgment: Judgment, name: str, on: date) -> tu
             found.extend(_from_event(case, judgment, event, on))
     for payment in payments_on_instrument(case, judgment, on):
         if payment.payer in names and not is_levied(payment):
-            found.append(replace(from_repayment(payment, payment.payer, is_card=False), articles=_ARTICLES))
+            act = from_repayment(payment, payment.payer, is_card=False)
+            more = ("诉讼时效规定2020.8",) if payment.is_deduction else ("诉讼时效规定2020.14",)
+            found.append(replace(act, articles=(*_ARTICLES, *more)))
     return tuple(found)
 
 
@@ -144,7 +148,9 @@ def stays(case: CaseFile, judgment: Judgment, on: date) -> tuple[tuple[date, dat
     )
 
 
-def _joint(case: CaseFile, judgment: Judgment, name: str) -> frozenset[str]:
+@applies("诉讼时效规定2020.15", "民诉法2023.250")
+def joint_obligors(case: CaseFile, judgment: Judgment, name: str) -> frozenset[str]:
+    """Return whose acts count for `name`: all debtors the instrument obliges, if `name` is one of them."""
     debtors = frozenset(each.name for each in case.debtors)
     return debtors.intersection(obligors_of(case, judgment)) if name in debtors else frozenset({name})
 

@@ -41,7 +41,11 @@ def papers(case: CaseFile, judgment: Judgment) -> tuple[Paper, ...]:
         Paper("强制执行申请书（写明理由、事项、执行标的和所了解的财产状况）", None, filing),
         Paper("生效法律文书副本", bool(judgment.evidence), filing),
         Paper("营业执照副本、负责人身份证明", _noted(case, "营业执照"), filing),
-        Paper("财产调查表（财产线索）", bool(case.clues), ("财产调查规定2020.2", "财产调查规定2020.1")),
+        Paper(
+            "财产调查表（写明财产线索）",
+            _noted(case, "财产调查表") if case.clues else False,
+            ("财产调查规定2020.2", "财产调查规定2020.1"),
+        ),
     ]
     if judgment.kind in _COURT_PAPERS:
         found.append(Paper("生效证明", _noted(case, "生效证明", judgment), ("执行工作规定2020.16",)))

@@ -10,6 +10,7 @@ from legal_docs.law.executing.enforcement_events import (
     decides,
     interruptions,
     is_closed_for_now,
+    joint_obligors,
     last_application,
     obligors_of,
     obstacles,
@@ -87,11 +88,35 @@ def _period(
         chains,
         length=f"二年（{part}）" if part else "二年",
         settled=base.settled and not moved,
-        steps=(*_base_steps(judgment, base, part), *_later_steps(chains, applied, moved=moved)),
+        steps=(
+            *_base_steps(judgment, base, part),
+            *_joint_step(case, judgment, name, base, chains),
+            *_later_steps(chains, applied, moved=moved),
+        ),
         warnings=(*calendar_warning(chains), *_objection(chains, on), *event_warnings(chains)),
         next_acts=_next_acts(judgment, name, chains, on),
     )
     return found if applied is None else _ended(found, applied, on)
+
+
+@applies("诉讼时效规定2020.15", "民诉法2023.250")
+def _joint_step(
+    case: CaseFile, judgment: Judgment, name: str, base: Base, chains: Chains
+) -> tuple[Step, ...]:
+    """Return why the acts of other debtors count as well, and the last day on the person's own alone."""
+    others = joint_obligors(case, judgment, name) - {name}
+    if not others:
+        return ()
+    own = tuple(each.event for each in chains.outcomes if each.event.target == name)
+    alone = enforcement(base, events=own).safe_last_day
+    wording = next((word for word in ("连带", "共同") if word in judgment.operative_part), "")
+    basis = f"文书主文写“{wording}”，" if wording else "文书主文未写明“连带”或者“共同”，"
+    said = f"{basis}{name}与{'、'.join(sorted(others))}按连带债务处理，对其中一人发生的中断及于{name}"
+    if alone is not None and alone != chains.safe_last_day:
+        said += f"；仅按{name}本人的行为，末日为{zh(alone)}"
+    grade = Grade.SETTLED if wording == "连带" else Grade.UNSETTLED
+    articles = ("诉讼时效规定2020.15", "民诉法2023.250")
+    return (step(said, *articles, effect="joint_debtors", grade=grade),)
 
 
 def _later_steps(chains: Chains, applied: CaseEvent | None, *, moved: bool) -> Iterator[Step]:

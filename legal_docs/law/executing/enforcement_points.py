@@ -11,8 +11,10 @@ from legal_docs.law.executing.enforcement_course import course
 from legal_docs.law.executing.enforcement_courts import court_points
 from legal_docs.law.executing.enforcement_events import is_closed_for_now, last_application, obligors_of
 from legal_docs.law.executing.enforcement_papers import paper_points
+from legal_docs.law.executing.excessive_seizure import excessive_points
+from legal_docs.law.executing.further_interest import further_interest_points
 from legal_docs.law.executing.outsiders import outsider_points
-from legal_docs.law.executing.seizure_limits import clue_points, excessive_points, third_party_debt_points
+from legal_docs.law.executing.seizure_limits import clue_points, third_party_debt_points
 from legal_docs.law.executing.several_creditors import creditor_points
 from legal_docs.law.wording import zh
 from legal_docs.model.casefile import CaseFile, Stage
@@ -31,12 +33,13 @@ def enforcement_points(case: CaseFile, *, on: date) -> tuple[Point, ...]:
     for judgment in judgments:
         found += court_points(case, judgment, on=on)
         found += doubled_points(case, judgment, on=on)
+        found += further_interest_points(judgment)
         if not any(last_application(case, name, on) for name in obligors_of(case, judgment)):
             found += paper_points(case, judgment)
     found += _course_points(case, obliged, on)
     found += settlement_points(case, obliged, on=on)
     found += clue_points(case, obliged, Topic.ENFORCEMENT)
-    found += excessive_points(case, judgments, Topic.ENFORCEMENT)
+    found += excessive_points(case, judgments, Topic.ENFORCEMENT, on=on)
     found += third_party_debt_points(case, obliged)
     found += creditor_points(case, obliged, has_title=True)
     found += credit_points(case, obliged, on=on)
@@ -59,7 +62,7 @@ def _course_points(case: CaseFile, obliged: Sequence[str], on: date) -> Iterator
 @applies("民诉法解释2022.517", "民诉法解释2022.515", "民诉法2023.265")
 def _resumption(case: CaseFile, name: str, applied: CaseEvent) -> Iterator[Point]:
     """Yield that an application closed for want of assets may be renewed, where a clue to assets is known."""
-    clues = "、".join(each.description for each in case.clues if each.owner == name)
+    clues = "、".join(f"「{each.description}」" for each in case.clues if each.owner == name)
     if clues:
         said = (
             f"对{name}的执行于{zh(applied.ended_on)}终结本次执行程序，案卷现有财产线索：{clues}；可以再次申请执行，"

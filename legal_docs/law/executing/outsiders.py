@@ -1,5 +1,6 @@
 """Outsiders who may object (案外人): the days to sue, and what to look into first (R-ENF-17)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.finding import NextAct
 from legal_docs.model.point import Level, Point, Topic
 from legal_docs.model.property import PropertyKind
-from legal_docs.model.security import CollateralKind
+from legal_docs.model.security import Collateral, CollateralKind, Registration
 
 SUIT_DAYS, RULING_DAYS, LIFTED_WITHIN_DAYS = 15, 15, 7
 _DEVELOPER = ("房地产", "置业", "地产开发")
@@ -76,6 +77,8 @@ _WORDS = (
     (("工程",), _WORKS),
     (("抵债",), _PAID_IN_KIND),
 )
+_DAY = re.compile(r"(\d{4})[年\-./](\d{1,2})[月\-./](\d{1,2})")
+_AFTER = re.compile("抵押(?:权|登记|设立|权设立|权登记)+(?:日期?)?之?后")
 _BUYING = ("购房", "买受", "买房", "网签", "出售", "已售", "业主")
 
 
@@ -182,33 +185,85 @@ def _burdens(case: CaseFile, topic: Topic) -> Iterator[Point]:
         claims = claims_of_outsiders(thing.burdens, thing.owner)
         if thing.kind is not CollateralKind.MORTGAGE_REAL or not claims:
             continue
-        beats = any(each.beats_mortgage for each in claims)
-        said = f"{thing.description}登记的负担（{thing.burdens}）可能引起案外人异议：" + "；".join(
-            f"{each.kind}，{each.conditions}" for each in claims
-        )
-        if beats:
-            said += "。抵押权登记并不当然优先，请先查明日期和占有"
-        articles = tuple(dict.fromkeys(one for each in claims for one in each.articles))
-        level = Level.CHECK if beats else Level.NOTE
-        yield _point("burdens_may_prevail", level, topic, thing.owner, said, *articles)
+        if _LEASE in claims and leased_after_mortgage(thing):
+            yield _later_lease(thing, topic)
+            claims = tuple(each for each in claims if each is not _LEASE)
+        if claims:
+            yield _open_claims(thing, claims, topic)
 
 
+def _open_claims(thing: Collateral, claims: tuple[Claim, ...], topic: Topic) -> Point:
+    beats = any(each.beats_mortgage for each in claims)
+    said = f"「{thing.description}」案卷记载的负担（{thing.burdens}）可能引起案外人异议：" + "；".join(
+        f"{each.kind}，{each.conditions}" for each in claims
+    )
+    if beats:
+        said += "。抵押权登记并不当然优先，请先查明日期和占有"
+    articles = tuple(dict.fromkeys(one for each in claims for one in each.articles))
+    level = Level.CHECK if beats else Level.NOTE
+    return _point("burdens_may_prevail", level, topic, thing.owner, said, *articles)
+
+
+@applies("执行异议之诉解释2025.20", "民法典.402")
+def leased_after_mortgage(thing: Collateral) -> bool:
+    """Return whether the burdens recorded say that the lease is later than the registered mortgage.
+
+    By their words, or by their dates if the earliest of them is later than the registration. Unknown
+    dates give False. A lease signed later fails whenever the lessee moved in: both must be earlier.
+    """
+    if thing.registration is not Registration.FORMAL or thing.registered_on is None:
+        return False
+    if _AFTER.search(thing.burdens):
+        return True
+    days = [date(int(y), int(m), int(d)) for y, m, d in _DAY.findall(thing.burdens) if _is_day(y, m, d)]
+    return bool(days) and min(days) > thing.registered_on
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def _later_lease(thing: Collateral, topic: Topic) -> Point:
+    handed = "租约和交付均" if "交付" in thing.burdens else "租约"
+    said = (
+        f"「{thing.description}」案卷记载的负担（{thing.burdens}）：按案卷所载，{handed}在{zh(thing.registered_on)}"
+        "抵押登记之后，承租人不能据执行异议之诉解释第二十条排除抵押权的不带租执行；请核实租约的真实日期和占有，防止"
+        "倒签。法院拟带租拍卖、变卖的，本行可以书面提出异议，对裁定不服的自送达之日起十五日内起诉"
+    )
+    articles = ("执行异议之诉解释2025.20",)
+    return _point("lease_after_mortgage", Level.CHECK, topic, thing.owner, said, *articles)
+
+
+@applies(
+    "执行异议之诉解释2025.11", "执行异议之诉解释2025.14", "执行异议之诉解释2025.19", "执行异议之诉解释2025.20"
+)
 def _checklist(case: CaseFile, topic: Topic) -> Iterator[Point]:
-    """Yield what to look into before real estate is sealed, where the case records nothing of it."""
-    homes = [
-        each.description
-        for each in case.clues
-        if each.kind is PropertyKind.REAL_ESTATE and not any(covers(one, each) for one in case.preservations)
-    ]
-    homes += [
-        each.description
+    """Yield what to look into before real estate is sealed or sold, where the case records nothing of it."""
+    homes = [each for each in case.clues if each.kind is PropertyKind.REAL_ESTATE]
+    sealed = [each for each in homes if any(covers(one, each) for one in case.preservations)]
+    mortgaged = [
+        each
         for each in case.collateral
         if topic is Topic.ENFORCEMENT and each.kind is CollateralKind.MORTGAGE_REAL and not each.burdens
     ]
-    if homes:
-        said = f"查封{'、'.join(dict.fromkeys(homes))}之前，请查明：{_CHECKLIST}，以预判案外人异议"
-        articles = ("执行异议之诉解释2025.11", "执行异议之诉解释2025.14", "执行异议之诉解释2025.20")
-        yield _point("outsider_checklist", Level.NOTE, topic, "", said, *articles)
+    to_seal = _named("查封", [each.description for each in homes if each not in sealed])
+    to_sell = [each.description for each in sealed if topic is Topic.ENFORCEMENT]
+    steps = to_seal + _named("处置（拍卖）", to_sell + [each.description for each in mortgaged])
+    if steps:
+        said = f"{'、'.join(steps)}之前，请查明：{_CHECKLIST}，以预判案外人异议"
+        owners = {each.owner for each in homes} | {each.owner for each in mortgaged}
+        by_developer = any(word in owner for owner in owners for word in _DEVELOPER)
+        articles = ("执行异议之诉解释2025.14", "执行异议之诉解释2025.19", "执行异议之诉解释2025.20")
+        first = ("执行异议之诉解释2025.11",) if by_developer else ()
+        yield _point("outsider_checklist", Level.NOTE, topic, "", said, *first, *articles)
+
+
+def _named(step: str, things: list[str]) -> list[str]:
+    return [step + "、".join(f"「{each}」" for each in dict.fromkeys(things))] if things else []
 
 
 def _point(code: str, level: Level, topic: Topic, subject: str, said: str, *articles: str) -> Point:

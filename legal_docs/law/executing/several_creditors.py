@@ -11,7 +11,7 @@ from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import NextAct
 from legal_docs.model.party import NaturalPerson, Organisation
 from legal_docs.model.point import Level, Point, Topic
-from legal_docs.model.property import Preservation
+from legal_docs.model.property import Preservation, PropertyClue
 
 _NOT_A_COMPANY = ("个体工商户", "合伙", "个人独资", "分公司", "分支")
 
@@ -41,7 +41,7 @@ def creditor_points(case: CaseFile, obliged: Sequence[str], *, has_title: bool) 
         others += [each.asset for each in case.preservations if each.owner == name and each.is_waiting]
         person = next((each for each in case.people if each.name == name), None)
         if others and person is not None:
-            things = "、".join(dict.fromkeys(others))
+            things = "、".join(f"「{each}」" for each in dict.fromkeys(others))
             yield (
                 _sharing(case, name, things, has_title)
                 if may_participate(person)
@@ -54,27 +54,36 @@ def _sharing(case: CaseFile, name: str, things: str, has_title: bool) -> Point:
     title = "" if has_title or secured else "；本行须先取得执行依据"
     priority = "；对设有担保物权的财产，无须执行依据即可直接申请并主张优先受偿" if secured else ""
     said = (
-        f"{name}的{things}由其他法院在先查封：{name}的财产不足清偿全部债务的，向首先查封的法院申请参与分配，"
-        "普通债权原则上按比例受偿。须在执行程序开始后、该财产执行终结前提出，稳妥应在分配方案作出前，"
+        f"{name}的{things}由其他法院在先查封：请先查明在先查封的性质（诉讼保全还是执行）和进度。{name}的财产不足清偿"
+        "全部债务的，向主持分配的首先查封法院申请参与分配，普通债权原则上按比例受偿；在先查封为诉讼保全的，该院在其"
+        "案件审理终结后分配。须在执行程序开始后、该财产执行终结前提出，稳妥应在分配方案作出前，"
         f"已公告拍卖、变卖的应立即提出{title}{priority}；收到分配方案有异议的，十五日内书面提出"
     )
-    articles = ("民诉法解释2022.506", "民诉法解释2022.507", "民诉法解释2022.508", "民诉法解释2022.509")
+    articles = (
+        "民诉法解释2022.506",
+        "民诉法解释2022.507",
+        "民诉法解释2022.508",
+        "民诉法解释2022.509",
+        "执行工作规定2020.55",
+        "执行工作规定2020.56",
+    )
     act = NextAct(
-        act=f"就{name}的{things}向首先查封的法院申请参与分配（分配方案作出前）",
+        act=f"查明{name}的{things}在先查封的性质和进度，已进入执行的向首先查封的法院申请参与分配（分配方案作出前）",
         by=None,
         paper="参与分配申请书",
-        articles=articles[:2],
+        articles=(*articles[:2], *articles[4:]),
     )
-    point = _point("participate_in_distribution", Level.CHECK, name, said, *articles, "执行工作规定2020.56")
+    point = _point("participate_in_distribution", Level.CHECK, name, said, *articles)
     return point.model_copy(update={"next_acts": (act,)})
 
 
 def _in_order(name: str, things: str) -> Point:
     said = (
-        f"{name}的{things}由其他法院在先查封：企业法人资不抵债的，可以同意移送破产审查；不移送的，普通债权按采取"
-        "执行措施的先后顺序受偿，轮候在后的可能不获清偿，请比较申请破产与等待轮候的利弊"
+        f"{name}的{things}由其他法院在先查封：企业法人不适用参与分配。其资不抵债的，执行法院可以在征得同意后移送破产"
+        "审查；当事人不同意移送或者破产案件未获受理的，普通债权按查封、扣押、冻结的先后顺序清偿，轮候在后的可能不获"
+        "清偿，请比较同意移送（或者申请破产）与等待轮候的利弊"
     )
-    articles = ("民诉法解释2022.514", "执行工作规定2020.55", "查扣冻规定2020.26")
+    articles = ("民诉法解释2022.514", "查扣冻规定2020.26")
     return _point("order_of_seizure", Level.CHECK, name, said, *articles)
 
 
@@ -84,10 +93,13 @@ def waiting_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     for clue in case.clues:
         if clue.sealed_by and not any(covers(each, clue) for each in case.preservations):
             said = (
-                f"{clue.owner}的{clue.description}已由{clue.sealed_by}查封、冻结，不得重复查封，可以申请轮候；在先措施"
-                "解除后轮候自动生效。对该财产享有担保物权的，优先受偿不受影响"
+                f"{clue.owner}的「{clue.description}」已由{clue.sealed_by}查封、冻结，不得重复查封，可以申请轮候；在先"
+                "措施解除后轮候自动生效"
             )
-            articles = ("民诉法2023.106", "查扣冻规定2020.26", "民诉法解释2022.157")
+            articles = ["民诉法2023.106", "查扣冻规定2020.26"]
+            if clue.prior_claims or _is_secured_by(case, clue):
+                said += "。对该财产享有担保物权的，优先受偿不受影响"
+                articles.append("民诉法解释2022.157")
             yield _point(
                 "waiting_seizure",
                 Level.CHECK,
@@ -100,6 +112,17 @@ def waiting_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     yield from (_transfer(each) for each in case.preservations if may_ask_transfer(each, on))
 
 
+def _is_secured_by(case: CaseFile, clue: PropertyClue) -> bool:
+    """Return whether the thing of the clue is collateral of the bank."""
+    return any(
+        clue.owner in (each.owner, *each.co_owners)
+        and (
+            clue.description in each.description or bool(clue.location and clue.location in each.description)
+        )
+        for each in case.collateral
+    )
+
+
 @applies("财产保全规定2020.21")
 def may_ask_transfer(measure: Preservation, on: date) -> bool:
     """Return whether a waiting seal is over a year old, so that the first, which is older, surely is too."""
@@ -108,7 +131,7 @@ def may_ask_transfer(measure: Preservation, on: date) -> bool:
 
 def _transfer(measure: Preservation) -> Point:
     said = (
-        f"{measure.owner}的{measure.asset}自{zh(measure.ruled_on)}起轮候已超过一年；首先查封的法院超过一年未处分的，"
+        f"{measure.owner}的「{measure.asset}」自{zh(measure.ruled_on)}起轮候已超过一年；首先查封的法院超过一年未处分的，"
         "在先轮候的执行法院可以商请移送（属于争议标的的除外），请向执行法院提出"
     )
     point = _point(
@@ -120,7 +143,7 @@ def _transfer(measure: Preservation) -> Point:
         rule="R-PRES-11",
         topic=_PRESERVED,
     )
-    act = NextAct(act=f"请求执行法院商请移送{measure.asset}", by=None, articles=("财产保全规定2020.21",))
+    act = NextAct(act=f"请求执行法院商请移送「{measure.asset}」", by=None, articles=("财产保全规定2020.21",))
     return point.model_copy(update={"next_acts": (act,)})
 
 

@@ -1,38 +1,56 @@
 """What going to court costs: fees by tier, security for preservation, what is paid to others, lawyers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from legal_docs.law.articles import applies
 from legal_docs.law.bank_tables import BankTables
 from legal_docs.law.filing import fees
+from legal_docs.law.filing.fee_rules import ROUNDING
+from legal_docs.law.filing.weighing import known_value
 from legal_docs.law.people.whereabouts import missing
-from legal_docs.model.assessment import CostLine
+from legal_docs.law.wording import zh
+from legal_docs.model.assessment import CostLine, Route
 from legal_docs.model.base import cents
 from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.property import PropertyKind
 
 SECURITY_SHARE = Decimal("0.30")
 """The most a court may ask as security in litigation, as a share of the sum (财产保全规定2020.5)."""
+UPPER, KNOWN = "财产保全申请费（按请求全额计算的上限）", "财产保全申请费（按已知财产价值）"
+INSURANCE = "诉讼保全责任保险费"
+_AT_COURT = ("ordinary", "simplified", "small_claims")
+NOTHING = Decimal("0.00")
 _TO_APPRAISE = frozenset(
     {PropertyKind.REAL_ESTATE, PropertyKind.VEHICLE, PropertyKind.MOVABLE, PropertyKind.EQUITY}
 )
 
 
-def cost_lines(case: CaseFile, claim: Decimal, tables: BankTables) -> tuple[CostLine, ...]:
-    """Return the costs of the stage the case is at, for a claim in yuan; null where no figure is known."""
-    of_court = () if case.stage is Stage.ENFORCEMENT else (*_of_suit(claim), *_of_preservation(claim, tables))
-    return (*of_court, enforcement_fee(claim), *_paid_to_others(case), *_recorded(case))
+def cost_lines(case: CaseFile, claim: Decimal, tables: BankTables, *, to: date) -> tuple[CostLine, ...]:
+    """Return the costs of the stage the case is at, for a claim in yuan computed to the day `to`.
+
+    Null where no figure is known. The first line says on what sum, and how fees are rounded.
+    """
+    is_suit = case.stage is not Stage.ENFORCEMENT
+    of_court = (*_of_suit(claim), *_of_preservation(case, claim, tables)) if is_suit else ()
+    first, *others = (*of_court, enforcement_fee(claim))
+    said = f"{first.note}。各项按计至{zh(to)}的{claim:,.2f}元计，{ROUNDING}"
+    return (
+        first.model_copy(update={"note": said}),
+        *others,
+        *_paid_to_others(case),
+        *_recorded(case),
+    )
 
 
 @applies("诉讼费用办法2006.13", "诉讼费用办法2006.16", "诉讼费用办法2006.29", "民诉法解释2022.206")
 def _of_suit(claim: Decimal) -> Iterator[CostLine]:
-    borne = "由原告预交，败诉方负担；部分胜诉的由法院决定分担"
     yield CostLine(
         label="案件受理费",
         amount=fees.acceptance(claim),
         prepaid=True,
-        note=f"{borne}。按请求总额计算，后续利息计至立案日的，以立案日数额为准",
+        note="由原告预交，败诉方负担；部分胜诉的由法院决定分担。后续利息以立案日数额为准",
         articles=("诉讼费用办法2006.13", "诉讼费用办法2006.29", "民诉法解释2022.201"),
     )
     yield CostLine(
@@ -45,20 +63,25 @@ def _of_suit(claim: Decimal) -> Iterator[CostLine]:
 
 
 @applies("诉讼费用办法2006.14", "诉讼费用办法2006.38")
-def _of_preservation(claim: Decimal, tables: BankTables) -> Iterator[CostLine]:
-    yield CostLine(
-        label="财产保全申请费",
-        amount=fees.preservation(claim),
-        prepaid=True,
-        note="按实际保全的财产数额计算，最高5000元；由申请人预交，可以列入诉讼请求",
-        articles=("诉讼费用办法2006.14", "诉讼费用办法2006.38"),
+def _of_preservation(case: CaseFile, claim: Decimal, tables: BankTables) -> Iterator[CostLine]:
+    known = known_value(case, claim)
+    yield _preservation_fee(
+        UPPER, claim, "按实际保全的财产数额计算，最高5000元；由申请人预交，可以列入诉讼请求"
     )
+    if known is not None and known < claim:
+        said = f"已知财产扣除在先债权和他人份额后估值{known:,.2f}元；与上一项二者取一，以实际保全的数额为准"
+        yield _preservation_fee(KNOWN, known, said)
     yield security_in_litigation(claim)
     yield security_before_litigation(claim)
     if (percent := tables.costs.insurance_percent) is not None:
         said = f"以保险作为担保的，按本行参数表费率{percent.normalize():f}%估算"
         amount = cents(claim * percent / 100)
-        yield CostLine(label="诉讼保全责任保险费", amount=amount, prepaid=True, note=said)
+        yield CostLine(label=INSURANCE, amount=amount, prepaid=True, note=said)
+
+
+def _preservation_fee(label: str, amount: Decimal, note: str) -> CostLine:
+    articles = ("诉讼费用办法2006.14", "诉讼费用办法2006.38")
+    return CostLine(label=label, amount=fees.preservation(amount), prepaid=True, note=note, articles=articles)
 
 
 @applies("民诉法2023.103", "财产保全规定2020.5", "财产保全规定2020.9")
@@ -67,8 +90,8 @@ def security_in_litigation(claim: Decimal) -> CostLine:
     return CostLine(
         label="诉讼中保全的担保（上限）",
         amount=cents(claim * SECURITY_SHARE),
-        prepaid=True,
-        note="不超过请求保全数额的30%；申请人为商业银行及其分支机构的，法院可以不要求提供，是否免除由法院决定。"
+        prepaid=False,
+        note="须提供（法院可以不要求）。不超过请求保全数额的30%；申请人为商业银行及其分支机构的，法院可以不要求提供，是否免除由法院决定。"
         "属于担保，不是支出",
         articles=("民诉法2023.103", "财产保全规定2020.5", "财产保全规定2020.9"),
     )
@@ -80,8 +103,8 @@ def security_before_litigation(claim: Decimal) -> CostLine:
     return CostLine(
         label="诉前保全的担保",
         amount=cents(claim),
-        prepaid=True,
-        note="应当提供相当于请求保全数额的担保，银行也不免除；情况特殊的由法院酌情处理。属于担保，不是支出",
+        prepaid=False,
+        note="须提供。应当提供相当于请求保全数额的担保，银行也不免除；情况特殊的由法院酌情处理。属于担保，不是支出",
         articles=("民诉法2023.104", "民诉法解释2022.152", "财产保全规定2020.5"),
     )
 
@@ -120,7 +143,14 @@ def _recorded(case: CaseFile) -> Iterator[CostLine]:
         yield CostLine(label=each.kind.label, amount=each.amount, prepaid=False, note=note)
 
 
-def paid_in_advance(lines: tuple[CostLine, ...]) -> Decimal:
-    """Return what must be paid before anything comes in: the full acceptance fee, preservation, insurance."""
-    counted = {"案件受理费", "财产保全申请费", "诉讼保全责任保险费"}
-    return sum((each.amount for each in lines if each.label in counted and each.amount), Decimal("0.00"))
+def paid_in_advance(lines: Sequence[CostLine], route: Route, *, preserving: bool) -> Decimal | None:
+    """Return what must be paid before anything comes in on that route, in yuan; None where it is not known.
+
+    At court the fee of the procedure, and if something is to be preserved the fee for that (on the known
+    property, else at most) and insurance; for a payment order its fee alone.
+    """
+    if route.code not in _AT_COURT:
+        return route.fee if route.code == "payment_order" else None
+    amounts = {each.label: each.amount for each in lines if each.amount is not None}
+    more = amounts.get(KNOWN, amounts.get(UPPER, NOTHING)) + amounts.get(INSURANCE, NOTHING)
+    return (route.fee or NOTHING) + (more if preserving else NOTHING)

@@ -6,15 +6,17 @@ from datetime import date
 from decimal import Decimal
 
 from legal_docs.law.bank_tables import BankTables
+from legal_docs.law.filing.defences import CONTESTED, is_contested
 from legal_docs.law.filing.recovery import Recovery
 from legal_docs.law.filing.scoring import CauseScale, RiskWeights, Scale, WillingnessScale
 from legal_docs.law.wording import zh
-from legal_docs.model.arrears import Arrears
+from legal_docs.model.arrears import Arrears, DebtArrears
 from legal_docs.model.assessment import Factor, Risk, RiskClass
 from legal_docs.model.base import cents
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import PeriodFinding
 
+CONTESTED_PRIORITY = 2
 _UNKNOWN = "未填写，按该项权重的一半计分"
 
 
@@ -28,24 +30,43 @@ class Known:
     days_left: int | None
     covered_percent: Decimal | None
     guarantors: int
+    is_contested: bool
 
 
 def known(
-    case: CaseFile, *, on: date, arrears: Arrears, periods: Sequence[PeriodFinding], found: Recovery
+    case: CaseFile,
+    *,
+    on: date,
+    arrears: Arrears,
+    periods: Sequence[PeriodFinding],
+    found: Recovery,
+    claim: Decimal,
 ) -> Known:
-    """Return what is known of the case on the day `on`."""
-    since = [each.overdue_since for each in arrears.debts if each.overdue_since]
+    """Return what is known of the case on the day `on`, for a claim in yuan."""
     act_by = nearest_act(periods, on=on)
-    claim = arrears.owed.total
     bound = {each.name for each in case.guarantors}
     return Known(
-        days_past_due=max((on - min(since)).days, 0) if since else None,
+        days_past_due=_days_past_due(case, arrears, on),
         amount=claim,
         act_by=act_by,
         days_left=None if act_by is None else (act_by - on).days,
         covered_percent=found.low / claim * 100 if claim and found.known else None,
         guarantors=len(bound),
+        is_contested=any(is_contested(each, on) for each in periods),
     )
+
+
+def _days_past_due(case: CaseFile, arrears: Arrears, on: date) -> int | None:
+    """Return the days; 0 where a card's minimum was always paid, None where nothing is known."""
+    if since := [day for each in arrears.debts if (day := past_due_since(case, each))]:
+        return max((on - min(since)).days, 0)
+    return 0 if any(each.overdue_since for each in arrears.debts) else None
+
+
+def past_due_since(case: CaseFile, debt: DebtArrears) -> date | None:
+    """Return from when a debt is past due: a card only from the first minimum payment that was missed."""
+    is_card = any(debt.debt == each.number for each in case.cards)
+    return debt.breached_since if is_card else debt.overdue_since
 
 
 def nearest_act(periods: Sequence[PeriodFinding], *, on: date) -> date | None:
@@ -69,7 +90,7 @@ def risk(case: CaseFile, facts: Known, tables: BankTables) -> Risk:
     score = cents(sum((each.points for each in factors), Decimal(0)))
     return Risk(
         risk=class_of(score, weights),
-        priority=priority_of(score, facts.days_left, weights),
+        priority=priority_of(score, facts.days_left, weights, is_contested=facts.is_contested),
         score=score,
         factors=factors,
     )
@@ -82,11 +103,17 @@ def class_of(score: Decimal, weights: RiskWeights) -> RiskClass:
     return RiskClass.MEDIUM if score >= weights.medium_from else RiskClass.LOW
 
 
-def priority_of(score: Decimal, days_left: int | None, weights: RiskWeights) -> int:
-    """Return the place in the queue, 1 to 5; an act due soon, or overdue, comes first whatever the score."""
+def priority_of(
+    score: Decimal, days_left: int | None, weights: RiskWeights, *, is_contested: bool = False
+) -> int:
+    """Return the place in the queue, 1 to 5; an act due soon, or overdue, comes first whatever the score.
+
+    A period that the debtor could contest comes second at the latest.
+    """
     if days_left is not None and days_left <= weights.urgent_days:
         return 1
-    return next((n for n, start in enumerate(weights.priority_from, 1) if score >= start), 5)
+    place = next((n for n, start in enumerate(weights.priority_from, 1) if score >= start), 5)
+    return min(place, CONTESTED_PRIORITY) if is_contested else place
 
 
 def _by_scale(name: str, value: int | Decimal | None, scale: Scale, said: str) -> Factor:
@@ -123,6 +150,8 @@ def _days_left(facts: Known, weights: RiskWeights) -> Factor:
     else:
         urgent = f"，不超过{weights.urgent_days}天，优先级为1" if left <= weights.urgent_days else ""
         said = f"{zh(facts.act_by)}，余{left}天{urgent}"
+    if facts.is_contested and left > weights.urgent_days:
+        said += f"；{CONTESTED}，优先级不低于{CONTESTED_PRIORITY}"
     points = cents(weights.days_left.points(Decimal(left)))
     return Factor(name=name, found=said, points=points, most=weights.days_left.weight)
 

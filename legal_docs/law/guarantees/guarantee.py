@@ -61,7 +61,7 @@ def mode_of(guarantor: Guarantor) -> Mode:
     if guarantor.type is GuaranteeType.GENERAL:
         return Mode(GuaranteeType.GENERAL, True, ("民法典.687", "担保制度解释2020.25"), doubtful)
     express = read.is_express and "连带" in (words or guarantor.type.label)
-    articles = ("民法典.688", "担保制度解释2020.25")
+    articles = ("民法典.688",) if express else ("民法典.688", "担保制度解释2020.25")
     return Mode(GuaranteeType.JOINT, old or not express, articles, doubtful)
 
 

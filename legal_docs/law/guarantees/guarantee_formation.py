@@ -25,8 +25,11 @@ _PUBLIC = (
     "民办非企业",
 )
 _BRANCH = ("分公司", "分支机构", "支行", "分行", "办事处")
+_GROUPS = ("集团", "股份有限公司", "股份公司")
 _PROMISES = ("承诺", "差额补足", "流动性支持", "增信", "维好")
 _UNILATERAL = ("保证函", "担保函", "承诺函", "担保书")
+_DECIDED = (Resolution.SHAREHOLDERS, Resolution.BOARD, Resolution.ANNOUNCED)
+_REVIEW = "本行签约时已对决议合理审查的证据（章程、决议、出席和表决情况）"
 _INVALID = "保证无效的，要求赔偿也须在保证期间内行使权利"
 
 
@@ -88,6 +91,7 @@ def _of_company(guarantor: Guarantor, company: Organisation) -> Iterator[Point]:
         yield from _of_listed(guarantor, company)
     elif is_company(company) and not _is_guarantee_company(company):
         yield from _resolution(guarantor)
+        yield from _reviewed(guarantor, company)
 
 
 def _is_branch(company: Organisation) -> bool:
@@ -99,7 +103,7 @@ def _is_guarantee_company(company: Organisation) -> bool:
 
 
 def _of_branch(guarantor: Guarantor) -> Iterator[Point]:
-    if guarantor.resolution in (Resolution.SHAREHOLDERS, Resolution.BOARD, Resolution.ANNOUNCED):
+    if guarantor.resolution in _DECIDED:
         return
     level = Level.STOP if guarantor.resolution is Resolution.NONE else Level.CHECK
     said = (
@@ -132,7 +136,8 @@ def _resolution(guarantor: Guarantor) -> Iterator[Point]:
         yield _point(guarantor, "insider_needs_shareholders", said, *articles, level=Level.STOP)
     elif guarantor.for_insider and found is Resolution.SHAREHOLDERS:
         said = (
-            f"{guarantor.name}为其股东或者实际控制人担保，请核对该股东及受控股东没有参加表决，其余过半数通过"
+            f"{guarantor.name}为其股东或者实际控制人担保，请核对该股东及受控股东没有参加表决，其余过半数通过，"
+            f"并留存{_REVIEW}"
         )
         yield _point(guarantor, "interested_votes", said, *articles)
     elif found is Resolution.NONE:
@@ -151,6 +156,26 @@ def _resolution(guarantor: Guarantor) -> Iterator[Point]:
             "或者由持有三分之二以上表决权的股东签字同意"
         )
         yield _point(guarantor, "resolution_exception", said, "担保制度解释2020.8")
+
+
+@applies("公司法2023.15", "担保制度解释2020.7", "担保制度解释2020.9")
+def _reviewed(guarantor: Guarantor, company: Organisation) -> Iterator[Point]:
+    """Yield what is still to be checked where there is a resolution: organ, limit, the bank's own review."""
+    found = guarantor.resolution
+    if guarantor.for_insider or found not in _DECIDED:
+        return
+    said = f"{guarantor.name}的担保有{found.label}：请核对章程规定的决议机关和担保限额，并留存{_REVIEW}"
+    articles = company_articles(guarantor.signed_on, "公司法2023.15", "担保制度解释2020.7")
+    if found is not Resolution.ANNOUNCED and may_be_listed(company):
+        said += "；请查明其是否上市公司或者上市公司已公开披露的控股子公司，是的须以公告的决议为准"
+        articles = (*articles, "担保制度解释2020.9")
+    yield _point(guarantor, "resolution_review", said, *articles)
+
+
+def may_be_listed(company: Organisation) -> bool:
+    """Return whether name or kind suggest a listed company or a subsidiary of one, unless marked listed."""
+    text = company.name + company.org_type
+    return not company.is_listed and any(each in text for each in _GROUPS)
 
 
 @applies("担保制度解释2020.36", "民法典.685")

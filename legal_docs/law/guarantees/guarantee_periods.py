@@ -6,6 +6,7 @@ from datetime import date
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import back
 from legal_docs.law.guarantees.guarantee import BASES
+from legal_docs.law.guarantees.guarantee_acting import next_acts, not_by_suit_alone
 from legal_docs.law.guarantees.guarantee_debt import debtor_only_act, right_to_refuse_ended
 from legal_docs.law.guarantees.guarantee_state import GuaranteeState, objection_to
 from legal_docs.law.limiting.debtor_periods import defence_warning
@@ -18,15 +19,14 @@ from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 
 DEBT_NAME = "保证债务诉讼时效"
-NOT_BY_SUIT = "起诉状副本能否在保证期间内送达不能保证，起诉不能代替在期间内到达的书面请求"
 
 
 @applies("民法典.692", "民法典.693", "担保制度解释2020.29", "担保制度解释2020.34")
 def guarantee_finding(state: GuaranteeState, lapsed: Iterable[str] = ()) -> PeriodFinding:
     """Return the finding on the guarantee period; `lapsed` names other guarantors whose period went by."""
     acting = back(state.safe_last_day)
-    settled = state.dues.settled and state.period.settled and not state.rests_on_arguable
-    settled = settled and not state.mode.doubtful
+    known = state.dues.settled and state.period.settled and not state.rests_on_arguable
+    settled = (known or state.is_used_on_every_reading) and not state.mode.doubtful
     return PeriodFinding(
         kind=PeriodKind.GUARANTEE,
         subject=state.guarantor.name,
@@ -41,9 +41,9 @@ def guarantee_finding(state: GuaranteeState, lapsed: Iterable[str] = ()) -> Peri
         running=state.is_open or state.wants_other_act,
         reason=_reason(state),
         settled=settled,
-        steps=(*state.dues.steps, *_steps(state)),
+        steps=_steps(state),
         warnings=(*_warnings(state), *_lapse_of_others(lapsed)),
-        next_acts=_next_acts(state),
+        next_acts=next_acts(state),
     )
 
 
@@ -67,7 +67,7 @@ def guarantee_debt_finding(case: CaseFile, state: GuaranteeState) -> PeriodFindi
         state.debt.label,
         chains,
         length="三年",
-        settled=state.act is not None and state.dues.settled,
+        settled=state.act is not None and (state.dues.settled or state.is_used_on_every_reading),
         steps=(
             first,
             *event_steps(chains, DEBT_NAME),
@@ -103,7 +103,8 @@ def _steps(state: GuaranteeState) -> tuple[Step, ...]:
     grade = Grade.SETTLED if state.period.settled else Grade.UNSETTLED
     articles = tuple(dict.fromkeys(("民法典.692", *state.period.articles)))
     end = step(said, *articles, on=state.safe_last_day, effect="ends", grade=grade)
-    return (kind, end, *_not_counted(state), _act_step(state))
+    dated = (*state.dues.steps, end, *_not_counted(state), _act_step(state))
+    return (kind, *sorted(dated, key=lambda each: each.on or date.max))
 
 
 def _act_step(state: GuaranteeState) -> Step:
@@ -136,11 +137,13 @@ def _of_act(act: Interruption, said: str, effect: str, grade: Grade) -> Step:
 
 def _warnings(state: GuaranteeState) -> list[Step]:
     name, found = state.guarantor.name, []
-    found += [each for each in state.dues.steps if each.grade is not Grade.SETTLED]
+    if not state.is_used_on_every_reading:
+        found += [each for each in state.dues.steps if each.grade is not Grade.SETTLED]
     if state.rests_on_arguable:
         found.append(_act_step(state))
     elif state.act is None and state.dues.earliest < state.on:
         found.append(_never_asked(state))
+        found += [not_by_suit_alone(state)] if state.is_joint and state.is_open else []
     elif state.mode.both and state.other_act is None:
         said = (
             f"{name}的保证方式并非2021年以后明文约定的连带责任保证，稳妥做法是在期间内既起诉债务人又向其请求"
@@ -159,7 +162,6 @@ def _never_asked(state: GuaranteeState) -> Step:
     name, last = state.guarantor.name, zh(state.safe_last_day)
     if not state.has_lapsed:
         said = f"案卷中没有在保证期间内就{name}行使权利的证据，稳妥末日为{last}"
-        said += f"；{NOT_BY_SUIT}" if state.is_joint else ""
         return step(said, "民法典.693", on=state.safe_last_day, effect="guarantor_never_asked")
     said = (
         f"按稳妥口径，{name}的保证期间于{last}结束，案卷中没有此前行使权利的证据；法院会主动查明，"
@@ -190,36 +192,6 @@ def _kept_otherwise(state: GuaranteeState) -> tuple[Step, ...]:
     label = "一般保证" if state.is_joint else "连带责任保证"
     said = f"{other.what}，在保证期间之内；只有保证方式认定为{label}时才算行使权利"
     return (_of_act(other, said, "kept_if_other_type", Grade.UNSETTLED),)
-
-
-def _next_acts(state: GuaranteeState) -> tuple[NextAct, ...]:
-    in_time = state.safe_last_day >= state.on
-    if state.has_lapsed and not state.is_open:
-        act = f"请律师核对{state.guarantor.name}的保证期间；如其愿意继续担保，另订保证合同"
-        return (NextAct(act=act, by=None, paper="保证合同", articles=("担保制度解释2020.34",)),)
-    if state.act is not None and not in_time:
-        return ()
-    by = back(state.safe_last_day).day if in_time else None
-    wanted, demand, suit = state.mode.both, state.act, state.other_act
-    if not state.is_joint:
-        demand, suit = suit, demand
-    unserved = demand is not None and demand.is_open and demand.served_on is None
-    asks = unserved or (demand is None and (wanted or state.is_joint))
-    sues = suit is None and (wanted or not state.is_joint)
-    return (*([_demand(state, by)] if asks else []), *([_suit(state, by)] if sues else []))
-
-
-def _suit(state: GuaranteeState, by: date | None) -> NextAct:
-    name = state.guarantor.name
-    act = f"对债务人提起诉讼或者申请仲裁，一并列{name}为被告（支付令、催收函不算；不得只起诉{name}）"
-    return NextAct(act=act, by=by, paper="民事起诉状", articles=("民法典.693", "担保制度解释2020.26"))
-
-
-def _demand(state: GuaranteeState, by: date | None) -> NextAct:
-    soon = "" if by else f"立即（较晚口径至{zh(state.later_last_day)}）"
-    act = f"{soon}向{state.guarantor.name}送达要求承担保证责任的书面通知并取得签收"
-    act += f"；{NOT_BY_SUIT}" if state.is_joint else ""
-    return NextAct(act=act, by=by, paper="要求承担保证责任通知书", articles=("民法典.693",))
 
 
 def _is_the_start(event: Interruption, used: Interruption, day: date) -> bool:

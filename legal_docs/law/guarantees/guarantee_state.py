@@ -1,10 +1,11 @@
 """How a guarantee stands for a debt on a day: its period and the act, if any, that used it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from legal_docs.law.articles import applies
-from legal_docs.law.debts import Debt
+from legal_docs.law.debts import Debt, LoanDebt, concerns, debts_of
 from legal_docs.law.guarantees.guarantee import GuaranteePeriod, Mode, guarantee_period, mode_of
 from legal_docs.law.guarantees.guarantee_acts import demands_on, first_in, last_into, suits_on_debtor
 from legal_docs.law.guarantees.guarantee_dues import Dues, dues_of
@@ -21,6 +22,8 @@ class GuaranteeState:
     `arguable` is an act that only a reading other than the safe one accepts. `whole_last_day` counts
     from the due day of the whole debt, the ordinary reading where the safe one counts each instalment
     (unless the contract says so). `other_act` is the act the other type of guarantee would want.
+    `one_notice_for` names the debts one notice to the guarantor should speak of: this one, and every other
+    that is due, at least in part, and whose period is not over.
     """
 
     guarantor: Guarantor
@@ -36,6 +39,13 @@ class GuaranteeState:
     other_act: Interruption | None
     on: date
     acts: tuple[Interruption, ...] = ()
+    one_notice_for: tuple[str, ...] = ()
+
+    @property
+    def is_used_on_every_reading(self) -> bool:
+        """Return whether the act falls into the period from whichever day it is counted."""
+        unknown = self.guarantor.is_maximum and self.guarantor.determined_on is None
+        return self.act is not None and not unknown and effective_on(self.act, Chain.SAFE) >= self.dues.latest
 
     @property
     def has_lapsed(self) -> bool:
@@ -94,7 +104,25 @@ def guarantee_state(
         other_act=first_in(other, dues.whole, safe),
         on=on,
         acts=tuple(main),
+        one_notice_for=tuple(_one_notice_for(case, debt, guarantor, on)),
     )
+
+
+def _one_notice_for(case: CaseFile, debt: Debt, guarantor: Guarantor, on: date) -> Iterator[str]:
+    """Yield the debts one notice should speak of: this one, others due whose period may still be open."""
+    for each in debts_of(case):
+        if each.label == debt.label:
+            yield each.label
+        elif isinstance(each, LoanDebt) and concerns(guarantor.debts, each):
+            last = guarantee_period(guarantor, each.last_due_on).lenient_last_day
+            if _first_due(each) <= on <= last:
+                yield each.label
+
+
+def _first_due(debt: LoanDebt) -> date:
+    """Return when the first part of the debt fell due: an instalment, or all of it because it was called."""
+    called = [debt.loan.acceleration.declared_on] if debt.loan.acceleration else []
+    return min([debt.note.due_on, *called, *(each.due_on for each in debt.note.schedule)])
 
 
 def objection_to(state: GuaranteeState, act: Interruption) -> tuple[str, str]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from legal_docs.law.articles import applies
-from legal_docs.law.debts import concerns, debts_of
+from legal_docs.law.debts import Debt, concerns, debts_of
+from legal_docs.law.executing.enforcement_periods import obligors_of
 from legal_docs.law.guarantees.guarantee import CODE_FROM, mode_of
+from legal_docs.law.guarantees.guarantee_state import guarantee_state
 from legal_docs.law.guarantees.guarantee_wording import moves_the_period, runs_until_paid
 from legal_docs.law.guarantees.security_wording import security_point
 from legal_docs.model.casefile import CaseFile
@@ -26,7 +28,7 @@ def term_points(case: CaseFile, *, on: date) -> Iterator[Point]:
         yield from _scope(guarantor)
         yield from _sued_alone(case, guarantor, on)
         yield from _preserved_alone(case, guarantor, on)
-    yield from _several(case)
+    yield from _several(case, on)
 
 
 @applies("民法典.686", "民法典.687", "民法典.688", "担保制度解释2020.25")
@@ -120,21 +122,41 @@ def _preserved_alone(case: CaseFile, guarantor: Guarantor, on: date) -> Iterator
 
 
 @applies("民法典.699", "担保制度解释2020.29")
-def _several(case: CaseFile) -> Iterator[Point]:
-    """Yield one note for each group of guarantors that stand for the same debt."""
+def _several(case: CaseFile, on: date) -> Iterator[Point]:
+    """Yield one point for each group of guarantors of the same debt; to check while a period is unused."""
     groups: dict[tuple[str, ...], list[Guarantor]] = {}
+    unused: dict[tuple[str, ...], dict[str, None]] = {}
     for debt in debts_of(case):
         bound = [each for each in case.guarantors if concerns(each.debts, debt)]
         if len(bound) > 1:
-            groups[tuple(each.name for each in bound)] = bound
+            names = tuple(each.name for each in bound)
+            groups[names] = bound
+            found = (each.name for each in bound if _is_unused(case, debt, each, on))
+            unused.setdefault(names, {}).update(dict.fromkeys(found))
     for names, bound in groups.items():
-        shares = any(each.shares_agreed for each in bound)
-        how = "约定了保证份额，请按各自份额请求" if shares else "未约定保证份额的，可以请求任何一名承担"
-        said = (
-            f"{'、'.join(names)}共{len(names)}名保证人担保同一债务，须分别在各自的保证期间内行使权利；{how}。"
-            "任一名的期间落空，可能使能够追偿的其他保证人在不能追偿的范围内免责"
-        )
-        articles = ("民法典.699", "担保制度解释2020.29")
-        yield security_point(
-            "several_guarantors", "R-GUA-7", said, *articles, subject="、".join(names), level=Level.NOTE
-        )
+        yield _of_group(names, bound, tuple(unused[names]))
+
+
+def _is_unused(case: CaseFile, debt: Debt, guarantor: Guarantor, on: date) -> bool:
+    """Return whether the period has begun, without a sure act in it or an instrument in its place."""
+    effective = (each for each in case.judgments if each.effective_on <= on and concerns(each.debts, debt))
+    if any(guarantor.name in obligors_of(case, each) for each in effective):
+        return False
+    state = guarantee_state(case, debt, guarantor, on=on)
+    return state is not None and state.act is None and state.dues.earliest <= on
+
+
+def _of_group(names: tuple[str, ...], bound: list[Guarantor], unused: tuple[str, ...]) -> Point:
+    shares = any(each.shares_agreed for each in bound)
+    how = "约定了保证份额，请按各自份额请求" if shares else "未约定保证份额的，可以请求任何一名承担"
+    said = (
+        f"{'、'.join(names)}共{len(names)}名保证人担保同一债务，须分别在各自的保证期间内行使权利；{how}。"
+        "任一名的期间落空，可能使能够追偿的其他保证人在不能追偿的范围内免责"
+    )
+    if unused:
+        said += f"；目前未见在期间内对{'、'.join(unused)}行使权利，请核对并及时行使"
+    articles = ("民法典.699", "担保制度解释2020.29")
+    level = Level.CHECK if unused else Level.NOTE
+    return security_point(
+        "several_guarantors", "R-GUA-7", said, *articles, subject="、".join(names), level=level
+    )

@@ -11,6 +11,7 @@ from legal_docs.law.articles import applies
 from legal_docs.law.calendar import back
 from legal_docs.law.debts import CardDebt, Debt, debts_of
 from legal_docs.law.debts import debtors_of as owing
+from legal_docs.law.guarantees.guarantee import CODE_FROM
 from legal_docs.law.guarantees.security_wording import SUIT_PAPER, act, security_point
 from legal_docs.law.periods import add_years
 from legal_docs.law.wording import zh
@@ -54,7 +55,8 @@ def spouse_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     for debtor in case.debtors:
         person = case.person(debtor.name)
         if debtor.role is DebtorRole.SPOUSE:
-            yield from _entered(case, debtor)
+            signed = [day for each in debts_of(case) if (day := _signed_on(each)) is not None]
+            yield from (_in_time(each, signed) for each in _entered(case, debtor))
         elif debtor.role in _BORROWED and isinstance(person, NaturalPerson):
             yield from _of_borrower(case, person, on)
 
@@ -68,8 +70,23 @@ def _of_borrower(case: CaseFile, person: NaturalPerson, on: date) -> Iterator[Po
         return
     parties = {each.name for each in case.debtors} | {each.name for each in case.guarantors}
     if person.spouse not in parties and not _is_single_debt(person, signed):
-        yield _checklist(person.name, person.spouse, _use(debts))
-    yield from _survivor(case, person, on)
+        yield _in_time(_checklist(person.name, person.spouse, _use(debts)), signed)
+    yield from (_in_time(each, signed) for each in _survivor(case, person, on))
+
+
+@applies("时间效力规定2020.1", "时间效力规定2020.2")
+def _in_time(point: Point, signed: list[date]) -> Point:
+    """Return the point with the caveat that debts made before the Civil Code follow the law of their day."""
+    old = [each for each in signed if each < CODE_FROM]
+    if not old:
+        return point
+    which = "债务" if len(old) == len(signed) else "部分债务"
+    said = (
+        f"{point.sentence}。{which}发生在2021年以前，原则上适用当时的法律、司法解释，上列民法典的标准只在法律另有规定、"
+        "或者适用民法典更有利于保护合法权益等情形下适用，请由律师核对当时的规定"
+    )
+    articles = (*point.articles, "时间效力规定2020.1", "时间效力规定2020.2")
+    return point.model_copy(update={"sentence": said, "articles": articles})
 
 
 def _signed_on(debt: Debt) -> date | None:
@@ -143,7 +160,8 @@ def _divorced(person: NaturalPerson, signed: list[date], on: date) -> Iterator[P
     if signed and all(each > day for each in signed):
         if person.spouse:
             said = f"债务发生在{person.name}{zh(day)}离婚之后，不在婚姻关系存续期间，不能据此请求原配偶承担"
-            yield security_point("debt_after_divorce", RULE, said, "民法典.1064", subject=person.name)
+            point = security_point("debt_after_divorce", RULE, said, "民法典.1064", subject=person.name)
+            yield _in_time(point, signed)
         return
     said = (
         f"{person.name}于{zh(day)}离婚；离婚协议或者裁判对财产的分割不影响债权人就夫妻共同债务向双方主张权利，"

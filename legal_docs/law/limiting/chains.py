@@ -112,7 +112,9 @@ class _Walk:
         last = self.last
         limit = last if last is None or self.chain is Chain.SAFE else roll(last)
         if last is not None and limit is None and day > last:
-            return Effect.UNKNOWN_CALENDAR
+            # In time or late, a consent starts a new period on the reading that uses all that may be argued.
+            argued = self.chain is Chain.LENIENT and event.consent is not Consent.NONE
+            return self._late(event, day) if argued else Effect.UNKNOWN_CALENDAR
         if last is not None and limit is not None and day > limit:
             return self._late(event, day)
         return self._interrupt(event)
@@ -157,6 +159,14 @@ def run(
     walks = {chain: _walk(chain, period, starts[chain], ordered, obstacles) for chain in Chain}
     found = _close(walks, start, ordered, cap)
     return found if statutory_known else replace(found, statutory_last_day=None)
+
+
+def safe_end(
+    period: Period, start: date, *, events: Sequence[Interruption] = (), cap: date | None = None
+) -> date | None:
+    """Return the last day on the safe reading alone; None while proceedings stand in for the period."""
+    ordered = sorted(events, key=lambda each: each.on)
+    return _capped(_walk(Chain.SAFE, period, start, ordered, ()).last, cap)
 
 
 def _walk(

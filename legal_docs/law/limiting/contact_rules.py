@@ -7,6 +7,7 @@ from datetime import date
 from legal_docs.law.articles import applies
 from legal_docs.law.limiting.interruption import Consent, Interruption, gives_up_rest
 from legal_docs.law.limiting.newspaper import newspaper_demand
+from legal_docs.law.limiting.proof_wanted import of_contact
 from legal_docs.law.wording import zh
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
 from legal_docs.model.finding import Grade
@@ -22,6 +23,8 @@ _SPEAKERS = frozenset({Receiver.SELF, Receiver.HEAD, Receiver.AUTHORISED})
 _DEMAND = ("民法典.195", "诉讼时效规定2020.8")
 _PART = "诉讼时效规定2020.9"
 _ARRIVAL = ("民法典.195", "诉讼时效规定2020.8", "民法典.137")
+_SPOKEN = ("民法典.195", "民法典.137")
+"""A call or a visit is not among the ways that 诉讼时效规定2020.8 lists."""
 _CARD_ARTICLES = ("民法典.195", "银行卡规定2021.3")
 _AUDIO = (".mp3", ".wav", ".m4a", ".amr", ".aac", ".wma", ".mp4")
 _NOT_RECORDED = ("无录音", "没有录音", "未录音", "录音缺失")
@@ -48,17 +51,27 @@ class Verdict:
     "总则编解释2022.38",
 )
 def from_contact(
-    record: ContactRecord, person: Who, *, is_card: bool = False, agreed: tuple[str, ...] = ()
+    record: ContactRecord,
+    person: Who,
+    *,
+    is_card: bool = False,
+    agreed: tuple[str, ...] = (),
+    to_guarantor: bool = False,
 ) -> Interruption:
     """Return the interruption a contact record may be, judged by its channel.
 
     `is_card`: the debt is a card overdraft and the target its debtor, so that sending to the contact
-    left with the issuer is enough. `agreed` are the service addresses of the contract.
+    left with the issuer is enough. `agreed` are the service addresses of the contract. `to_guarantor`:
+    the target is asked as a guarantor, which is not called 催收 of the debt.
     """
     verdict = _whole(record, _judge(record, person, is_card, agreed))
     return Interruption(
         on=verdict.on,
-        what=_what(record),
+        what=zh(record.on) + _act(record, to_guarantor=to_guarantor) + _more(record),
+        act=_act(record, to_guarantor=to_guarantor),
+        target=record.target,
+        words=record.result if record.signed_consent else "",
+        wants=of_contact(record.channel),
         valid=verdict.valid,
         proved=verdict.proved and bool(record.evidence),
         grade=verdict.grade,
@@ -117,11 +130,22 @@ def _sent(record: ContactRecord, person: Who, agreed: tuple[str, ...]) -> Verdic
     if record.outcome is Outcome.UNKNOWN:
         return Verdict(_arrival(record), proved=False, why="没有到达的记录", articles=_ARRIVAL)
     covered = any(_same(record.sent_to, text) for text in agreed if record.sent_to)
-    refused = record.outcome is Outcome.REFUSED and is_contact_of(record.sent_to, person, agreed)
-    if refused or (covered and record.outcome is Outcome.RETURNED):
+    known = is_contact_of(record.sent_to, person, agreed)
+    if covered and record.outcome is Outcome.NOT_REACHED:
+        why = f"{_failure(record)}，但发往合同约定的送达号码或者地址，是否属于“应当到达”有争议"
+        return _doubtful(record, why)
+    if (known and record.outcome is Outcome.REFUSED) or (covered and record.outcome is Outcome.RETURNED):
         return _doubtful(record, "信件被拒收或者退回，是否属于“应当到达”有争议")
-    why = f"{_failure(record)}，未到达债务人"
+    wrong = f"{_not_the_known(record, agreed)}，且" if known is False else ""
+    why = f"{wrong}{_failure(record)}，未到达债务人"
     return Verdict(_arrival(record), valid=False, why=why, articles=_ARRIVAL)
+
+
+def _not_the_known(record: ContactRecord, agreed: tuple[str, ...]) -> str:
+    """Return the words for a number or address that is neither agreed nor on record; a number by its end."""
+    number = _plain(record.sent_to)
+    sent_to = f"号码（尾号{number[-4:]}）" if number.isdigit() else "地址、号码"
+    return f"发往的{sent_to}不是{'合同约定或者' if any(agreed) else ''}案卷记载的债务人的联系方式"
 
 
 def _failure(record: ContactRecord) -> str:
@@ -140,7 +164,7 @@ def _arrived(record: ContactRecord, person: Who, agreed: tuple[str, ...]) -> Ver
     if ours is None:
         return _doubtful(record, "未记录发往的号码、地址，或者案卷没有债务人的联系方式可供核对")
     if not ours:
-        return _doubtful(record, "发往的地址、号码与案卷记载的不一致")
+        return _doubtful(record, _not_the_known(record, agreed))
     if record.receiver is Receiver.OTHER:
         return _doubtful(record, "由他人签收，是否到达本人有争议")
     return Verdict(record.arrived_on, articles=_ARRIVAL)
@@ -153,7 +177,8 @@ def _signers(person: Who) -> frozenset[Receiver]:
 def _by_capable(record: ContactRecord, person: Who, verdict: Verdict) -> Verdict:
     """Doubt what was signed or heard by a debtor who lacks capacity: it belongs to the guardian."""
     if isinstance(person, NaturalPerson) and person.lacks_capacity and record.receiver is Receiver.SELF:
-        return _doubtful(record, "债务人不具有完全民事行为能力，应当向其法定代理人催收")
+        why = "债务人不具有完全民事行为能力，应当向其法定代理人催收"
+        return replace(_doubtful(record, why), articles=verdict.articles)
     return verdict
 
 
@@ -171,22 +196,21 @@ def _handed(record: ContactRecord, person: Who) -> Verdict:
 
 def _spoken(record: ContactRecord, person: Who) -> Verdict:
     if record.outcome is not Outcome.REACHED:
-        return Verdict(
-            record.on, valid=False, why="未接通或者未见到本人，没有提出履行请求", articles=_ARRIVAL
-        )
+        missed = "未接通" if record.channel is Channel.PHONE else "未见到本人"
+        return Verdict(record.on, valid=False, why=f"{missed}，没有提出履行请求", articles=_SPOKEN)
     if record.receiver in _SPEAKERS:
         return _by_capable(record, person, _heard(record))
     if record.receiver in (Receiver.UNKNOWN, Receiver.FAMILY):
-        return _doubtful(record, "未能确认接听人或者接待人是债务人本人")
-    return Verdict(record.on, valid=False, why="接听人或者接待人不是债务人", articles=_ARRIVAL)
+        return replace(_doubtful(record, "未能确认接听人或者接待人是债务人本人"), articles=_SPOKEN)
+    return Verdict(record.on, valid=False, why="接听人或者接待人不是债务人", articles=_SPOKEN)
 
 
 def _heard(record: ContactRecord) -> Verdict:
     """Return the verdict on a demand by word of mouth: a call is proved by its recording only."""
     if record.channel is Channel.PHONE and not is_recorded(record):
         why = "没有录音，也没有债务人事后承认的材料，仅凭通话清单不能证明催收的内容"
-        return Verdict(record.on, proved=False, why=why, articles=_ARRIVAL)
-    return Verdict(record.on, articles=_ARRIVAL)
+        return Verdict(record.on, proved=False, why=why, articles=_SPOKEN)
+    return Verdict(record.on, articles=_SPOKEN)
 
 
 def is_recorded(record: ContactRecord) -> bool:
@@ -217,11 +241,15 @@ def _consent(record: ContactRecord) -> Consent:
     return Consent.BARE if signed else Consent.NONE
 
 
-def _what(record: ContactRecord) -> str:
+def _act(record: ContactRecord, *, to_guarantor: bool) -> str:
+    asked = f"请求{record.target}承担保证责任" if to_guarantor else f"向{record.target}催收"
+    return f"{asked}（{record.channel.label}）"
+
+
+def _more(record: ContactRecord) -> str:
     arrived = record.arrived_on
     later = f"（{zh(arrived)}到达）" if arrived and arrived != record.on else ""
-    consent = "，其签字同意履行" if record.signed_consent else ""
-    return f"{zh(record.on)}向{record.target}催收（{record.channel.label}）{later}{consent}"
+    return f"{later}，其签字同意履行" if record.signed_consent else later
 
 
 def _known(person: Who) -> tuple[str, ...]:

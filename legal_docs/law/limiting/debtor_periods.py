@@ -10,10 +10,12 @@ from legal_docs.law.limiting.chains import Chains
 from legal_docs.law.limiting.debtor_acts import debtor_acts
 from legal_docs.law.limiting.debtor_steps import longest_step, opening, recall_warning
 from legal_docs.law.limiting.gathering import debtor_events, obstacles_of
-from legal_docs.law.limiting.interruption import Interruption
-from legal_docs.law.limiting.limitation import LONGEST_YEARS, THREE_YEARS_FROM, limitation
+from legal_docs.law.limiting.interruption import Effect, Interruption
+from legal_docs.law.limiting.limitation import LIMITATION, LONGEST_YEARS, THREE_YEARS_FROM, limitation
+from legal_docs.law.limiting.single_events import HANGS, Without, hanging, last_rests_on, rests_on
 from legal_docs.law.limiting.starts import Start, first_unpaid_instalment, start_of
 from legal_docs.law.limiting.suspension import Obstacle
+from legal_docs.law.limiting.transition_risk import RESTS, rests_on_transition
 from legal_docs.law.periods import add_years
 from legal_docs.law.reporting import calendar_warning, end_step, event_steps, event_warnings, finding
 from legal_docs.law.wording import as_day, step, zh
@@ -22,6 +24,8 @@ from legal_docs.model.finding import Grade, PeriodFinding, PeriodKind, Step
 from legal_docs.model.loan import RepaymentMethod
 
 NAME = "诉讼时效"
+_GRAVEST = (HANGS, Effect.WAIVER.value, "defence_possible", RESTS)
+"""The warnings that stand first, in this order."""
 _BY_DATE = frozenset(
     {
         RepaymentMethod.MONTHLY_INTEREST,
@@ -43,8 +47,15 @@ def debtor_period(
     relevant, early = _split_early(_without_the_call(debt, start, events), start.day)
     chains = _chains(start, relevant, obstacles_of(case, debt, name, on))
     first = first_unpaid_instalment(case, debt, on, overdue_since)
-    alone = _interest_until(chains, first, events)
-    steps = (*opening(case, debt, name, start, chains, early, on), *_course(start, chains))
+    interest = None if first is None else limitation(first, events=events).safe_last_day
+    alone = _earlier(interest, chains)
+    found = rests_on(chains, LIMITATION, _cap(start))
+    steps = (
+        *opening(case, debt, name, start, chains, early, on),
+        *_course(start, chains),
+        *last_rests_on(found, on),
+        *_interest_tested(first, interest, chains),
+    )
     more = (*_interest_alarm(debt, first, alone, on), *_no_dates(debt))
     return finding(
         PeriodKind.LIMITATION,
@@ -54,8 +65,8 @@ def debtor_period(
         length=_length(chains),
         settled=start.settled and not _unsettled_end(steps),
         steps=steps,
-        warnings=(*_warnings(case, debt, start, chains, on), *more),
-        next_acts=debtor_acts(debt, name, chains, on, alone),
+        warnings=(*_warnings(case, debt, start, chains, found, on), *more),
+        next_acts=debtor_acts(case, debt, name, chains, found, on, alone),
     )
 
 
@@ -75,9 +86,12 @@ def _chains(start: Start, events: tuple[Interruption, ...], obstacles: tuple[Obs
 
 def _course(start: Start, chains: Chains) -> tuple[Step, ...]:
     """Return what each event did, and where the period ends."""
-    cap = add_years(start.infringed_on or start.day, LONGEST_YEARS)
-    longest = longest_step(start, chains, cap)
+    longest = longest_step(start, chains, _cap(start))
     return (*event_steps(chains, NAME), *longest, end_step(chains, NAME, "民法典.188"))
+
+
+def _cap(start: Start) -> date:
+    return add_years(start.infringed_on or start.day, LONGEST_YEARS)
 
 
 def _length(chains: Chains) -> str:
@@ -106,14 +120,26 @@ def _split_early(
     return tuple(each for each in events if each not in early), early
 
 
-def _warnings(case: CaseFile, debt: Debt, start: Start, chains: Chains, on: date) -> tuple[Step, ...]:
-    found = [*calendar_warning(chains), *defence_warning(chains, on)]
-    found += [each for each in start.steps if each.grade is not Grade.SETTLED]
-    if start.day < THREE_YEARS_FROM:
-        said = "适用了2017年10月1日前后的时效衔接规则；该解释已废止，但别无明文，须由律师核对"
-        found.append(step(said, effect="transition_rule"))
+def _warnings(
+    case: CaseFile, debt: Debt, start: Start, chains: Chains, hung: tuple[Without, ...], on: date
+) -> tuple[Step, ...]:
+    found = [*hanging(hung, chains, NAME, on), *calendar_warning(chains), *defence_warning(chains, on)]
+    found += [e for e in start.steps if e.grade is not Grade.SETTLED and e.effect != "lenient_start"]
+    found += _of_transition(start, chains, on)
     notes = (*defence_notes(case, debt, chains, on), *recall_warning(case, debt, on))
-    return (*found, *notes, *event_warnings(chains))
+    return tuple(sorted((*found, *notes, *event_warnings(chains)), key=_gravity))
+
+
+def _gravity(warning: Step) -> int:
+    return _GRAVEST.index(warning.effect) if warning.effect in _GRAVEST else len(_GRAVEST)
+
+
+def _of_transition(start: Start, chains: Chains, on: date) -> tuple[Step, ...]:
+    if start.day >= THREE_YEARS_FROM:
+        return ()
+    said = "适用了2017年10月1日前后的时效衔接规则；该解释已废止，但别无明文，须由律师核对"
+    passed = chains.safe_last_day is not None and chains.safe_last_day < on
+    return (() if passed else rests_on_transition(chains)) or (step(said, effect="transition_rule"),)
 
 
 @applies("民法典.192", "民法典.193", "民诉法解释2022.219")
@@ -132,11 +158,23 @@ def defence_warning(chains: Chains, on: date) -> tuple[Step, ...]:
 
 
 @applies("民法典.188", "民法典.189")
-def _interest_until(chains: Chains, first: date | None, events: tuple[Interruption, ...]) -> date | None:
+def _earlier(interest: date | None, chains: Chains) -> date | None:
     """Return the safe last day for interest of the earliest unpaid instalment, where it comes first."""
-    alone = None if first is None else limitation(first, events=events).safe_last_day
     whole = chains.safe_last_day
-    return alone if alone is not None and whole is not None and alone < whole else None
+    return interest if interest is not None and whole is not None and interest < whole else None
+
+
+@applies("民法典.188", "民法典.189")
+def _interest_tested(first: date | None, interest: date | None, chains: Chains) -> tuple[Step, ...]:
+    """Return the step that interest of an instalment was tested on its own and does not come first."""
+    whole = chains.safe_last_day
+    if first is None or interest is None or whole is None or interest < whole:
+        return ()
+    said = (
+        f"已按最早未付的一期（{zh(first)}到期）单独核对分期利息：按最早口径至{zh(interest)}，不早于全部债务的末日"
+        f"{zh(whole)}"
+    )
+    return (step(said, "民法典.188", "民法典.189", effect="interest_tested"),)
 
 
 @applies("民法典.189")

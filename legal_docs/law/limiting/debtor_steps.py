@@ -8,6 +8,7 @@ from legal_docs.law.limiting.chains import Chains, Outcome
 from legal_docs.law.limiting.event_rules import obstacle_from
 from legal_docs.law.limiting.gathering import joint_with
 from legal_docs.law.limiting.interruption import Effect, Interruption
+from legal_docs.law.limiting.law_of_the_time import CODE_FROM, law_of_the_time, words_of_the_time
 from legal_docs.law.limiting.limitation import OLD_YEARS, THREE_YEARS_FROM, regime_years
 from legal_docs.law.limiting.starts import Start
 from legal_docs.law.wording import step, zh
@@ -17,8 +18,6 @@ from legal_docs.model.finding import Grade, Step
 from legal_docs.model.loan import LoanKind
 from legal_docs.model.party import Organisation
 
-CODE_FROM = date(2021, 1, 1)
-"""The day the Civil Code came into force."""
 PRIVATE_RECALL_FROM = date(2025, 5, 20)
 """The day 民营经济促进法 came into force."""
 
@@ -42,9 +41,15 @@ def opening(
         said = f"{name}与{'、'.join(sorted(others))}为连带债务人，对其中一人发生的中断及于{name}"
         steps.append(step(said, "诉讼时效规定2020.15", effect="joint_debtors"))
     if early:
-        said = f"另有{len(early)}笔还款发生在时效起算之前，不发生中断"
-        steps.append(step(said, "民法典.195", effect="no_effect_not_begun"))
+        steps.append(_paid_early(early))
     return (*steps, *_suspension_steps(case, debt, name, on))
+
+
+@applies("民法典.195")
+def _paid_early(early: list[Interruption]) -> Step:
+    last, articles = max(each.on for each in early), ("民法典.195",)
+    said = f"另有{len(early)}笔还款发生在时效起算之前，不发生中断{words_of_the_time(articles, last)}"
+    return step(said, *law_of_the_time(articles, last), effect="no_effect_not_begun")
 
 
 @applies("民法总则时效解释2018.2", "民法总则时效解释2018.3", "民法通则2009.135", "民法通则2009.140")
@@ -64,7 +69,7 @@ def transition(chains: Chains) -> Step:
         said = "起算早于2017年10月1日，原二年期间此前已经届满，不适用三年"
         return step(said, "民法总则时效解释2018.3", "民法通则2009.135", on=start, effect="transition_rule")
     said = "起算早于2017年10月1日，原二年期间届时尚未届满，自原起算日起适用三年"
-    return step(said, "民法总则时效解释2018.2", "民法典.188", on=start, effect="transition_rule")
+    return step(said, "民法总则时效解释2018.2", "民法通则2009.135", on=start, effect="transition_rule")
 
 
 def _last_restart(chains: Chains) -> Outcome | None:

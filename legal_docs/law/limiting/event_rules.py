@@ -4,6 +4,7 @@ from datetime import date
 
 from legal_docs.law.articles import applies
 from legal_docs.law.limiting.interruption import FINAL, Consent, Interruption, gives_up_rest
+from legal_docs.law.limiting.proof_wanted import of_event, of_payment
 from legal_docs.law.limiting.suspension import Obstacle
 from legal_docs.law.wording import zh
 from legal_docs.model.contact import CaseEvent, EndedBy, EventKind
@@ -94,6 +95,9 @@ def from_event(event: CaseEvent, on: date) -> Interruption | None:
     return Interruption(
         on=event.on,
         what=f"{zh(event.on)}{_act(event)}{_ending(event, ended)}",
+        target=event.target,
+        words=event.note if event.kind in _AGREEMENTS or event.consent else "",
+        wants=of_event(event.kind, is_proceeding=event.kind in _PROCEEDINGS),
         proved=bool(event.evidence),
         grade=grade,
         why=why or ("" if event.evidence else "没有对应的证据材料"),
@@ -118,11 +122,14 @@ def from_repayment(payment: Repayment, person: str, *, is_card: bool, certain: b
     foreign = bool(payment.payer) and payment.payer != person
     doubt = "" if own else "付款人不明" if not foreign else f"由{payment.payer}支付，与债务人的关系不明"
     doubt = doubt or ("" if certain else "未记明偿还的是哪一笔债务")
-    verb = "扣收" if payment.is_deduction else "还款"
+    verb = "依合同约定扣收" if payment.is_deduction else "还款"
+    number = f"流水{payment.id}{'，请备约定扣收的合同条款' if payment.is_deduction else ''}"
     deduction = ("银行卡规定2021.3",) if is_card else ("诉讼时效规定2020.8",)
     return Interruption(
         on=payment.paid_on,
-        what=f"{zh(payment.paid_on)}{verb}{payment.amount}元（流水{payment.id}）",
+        what=f"{zh(payment.paid_on)}{verb}{payment.amount}元（{number}）",
+        target=payment.payer or person,
+        wants=of_payment(is_deduction=payment.is_deduction),
         valid=not foreign,
         proved=bool(payment.evidence),
         grade=Grade.UNSETTLED if doubt else Grade.SETTLED,

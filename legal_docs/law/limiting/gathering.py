@@ -90,6 +90,8 @@ def contacts_with(
     the cardholder, who left the contact with the issuer. `own` are those whose promise binds.
     """
     wanted, deaths = frozenset(names), _deaths(case)
+    owing = {each.name for each in debtors_of(case, debt)}
+    bound = {each.name for each in case.guarantors} - owing
     agents = {} if not case.contacts else _guardians(case, wanted)
     for record in case.contacts:
         if record.on > on or not concerns(record.debts, debt):
@@ -97,7 +99,13 @@ def contacts_with(
         if record.target in wanted:
             sent_is_enough = is_card and isinstance(debt, CardDebt) and record.target == debt.card.holder
             person = case.person(record.target)
-            found = from_contact(record, person, is_card=sent_is_enough, agreed=debt.agreed_address)
+            found = from_contact(
+                record,
+                person,
+                is_card=sent_is_enough,
+                agreed=debt.agreed_address,
+                to_guarantor=record.target in bound,
+            )
             yield _promised_by(record.target, own, _to_the_dead(record, found, deaths))
         elif record.target in agents:
             found = from_contact(record, case.person(record.target))

@@ -55,13 +55,19 @@ class Interruption:
     """中断事由: an event that may interrupt, with what is needed to judge it.
 
     `valid` says the conditions of its kind are met, `proved` that there is evidence, `why` what is
-    lacking. `restart_on` is a later day from which the new period may run (a new due date, the last
+    lacking. `act` is what was done without its day, to say the same of several at once, `target` whom
+    it concerns, `words` what the record quotes, `wants` what a bank gets ready to prove it.
+    `restart_on` is a later day from which the new period may run (a new due date, the last
     day of a settlement): leniently, or on every reading if `restart_settled`. `from_filing` lets
     proceedings count from their filing even if they came to nothing (applications for enforcement).
     """
 
     on: date
     what: str = ""
+    act: str = ""
+    target: str = ""
+    words: str = ""
+    wants: str = ""
     valid: bool = True
     proved: bool = True
     grade: Grade = Grade.SETTLED

@@ -7,6 +7,7 @@ from legal_docs.law.articles import applies
 from legal_docs.law.debts import CardDebt, Debt, LoanDebt, concerns, extension_of, payments_on
 from legal_docs.law.limiting.gathering import bound_by, joint_with
 from legal_docs.law.limiting.interruption import FRUITLESS
+from legal_docs.law.limiting.law_of_the_time import law_of_the_time, words_of_the_time
 from legal_docs.law.limiting.unpaid import earliest_unpaid, earliest_unpaid_statement
 from legal_docs.law.wording import step, zh
 from legal_docs.model.casefile import CaseFile
@@ -15,6 +16,7 @@ from legal_docs.model.finding import Grade, Step
 from legal_docs.model.loan import Acceleration
 
 _SUITS = frozenset({EventKind.SUIT, EventKind.ARBITRATION})
+_EARLIER = ("accelerated", "deemed_due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,38 @@ def start_of(
         start = _of_loan(case, debt, name, on)
         start = _with_automatic_call(case, debt, start, on, overdue_since)
         start = _with_suit(case, debt, start, name, on)
-    return None if start is None else _with_bankruptcy(case, start, name, on)
+    if start is None:
+        return None
+    start = _lenient_last(debt, _with_bankruptcy(case, start, name, on))
+    return replace(start, steps=tuple(map(_of_the_time, start.steps)))
+
+
+def _lenient_last(debt: Debt, start: Start) -> Start:
+    """Return the start with the contract's own due day behind the earlier one, as lenient only."""
+    number = next((n for n, each in enumerate(start.steps) if each.effect in _EARLIER), None)
+    if number is None:
+        return start
+    if isinstance(debt, CardDebt):
+        other = "如不按受理破产之日计（宽松口径），"
+    else:
+        other = f"如按{'最后一期' if debt.is_instalment else '原到期日'}计（宽松口径），"
+    changes = {"effect": "lenient_start", "grade": Grade.UNSETTLED}
+    agreed = [
+        each.model_copy(update=changes | {"sentence": other + each.sentence})
+        if each.effect == "starts"
+        else each
+        for each in start.steps[:number]
+    ]
+    return replace(start, steps=(*start.steps[number:], *agreed))
+
+
+def _of_the_time(found: Step) -> Step:
+    """Return the step with the articles of the law at the time of its fact."""
+    articles = law_of_the_time(found.articles, found.on)
+    if articles == found.articles:
+        return found
+    said = found.sentence + words_of_the_time(found.articles, found.on)
+    return found.model_copy(update={"articles": articles, "sentence": said})
 
 
 @applies("民法典.189")

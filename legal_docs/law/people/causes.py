@@ -1,6 +1,7 @@
 """Causes of action (案由) by name and, from 2026, by number; the element forms (R-PTY-6, R-PTY-13)."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from legal_docs.law.people.estate import heirs
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.finding import Grade
 from legal_docs.model.party import DebtorRole
+from legal_docs.model.point import Level, Point, Topic
 
 _TABLE = Path(__file__).parents[1] / "tables" / "causes.json"
 
@@ -63,6 +65,26 @@ def element_form(code: str, on: date) -> ElementForm:
     forms = _table()["element_forms"]
     available = code in forms["causes"] and date.fromisoformat(forms["effective_from"]) <= on
     return ElementForm(available, Grade.SECONDARY, forms["source"])
+
+
+def element_form_points(case: CaseFile, *, on: date) -> Iterator[Point]:
+    """Yield, once for the case, that the courts have an element form for its cause of action."""
+    cause = cause_of_case(case, on)
+    form = element_form(cause.code, on)
+    if form.available:
+        said = (
+            f"{cause.name}有法院发布的要素式起诉状示范文本，受诉法院要求使用的，请取官方文本填写，不要自行重制；"
+            "起诉状应当记明的事项仍依民事诉讼法"
+        )
+        yield Point(
+            topic=Topic.PARTIES,
+            code="element_form_available",
+            rule="R-PTY-6",
+            level=Level.NOTE,
+            sentence=said,
+            grade=form.grade,
+            source=form.source,
+        )
 
 
 @cache

@@ -19,6 +19,7 @@ def organisation_points(case: CaseFile) -> Iterator[Point]:
             yield from trader_points(person)
             yield from head_points(person)
             yield from ended_points(case, person)
+    yield from operator_points(case)
 
 
 @applies("民诉法解释2022.59", "民法典.56")
@@ -44,6 +45,21 @@ def trader_points(person: Organisation) -> Iterator[Point]:
             "请核对实际经营者是否另有其人（应列为共同诉讼人），债务是个人经营还是家庭经营"
         )
         yield _point("operator_named", Level.CHECK, person, said, *articles)
+
+
+@applies("民诉法解释2022.59", "民法典.56")
+def operator_points(case: CaseFile) -> Iterator[Point]:
+    """Yield the sole traders of the case, not sued themselves, whose operator is: who signed, who runs it."""
+    sued = case.defendants()
+    traders = [each for each in case.people if isinstance(each, Organisation) and _TRADER in each.org_type]
+    for person in traders:
+        if person.name not in sued and person.operator in sued:
+            said = (
+                f"合同由{person.operator}以个人名义签订，以其为被告；其为{person.name}的经营者，请核对登记经营者与实际经营者"
+                "是否一致（不一致的列为共同诉讼人），债务属于个人经营还是家庭经营；以字号签订的，改以字号为被告"
+            )
+            articles = ("民诉法解释2022.59", "民法典.56")
+            yield _point("operator_sued_in_person", Level.CHECK, person, said, *articles)
 
 
 @applies("民诉法解释2022.52", "民诉法2023.51")

@@ -6,6 +6,7 @@ from legal_docs.law.courts.proceedings import guarantor_alone
 from legal_docs.law.filing.mediation import mediation_points
 from legal_docs.law.people.assignees import assignee_points
 from legal_docs.law.people.capacity import capacity_points
+from legal_docs.law.people.causes import element_form_points
 from legal_docs.law.people.filing_contents import filing_points
 from legal_docs.law.people.heir_points import heir_points
 from legal_docs.law.people.organisations import organisation_points
@@ -19,6 +20,7 @@ def party_points(case: CaseFile, *, on: date) -> tuple[Point, ...]:
         return ()
     return (
         *filing_points(case),
+        *element_form_points(case, on=on),
         *assignee_points(case, on=on),
         *guarantor_alone(case, on),
         *organisation_points(case),

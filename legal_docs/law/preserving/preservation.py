@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from legal_docs.law.articles import applies
 from legal_docs.law.calendar import back
 from legal_docs.law.periods import add_years
-from legal_docs.law.preserving.preservation_rules import taken_on
+from legal_docs.law.preserving.preservation_rules import is_renewal, starts_on
 from legal_docs.law.wording import step, zh
 from legal_docs.model.finding import Grade, NextAct, PeriodFinding, PeriodKind, Step
 from legal_docs.model.property import Preservation, PropertyKind
@@ -22,6 +22,8 @@ _YEARS = {
 _UNSETTLED_YEARS = 1
 """Payment accounts, funds and shares: deposit or other right is unsettled, so one year."""
 ALARM_DAYS = (60, 30, 14)
+SOON_DAYS = 30
+"""From so many days before the day to act by, the renewal is a warning and not only a step."""
 _DAY = timedelta(days=1)
 
 
@@ -76,9 +78,10 @@ def renewal(expiry: date) -> Renewal:
 )
 def preservation_finding(measure: Preservation, *, on: date) -> PeriodFinding:
     """Return the finding on one measure: its expiry, and the working day to apply for renewal by."""
-    start = taken_on(measure)
+    start = starts_on(measure)
     term = term_of(measure.kind, start)
-    expiry = measure.expires_on or term.safe_expiry
+    too_long = _is_too_long(measure, term, on)
+    expiry = term.max_expiry if too_long else measure.expires_on or term.safe_expiry
     due = renewal(expiry)
     waiting = measure.is_waiting
     return PeriodFinding(
@@ -97,9 +100,12 @@ def preservation_finding(measure: Preservation, *, on: date) -> PeriodFinding:
         steps=(
             _expiry_step(measure, term),
             *_conversion_step(measure, expiry),
-            *(() if waiting else (_renewal_step(due), *_alarm_steps(due))),
+            *(() if waiting else (_renewal_step(due), *_alarm_steps(due, on))),
         ),
-        warnings=_warnings(measure, term, due, expiry, on),
+        warnings=(
+            *((_too_long(measure, term),) if too_long else ()),
+            *(() if waiting else _warnings(measure, due, expiry, on)),
+        ),
         next_acts=_next_acts(measure, due, on),
     )
 
@@ -129,7 +135,8 @@ def _renewal_step(due: Renewal) -> Step:
     return step(said, "财产保全规定2020.18", on=due.apply_no_later_than, effect="renewal")
 
 
-def _alarm_steps(due: Renewal) -> tuple[Step, ...]:
+def _alarm_steps(due: Renewal, on: date) -> tuple[Step, ...]:
+    """Return the reminders that are still to come."""
     rows = zip(ALARM_DAYS, due.alarms, strict=True)
     return tuple(
         step(
@@ -139,41 +146,62 @@ def _alarm_steps(due: Renewal) -> tuple[Step, ...]:
             effect="renewal_alarm",
         )
         for n, day in rows
+        if day >= on
     )
 
 
 @applies("财产保全规定2020.17", "民诉法解释2022.168")
 def _conversion_step(measure: Preservation, expiry: date) -> tuple[Step, ...]:
-    """Return that a pre-litigation measure goes on through suit and enforcement to its own expiry."""
-    if not measure.is_pre_litigation or measure.is_waiting:
+    """Return that a pre-litigation or renewed measure goes on through suit and enforcement to its expiry."""
+    if not (measure.is_pre_litigation or is_renewal(measure)) or measure.is_waiting:
         return ()
-    said = f"起诉、进入执行后自动转为相应措施，期限连续计算，无须重新裁定，仍以{zh(expiry)}为届满日"
+    course = "起诉、进入执行后" if measure.is_pre_litigation else "续行的措施，进入执行程序后"
+    said = f"{course}自动转为相应措施，期限连续计算，无须重新裁定，仍以{zh(expiry)}为届满日"
     return (step(said, "财产保全规定2020.17", "民诉法解释2022.168", on=expiry, effect="continues"),)
 
 
-def _warnings(measure: Preservation, term: Term, due: Renewal, expiry: date, on: date) -> tuple[Step, ...]:
+def _warnings(measure: Preservation, due: Renewal, expiry: date, on: date) -> tuple[Step, ...]:
     found = []
-    if measure.expires_on and measure.expires_on > term.max_expiry and term.settled and on < term.max_expiry:
-        found.append(_too_long(measure, term))
-    if measure.expires_on is None and not measure.is_waiting:
+    if measure.expires_on is None:
         said = "未录入法院告知的届满日，推算日期仅供参考，请核对裁定书或者保全结果通知"
         found.append(step(said, "财产保全规定2020.18", effect="expiry_not_recorded"))
-    if not measure.is_waiting and due.act_by < on <= expiry:
+    if 0 <= (due.act_by - on).days <= SOON_DAYS:
+        found.append(_due_soon(due, expiry, on))
+    if due.act_by < on <= expiry:
         said = f"稳妥的续行申请日{zh(due.act_by)}已过，请立即提出并与法院确认"
         found.append(step(said, "财产保全规定2020.18", on=due.act_by, effect="renewal_late"))
-    if not measure.is_waiting and expiry < on:
+    if expiry < on:
         said = f"届满日{zh(expiry)}已过，未续行的，措施的效力消灭，请核实并考虑重新申请"
         found.append(step(said, "查扣冻规定2020.27", on=expiry, effect="expired_if_not_renewed"))
-    if due.provisional and not measure.is_waiting:
+    if due.provisional:
         found.append(step("续行日期前后的节假日安排尚未载入，日期为暂定", effect="calendar_missing"))
     return tuple(found)
 
 
+def _due_soon(due: Renewal, expiry: date, on: date) -> Step:
+    said = (
+        f"须在{zh(due.act_by)}前申请续行，还有{(due.act_by - on).days}日（保全于{zh(expiry)}届满）；"
+        "逾期申请或者不申请的，自行承担不能续行的后果"
+    )
+    return step(said, "财产保全规定2020.18", on=due.act_by, effect="renewal_due_soon")
+
+
 @applies("民诉法解释2022.485")
+def _is_too_long(measure: Preservation, term: Term, on: date) -> bool:
+    """Return whether the expiry entered lies beyond the longest term, counted from ruling and execution.
+
+    A renewal has a term of its own, and what was too long may have been renewed once the term is over.
+    """
+    if measure.expires_on is None or measure.is_waiting or is_renewal(measure) or not term.settled:
+        return False
+    begun = term_of(measure.kind, max(filter(None, (measure.ruled_on, measure.executed_on))))
+    return measure.expires_on > begun.max_expiry and on < term.max_expiry
+
+
 def _too_long(measure: Preservation, term: Term) -> Step:
     said = (
-        f"录入的届满日{zh(measure.expires_on)}晚于自{zh(taken_on(measure))}起的法定最长期限{zh(term.max_expiry)}；"
-        "如非续行后的日期，请核对裁定书，并按较早之日申请续行"
+        f"录入的届满日{zh(measure.expires_on)}晚于自{zh(starts_on(measure))}起的法定最长期限{zh(term.max_expiry)}；"
+        "如为续行，请补录所续行的原保全；否则请核对裁定书，续行申请日已按较早之日计算"
     )
     return step(said, "民诉法解释2022.485", on=term.max_expiry, effect="expiry_beyond_maximum")
 
@@ -182,5 +210,5 @@ def _next_acts(measure: Preservation, due: Renewal, on: date) -> tuple[NextAct, 
     if measure.is_waiting:
         return ()
     by = due.act_by if due.act_by >= on else None
-    act = f"向{measure.court}申请续行对{measure.asset}的保全"
+    act = f"向{measure.court}申请续行保全（{measure.owner}：「{measure.asset}」）"
     return (NextAct(act=act, by=by, paper="续行保全申请书", articles=("财产保全规定2020.18",)),)

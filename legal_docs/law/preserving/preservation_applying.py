@@ -1,21 +1,18 @@
 """Applying for preservation: which kind is open now, what the application lacks (R-PRES-1…6, 13)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from legal_docs.law.articles import applies
 from legal_docs.law.executing.enforcement_events import last_application, obligors_of
+from legal_docs.law.filing.payment_orders import payment_order_obstacles
 from legal_docs.law.guarantees.guarantee import mode_of
-from legal_docs.law.preserving.preservation_rules import (
-    When,
-    court_time,
-    courts_for,
-    covers,
-    is_definite,
-    security_for,
-)
-from legal_docs.model.casefile import CaseFile
+from legal_docs.law.preserving.own_accounts import own_account_points
+from legal_docs.law.preserving.preservation_advice import ask_for, with_enforcement
+from legal_docs.law.preserving.preservation_deadlines import safe_base_day
+from legal_docs.law.preserving.preservation_rules import When, covers, enforce_by
+from legal_docs.law.preserving.property_clues import is_definite, is_old, is_with_creditor, lacking, quoted
+from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.finding import NextAct
 from legal_docs.model.point import Level, Point, Topic
@@ -23,12 +20,6 @@ from legal_docs.model.property import PropertyClue
 from legal_docs.model.security import GuaranteeType
 
 _SUITS = (EventKind.SUIT, EventKind.ARBITRATION)
-_BASIS = {
-    When.BEFORE_SUIT: ("民诉法2023.104",),
-    When.IN_SUIT: ("民诉法2023.103",),
-    When.ON_APPEAL: ("民诉法2023.103", "民诉法解释2022.161"),
-    When.BEFORE_ENFORCEMENT: ("民诉法解释2022.163",),
-}
 
 
 @applies("民诉法2023.103", "民诉法2023.104", "民诉法解释2022.161", "民诉法解释2022.163")
@@ -45,13 +36,38 @@ def kind_open(case: CaseFile, on: date) -> When | None:
 
 def applying_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     """Yield what is worth asking for now, what the application lacks, and whose property to leave."""
-    when = kind_open(case, on)
     free = _not_yet_preserved(case)
-    if when is not None and free:
-        yield _ask_for(case, when, free)
-        yield from _vague(when, free)
-        yield from _contents(case, when)
+    own = [each for each in free if is_with_creditor(each, case.creditor)]
+    others = [each for each in free if each not in own]
+    yield from own_account_points(own)
+    when = kind_open(case, on)
+    if when is not None and others:
+        if _is_too_late(case, on):
+            yield with_enforcement(others)
+        else:
+            yield ask_for(others, when, order_open=_may_order(case, on))
+            yield from _vague(when, others)
+            yield from _contents(case, when)
+        yield from _old(others, on)
     yield from general_guarantor_points(case)
+
+
+def _may_order(case: CaseFile, on: date) -> bool:
+    """Return whether a payment order may be considered: nothing forbids it, nobody else has to be sued."""
+    return not (case.guarantors or case.collateral or payment_order_obstacles(case, on=on))
+
+
+@applies("民诉法解释2022.163")
+def _is_too_late(case: CaseFile, on: date) -> bool:
+    """Return whether new measures before enforcement make no sense: it is being applied for, or overdue.
+
+    A measure before enforcement falls unless that is applied for within five days after the time to perform.
+    """
+    effective = [each for each in case.judgments if each.effective_on <= on]
+    if not effective:
+        return False
+    last = max(enforce_by(safe_base_day(case, each, on)).safe_last_day for each in effective)
+    return case.stage is Stage.ENFORCEMENT or last < on
 
 
 def _is_held(case: CaseFile, clue: PropertyClue) -> bool:
@@ -68,63 +84,33 @@ def _not_yet_preserved(case: CaseFile) -> list[PropertyClue]:
     return [each for each in case.clues if each.owner in liable and not _is_held(case, each)]
 
 
-@applies(
-    "财产保全规定2020.5",
-    "财产保全规定2020.6",
-    "财产保全规定2020.7",
-    "财产保全规定2020.8",
-    "财产保全规定2020.9",
-    "财产保全规定2020.13",
-    "财产保全规定2020.15",
-    "民诉法2023.105",
-)
-def _ask_for(case: CaseFile, when: When, clues: list[PropertyClue]) -> Point:
-    things = "、".join(f"{each.owner}的{each.description}" for each in clues)
-    security = security_for(when, Decimal(0))
-    said = (
-        f"案卷有财产线索而未见保全：{things}。现可申请{when.label}，向{'、或者'.join(courts_for(when))}提出；"
-        f"{security.why}；{_time(when)}"
-    )
-    if when is When.BEFORE_SUIT:
-        said += "；起诉同时申请诉讼中保全的，担保不超过百分之三十，对银行可以不要求担保，由法院裁量"
-    if security.may_be_waived is False or when in (When.IN_SUIT, When.ON_APPEAL):
-        said += "。担保可用财产、保证、保全责任险或者金融机构独立保函"
-    said += "。以请求范围为限，账户写明数额，不动产写明价值部分，优先选择对生产经营影响较小的财产"
-    articles = (*_BASIS[when], *security.articles, "财产保全规定2020.4", "财产保全规定2020.15")
-    act = NextAct(
-        act=f"申请{when.label}：{things}",
-        by=None,
-        paper="财产保全申请书",
-        articles=(*_BASIS[when], "财产保全规定2020.1"),
-    )
-    point = _point("preservation_not_applied", "R-PRES-1", Level.CHECK, "", said, *dict.fromkeys(articles))
-    return point.model_copy(update={"next_acts": (act,)})
-
-
-@applies("财产保全规定2020.4")
-def _time(when: When) -> str:
-    time = court_time(when)
-    if time.hours is not None:
-        return f"法院应在{time.hours}小时内裁定并立即执行"
-    return f"法院应在{time.days}日内（须担保的自提供后）裁定、{time.execute_days}日内开始执行，紧急的48小时内"
-
-
 @applies("财产保全规定2020.10", "财产保全规定2020.11")
-def _vague(when: When, clues: list[PropertyClue]) -> Iterator[Point]:
+def _vague(when: When, clues: Sequence[PropertyClue]) -> Iterator[Point]:
+    """Yield which clues lack what, and that in litigation clues may do where no more can be found."""
     vague = [each for each in clues if not is_definite(each)]
-    if not vague:
+    if not vague or when is When.BEFORE_ENFORCEMENT:
         return
-    things = "、".join(f"{each.owner}的{each.description}" for each in vague)
+    lacks = "；".join(f"{quoted([each])}缺少{lacking(each)}" for each in vague)
+    search = (
+        "诉讼中确因客观原因不能提供明确信息的，可以凭具体线索申请，并书面申请法院通过网络执行查控系统查询"
+    )
+    articles = ("财产保全规定2020.10", "财产保全规定2020.11")
+    act = NextAct(act=f"补充财产信息——{lacks}", by=None, articles=articles[:1])
     if when is When.BEFORE_SUIT:
-        said = f"诉前保全须有明确的财产信息，{things}缺少账号、证号、车牌或坐落；请补充，或者起诉后凭线索申请"
-        yield _point("clue_not_definite", "R-PRES-4", Level.CHECK, "", said, "财产保全规定2020.10")
-    elif when is not When.BEFORE_ENFORCEMENT:
-        said = (
-            f"{things}只有线索：诉讼中确因客观原因不能提供明确信息的，可以凭具体线索申请，并书面申请法院通过网络执行"
-            "查控系统查询"
-        )
-        articles = ("财产保全规定2020.10", "财产保全规定2020.11")
-        yield _point("network_search", "R-PRES-4", Level.NOTE, "", said, *articles)
+        said = f"{lacks}。请补充；{search}；诉前保全须有明确的财产信息"
+        point = _point("clue_not_definite", "R-PRES-4", Level.CHECK, "", said, *articles)
+    else:
+        point = _point("network_search", "R-PRES-4", Level.NOTE, "", f"{lacks}。{search}", *articles)
+    yield point.model_copy(update={"next_acts": (act,)})
+
+
+@applies("财产保全规定2020.10")
+def _old(clues: Sequence[PropertyClue], on: date) -> Iterator[Point]:
+    """Yield which clues rest on a source of a year long past."""
+    if old := [each for each in clues if is_old(each, on)]:
+        said = "；".join(f"{quoted([each])}的来源为“{each.source}”" for each in old)
+        said += "，距今已超过一年，可能已有变化，申请前请重新核实"
+        yield _point("clue_source_old", "R-PRES-4", Level.NOTE, "", said, "财产保全规定2020.10")
 
 
 @applies("财产保全规定2020.1")

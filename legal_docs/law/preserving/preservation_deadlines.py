@@ -1,5 +1,6 @@
 """What the bank must do by when after a measure was taken (R-PRES-7)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -7,7 +8,7 @@ from legal_docs.law.articles import applies
 from legal_docs.law.executing.enforcement import base_of
 from legal_docs.law.executing.enforcement_events import last_application, obligors_of, unpaid_instalments
 from legal_docs.law.periods import Deadline
-from legal_docs.law.preserving.preservation_rules import enforce_by, sue_by, taken_on
+from legal_docs.law.preserving.preservation_rules import enforce_by, is_renewal, sue_by, taken_on
 from legal_docs.law.wording import zh
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import EventKind
@@ -17,6 +18,8 @@ from legal_docs.model.point import Level, Point, Topic
 from legal_docs.model.property import Preservation
 
 _SUITS = (EventKind.SUIT, EventKind.ARBITRATION)
+_NEXT = re.compile(r"之[一二三四五六七八九十]+$")
+"""A later ruling in the same matter: 之一, 之二."""
 
 
 def deadline_points(case: CaseFile, *, on: date) -> Iterator[Point]:
@@ -52,8 +55,9 @@ def _after_pre_litigation(case: CaseFile, measures: Sequence[Preservation], on: 
     )
 
 
-@applies("民诉法解释2022.163")
+@applies("民诉法解释2022.163", "民诉法解释2022.168", "财产保全规定2020.17")
 def _after_pre_enforcement(case: CaseFile, measures: Sequence[Preservation], on: date) -> Iterator[Point]:
+    """Yield by when to apply for enforcement after new measures; those of the suit go on by themselves."""
     for judgment in case.judgments:
         names = obligors_of(case, judgment)
         late = [
@@ -61,19 +65,47 @@ def _after_pre_enforcement(case: CaseFile, measures: Sequence[Preservation], on:
             for each in measures
             if each.owner in names and not each.is_pre_litigation and each.ruled_on >= judgment.effective_on
         ]
-        if not late or any(last_application(case, name, on) for name in names):
+        new = [each for each in late if not belongs_to_suit(case, each, judgment)]
+        if not new or any(last_application(case, name, on) for name in names):
             continue
-        last = enforce_by(_safe_base_day(case, judgment, on))
-        said = (
-            f"{judgment.number}生效后、申请执行前采取了保全，须在履行期间届满后五日内申请执行，稳妥至"
-            f"{zh(last.safe_last_day)}，否则应当解除"
-        )
-        act = f"以{judgment.number}申请执行"
-        articles = ("民诉法解释2022.163",)
-        yield _due("apply_after_pre_enforcement", said, last, on, act, "强制执行申请书", articles)
+        last = enforce_by(safe_base_day(case, judgment, on))
+        yield _to_enforce(judgment, new, last, on)
 
 
-def _safe_base_day(case: CaseFile, judgment: Judgment, on: date) -> date:
+@applies("民诉法解释2022.168", "财产保全规定2020.17")
+def belongs_to_suit(case: CaseFile, measure: Preservation, judgment: Judgment) -> bool:
+    """Return whether a measure ruled on after the instrument took effect is only one of the suit, renewed.
+
+    It names what it renews, says that it goes on, or bears the number of an earlier ruling, alone or
+    followed by 之一, 之二.
+    """
+    base = _NEXT.sub("", measure.ruling_number)
+    earlier = {each.ruling_number for each in case.preservations if each.ruled_on < judgment.effective_on}
+    return is_renewal(measure) or base in earlier
+
+
+def _is_unclear(measure: Preservation) -> bool:
+    """Return whether the number is one of a series, of which the case does not hold the first ruling."""
+    return bool(_NEXT.search(measure.ruling_number))
+
+
+def _to_enforce(judgment: Judgment, new: list[Preservation], last: Deadline, on: date) -> Point:
+    things = "、".join(f"{each.owner}：「{each.asset}」" for each in new)
+    said = (
+        f"{judgment.number}生效后、申请执行前采取了保全（{things}），须在履行期间届满后五日内申请执行，稳妥至"
+        f"{zh(last.safe_last_day)}，否则应当解除"
+    )
+    unclear = all(_is_unclear(each) for each in new)
+    if unclear:
+        said += "。裁定案号为系列号，如为诉讼中保全的续行，自动转为执行中的措施，不适用该期限，请补录原保全"
+    articles = ("民诉法解释2022.163", *(("民诉法解释2022.168",) if unclear else ()))
+    act = f"以{judgment.number}申请执行"
+    point = _due("apply_after_pre_enforcement", said, last, on, act, "强制执行申请书", articles)
+    return point.model_copy(update={"level": Level.CHECK if unclear else Level.STOP})
+
+
+def safe_base_day(case: CaseFile, judgment: Judgment, on: date) -> date:
+    """Return the last day to perform the instrument on the safe reading."""
     unpaid = unpaid_instalments(case, judgment, on)
     return base_of(
         effective_on=judgment.effective_on,

@@ -1,5 +1,6 @@
 """Preservation (财产保全): its kinds, courts, security, and the days of the court and the applicant."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,12 +9,14 @@ from enum import StrEnum
 from legal_docs.law.articles import applies
 from legal_docs.law.periods import Deadline, add_days, deadline
 from legal_docs.model.base import cents
-from legal_docs.model.property import Preservation, PropertyClue, PropertyKind
+from legal_docs.model.property import Preservation, PropertyClue
 
 DAYS_TO_SUE, DAYS_TO_ENFORCE, DAYS_TO_RECONSIDER = 30, 5, 5
 RULING_DAYS, URGENT_HOURS = 5, 48
 MOST_IN_SUIT = Decimal("0.30")
 NOTHING = Decimal("0.00")
+_ACCOUNT = re.compile(r"\d{10,}")
+"""A number too long for a sum: that of an account or a card."""
 
 
 class When(StrEnum):
@@ -132,25 +135,37 @@ def reconsider_by(ruling_served_on: date) -> Deadline:
     return deadline(add_days(ruling_served_on, DAYS_TO_RECONSIDER))
 
 
-@applies("财产保全规定2020.10", "财产保全规定2020.11")
-def is_definite(clue: PropertyClue) -> bool:
-    """Return whether the clue names the property definitely enough for pre-litigation preservation.
-
-    Accounts, vehicles, securities by their number; real estate by its place or certificate number.
-    """
-    if clue.kind is PropertyKind.REAL_ESTATE:
-        return bool(clue.number or clue.location)
-    if clue.kind in (PropertyKind.MOVABLE, PropertyKind.OTHER):
-        return bool(clue.location or clue.number)
-    return bool(clue.number)
-
-
 def covers(measure: Preservation, clue: PropertyClue) -> bool:
-    """Return whether the measure is on the property of the clue: owner, kind, and number or words agree."""
+    """Return whether the measure is on the property of the clue.
+
+    Owner and kind agree, and the measure names what the clue describes, its number or its place, or
+    both are proved by the same page. Another account number says that it is another account.
+    """
     if (measure.owner, measure.kind) != (clue.owner, clue.kind):
         return False
     asset, described = measure.asset, clue.description
-    return asset in described or described in asset or bool(clue.number and clue.number in asset)
+    if clue.number and clue.number in asset:
+        return True
+    if clue.number and _ACCOUNT.search(asset):
+        return False
+    same_place = bool(clue.location) and (clue.location in asset or asset in clue.location)
+    same_proof = bool(set(measure.evidence) & set(clue.evidence))
+    return asset in described or described in asset or same_place or same_proof
+
+
+def is_renewal(measure: Preservation) -> bool:
+    """Return whether the measure renews an earlier one: it says so, or its words do."""
+    return bool(measure.renews) or any(word in measure.asset for word in ("续行", "继续"))
+
+
+def was_waiting(measure: Preservation) -> bool:
+    """Return whether the measure waited behind another court's and has become effective since."""
+    return not measure.is_waiting and "轮候" in measure.asset and "转" in measure.asset
+
+
+def starts_on(measure: Preservation) -> date:
+    """Return the day the term of the measure counts from; one that waited counts from its effect."""
+    return (was_waiting(measure) and measure.executed_on) or taken_on(measure)
 
 
 def taken_on(measure: Preservation) -> date:

@@ -71,7 +71,11 @@ def service_points(case: CaseFile, *, on: date) -> Iterator[Point]:
         yield clause_needed(hard) if None in clauses else clause_relied_on(hard)
         yield from announcement_points(case)
     if clauses and all(consents_to_electronic(each) for each in clauses):
-        said = "合同约定了电子送达，可以作为同意电子送达的依据，请在起诉材料中附上该条款和电子地址"
+        missing = "、".join(name for name in case.defendants() if _is_missing(case, name))
+        doubt = (
+            f"；{missing}下落不明，约定的电子地址可能已不能接收，请同时准备其他送达方式" if missing else ""
+        )
+        said = f"合同约定了电子送达，可以作为同意电子送达的依据，请在起诉材料中附上该条款和电子地址{doubt}"
         yield _point(
             "electronic_service_agreed",
             Level.NOTE,

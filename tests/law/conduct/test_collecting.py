@@ -166,3 +166,19 @@ def test_a_recording_may_be_erased_after_its_years() -> None:
     assert flags(call(on="2024-03-03", is_recorded=True), **of_card) == {}
     five = with_changes({"conduct": {"recording_years": 5}})
     assert flags(call(on="2024-03-02", is_recorded=True), tables=five, **of_card) == {}
+
+
+def test_at_night_only_what_reached_somebody_is_said_to_count() -> None:
+    missed = call("C2", at="23:00", outcome="not_reached", receiver="unknown")
+    alone = flags(missed)["contact_at_night"].sentence
+    assert "不影响" not in alone and "未接通的电话本身不作为主张权利的依据" in alone
+    mixed = flags(call(at="23:00"), missed)["contact_at_night"].sentence
+    assert "不影响以其中C1主张时效中断" in mixed and "未接通的电话本身" in mixed
+    lost = flags(call("C3", at="23:00", channel="sms", outcome="not_reached"))["contact_at_night"].sentence
+    assert "未接通、未到达的联系" in lost
+
+
+def test_telling_one_person_is_giving_out_and_not_publishing() -> None:
+    told = flags(call(told_third_party=True))["debt_disclosed"]
+    assert "个人信息保护法2021.10" in told.articles and "个人信息保护法2021.25" not in told.articles
+    assert "停止此类做法" in told.sentence and "公开" not in told.sentence

@@ -213,3 +213,28 @@ def test_one_contract_with_arbitration_leaves_the_courts_of_the_other() -> None:
     bound = loan(jurisdiction=clause("提交样例仲裁委员会仲裁", type="arbitration"))
     assert courts(suit(loans=[bound]), on=ON) == ()
     assert courts(suit(loans=[bound, free]), on=ON)[0].place == "甲省乙市丙区"
+
+
+def test_with_a_guarantor_beside_the_debtor_the_main_contract_is_said_to_decide() -> None:
+    people = [person(), person(name=GUARANTOR)]
+    first, *others = courts(suit(people=people, guarantors=[guarantor()]), on=ON)
+    assert "按主合同确定管辖" in first.why and "担保制度解释2020.21" in first.articles
+    assert all("主合同" not in each.why for each in others)
+    assert "主合同" not in courts(suit(), on=ON)[0].why
+
+
+def test_one_place_is_named_in_one_way_with_its_province() -> None:
+    named = [loan(jurisdiction=clause("由乙市丙区人民法院管辖"))]
+    first, second = courts(suit(loans=named, people=[person(household_address="乙市丁区样例路2号")]), on=ON)
+    assert (first.place, second.place) == ("甲省乙市丙区", "甲省乙市丁区")
+    assert second.court == "甲省乙市丁区的基层人民法院"
+
+
+def test_who_has_lived_a_year_in_the_district_of_the_registered_home_lives_there() -> None:
+    at = person(residence_address="甲省乙市丁区新样例路5号", residence_since="2022-08-01")
+    home = courts(suit(people=[at]), on=ON)[1]
+    assert home.place == "甲省乙市丁区" and "被告经常居住地（与户籍地在同一区县" in home.why
+    assert "民诉法解释2022.4" in home.articles
+    stayed = at | {"residence_address": "甲省乙市丁区样例路2号"}
+    for other in (at | {"residence_since": "2025-06-01"}, at | {"residence_since": None}, stayed):
+        assert "户籍所在地" in courts(suit(people=[other]), on=ON)[1].why

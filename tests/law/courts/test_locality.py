@@ -1,6 +1,6 @@
 import pytest
 
-from legal_docs.law.courts.locality import court_locality, locality, same, same_province
+from legal_docs.law.courts.locality import court_locality, fuller, locality, same, same_province
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,12 @@ def test_the_province_is_compared_where_both_name_it() -> None:
     assert same_province(locality("甲省乙市"), locality("丁省壬市")) is False
     assert same_province(locality("乙市丙区"), locality("甲省乙市")) is True
     assert same_province(locality("样例路"), locality("甲省乙市")) is None
+
+
+def test_a_province_is_added_only_where_the_city_is_known() -> None:
+    known = ["甲省乙市丙区样例路1号", "丁省壬市"]
+    assert fuller("乙市丁区", known) == "甲省乙市丁区"
+    assert fuller("戊市丁区", known) == "戊市丁区"
+    assert fuller("甲省乙市丁区", known) == "甲省乙市丁区"
+    assert fuller("丁县", known) == "丁县"
+    assert fuller("乙市丁区", [*known, "丁省乙市"]) == "乙市丁区"

@@ -12,13 +12,14 @@ from legal_docs.law.executing.enforcement_courts import enforcement_courts
 from legal_docs.law.executing.enforcement_papers import papers
 from legal_docs.law.executing.enforcement_periods import enforcement_periods
 from legal_docs.law.executing.enforcement_points import enforcement_points
-from legal_docs.law.executing.several_creditors import may_participate
+from legal_docs.law.executing.excessive_seizure import held_value, owed_at_most
+from legal_docs.law.executing.several_creditors import may_participate, waiting_points
 from legal_docs.law.filing.costs import enforcement_fee
 from legal_docs.model.finding import Grade
 from legal_docs.model.judgment import InstrumentKind, Judgment
 from legal_docs.model.party import NaturalPerson, Organisation
 from legal_docs.model.point import Level, Point
-from tests.law.factory import BORROWER, OTHER_GUARANTOR, case, event, judgment
+from tests.law.factory import BORROWER, CO_BORROWER, OTHER_GUARANTOR, case, event, judgment
 
 D = date
 ON = D(2024, 6, 3)
@@ -72,7 +73,7 @@ def test_the_application_fee_is_the_debtors_and_not_prepaid() -> None:
     ],
 )
 def test_the_courts_follow_the_kind_of_instrument(kind: str, grounds: list[str], cited: str) -> None:
-    file = case(judgments=[judgment(kind=kind)], clues=[CAR])
+    file = case(judgments=[judgment(kind=kind)], clues=[CAR | {"location": "另例市"}])
     options = enforcement_courts(file, file.judgments[0])
     assert [each.ground for each in options] == grounds
     assert all(cited in each.articles for each in options)
@@ -83,6 +84,31 @@ def test_a_second_instance_judgment_leaves_the_first_court_open() -> None:
     judged = Judgment(**judgment(number="（2023）样01民终1号"))
     option = enforcement_courts(case(), judged)[0]
     assert (option.court, option.preferred) == ("", False)
+
+
+def test_equal_courts_are_one_and_a_bank_is_no_place() -> None:
+    home = CAR | {"kind": "real_estate", "location": "样例省样例市样例区样例巷3号", "id": "C2"}
+    account = {"id": "C3", "owner": BORROWER, "kind": "deposit", "description": "存款"}
+    account["location"] = "样例银行另例市分行"
+    file = case(judgments=[judgment()], clues=[home, account, CAR | {"location": "另例市丁区9号"}])
+    first, other = enforcement_courts(file, file.judgments[0])
+    assert (first.place, first.court) == ("样例省样例市样例区", "样例市样例区人民法院")
+    assert (first.ground, first.preferred, first.against) == ("第一审人民法院、被执行的财产所在地", True, ())
+    assert (other.place, other.court) == ("另例市丁区", "")
+    assert "执行工作规定2020.13" in first.articles
+    assert len(other.against) == 2
+
+
+def test_two_obliged_of_one_district_make_one_court() -> None:
+    people = [
+        PERSON | {"household_address": "样例市样例区甲路1号"},
+        PERSON | {"name": CO_BORROWER, "household_address": "样例市样例区乙路2号"},
+    ]
+    judged = judgment(kind="notarised", obligors=[BORROWER, CO_BORROWER])
+    found = enforcement_courts(case(people=people, judgments=[judged]), Judgment(**judged))
+    assert [(each.place, each.ground) for each in found] == [("样例市样例区", "被执行人住所地")]
+    assert BORROWER in found[0].why
+    assert CO_BORROWER in found[0].why
 
 
 def test_property_preserved_by_another_court_is_to_be_handed_over() -> None:
@@ -231,6 +257,115 @@ def test_pro_rata_sharing_is_for_people_and_for_those_who_are_no_legal_person() 
     assert may_participate(NaturalPerson(name=BORROWER))
     assert may_participate(Organisation(name="样例小店", org_type="个体工商户"))
     assert not may_participate(Organisation(name=OTHER_GUARANTOR, org_type="有限责任公司"))
+
+
+MEASURE = {"id": "P1", "owner": BORROWER, "kind": "deposit", "asset": "存款", "ruling_number": "保1"} | {
+    "ruled_on": "2023-01-01",
+    "court": "样例市样例区人民法院",
+}
+
+
+def held(measure: dict[str, Any], **clue: Any) -> Decimal:
+    found = {"id": "C1", "owner": BORROWER, "kind": measure["kind"], "description": measure["asset"]}
+    file = case(preservations=[measure], clues=[found | clue])
+    return held_value(file, file.preservations[0])
+
+
+def test_what_is_held_is_the_worth_of_the_thing_and_not_the_limit() -> None:
+    limited = MEASURE | {"amount": "200000"}
+    assert held(limited) == Decimal(200000)
+    assert held(limited, value="38200") == Decimal(38200)
+    assert held(limited, value="300000") == Decimal(200000)
+    assert held(MEASURE) == 0
+    assert held(MEASURE, value="900", prior_claims="350", share_percent="50") == Decimal(100)
+    assert held(MEASURE, value="100", prior_claims="350") == 0
+    assert held(limited | {"is_waiting": True}) == 0
+    assert held(MEASURE, value="900", is_only_home=True) == 0
+
+
+def test_one_thing_that_cannot_be_divided_is_not_called_excessive() -> None:
+    house = MEASURE | {"kind": "real_estate", "asset": "样例路2号房屋", "amount": "900000"}
+    assert "excessive_seizure" not in points(preservations=[house])
+    assert "excessive_seizure" in points(preservations=[house, MEASURE | {"amount": "1"}])
+    assert "excessive_seizure" in points(preservations=[MEASURE | {"amount": "900000"}])
+
+
+def test_an_excess_is_measured_against_all_that_may_be_owed_today() -> None:
+    item = ITEM | {"further_percent": "36", "further_from": "2023-03-01", "is_base": False}
+    judged = judgment(items=[item])
+    paid = {"id": "R1", "paid_on": "2023-05-01", "amount": "30000"}
+    file = case(judgments=[judged], repayments=[paid])
+    # from 03-01 to 03-10 ten days of 100.00 on 100000
+    assert owed_at_most(file, file.judgments[0], D(2023, 3, 10)) == Decimal(101000)
+    assert owed_at_most(file, file.judgments[0], D(2023, 2, 28)) == Decimal(100000)
+    # to 05-01 sixty-two days; the payment comes off
+    assert owed_at_most(file, file.judgments[0], D(2023, 5, 1)) == Decimal(76200)
+
+
+def test_prior_claims_are_told_with_the_priority_of_the_mortgagee() -> None:
+    home = CAR | {"kind": "real_estate", "prior_claims": "350000"}
+    found = points(clues=[home])["prior_claims_first"]
+    assert "350,000.00元" in found.sentence
+    assert "民诉法解释2022.157" in found.articles
+    assert "prior_claims_first" not in points(clues=[CAR | {"prior_claims": "0"}])
+    assert "prior_claims_first" not in points(clues=[home | {"owner": CO_BORROWER}])
+
+
+def test_a_waiting_seal_speaks_of_security_only_where_somebody_has_it() -> None:
+    def said(clue: dict[str, Any], **changes: Any) -> str:
+        return next(waiting_points(case(clues=[clue], **changes), on=ON)).sentence
+
+    sealed = CAR | {"sealed_by": "丁法院"}
+    own = {"id": "K1", "kind": "mortgage_movable", "owner": BORROWER, "contract_number": "抵1"}
+    own |= {"signed_on": "2022-06-30", "description": "小型汽车一辆"}
+    assert "担保物权" not in said(sealed)
+    assert "担保物权" in said(sealed | {"prior_claims": "1"})
+    assert "担保物权" in said(sealed, collateral=[own])
+    assert "担保物权" not in said(sealed, collateral=[own | {"owner": CO_BORROWER}])
+
+
+def test_before_sharing_the_first_seal_is_looked_into() -> None:
+    found = points(clues=[CAR | {"sealed_by": "丁法院"}])["participate_in_distribution"]
+    assert "先查明在先查封的性质" in found.sentence
+    assert found.next_acts[0].articles[2:] == ("执行工作规定2020.55", "执行工作规定2020.56")
+
+
+def test_the_checklist_comes_before_the_sale_of_what_is_sealed_already() -> None:
+    home = CAR | {"kind": "real_estate", "description": "样例路2号房屋"}
+    sealed = MEASURE | {"kind": "real_estate", "asset": "样例路2号房屋"}
+    assert "查封「样例路2号房屋」之前" in points(clues=[home])["outsider_checklist"].sentence
+    found = points(clues=[home], preservations=[sealed])["outsider_checklist"]
+    assert found.sentence.startswith("处置（拍卖）「样例路2号房屋」之前")
+    assert "执行异议之诉解释2025.11" not in found.articles
+    assert "执行异议之诉解释2025.19" in found.articles
+    developer = home | {"owner": "样例房地产开发有限公司"}
+    assert "执行异议之诉解释2025.11" in points(clues=[developer])["outsider_checklist"].articles
+
+
+@pytest.mark.parametrize(
+    ("burdens", "registered", "later"),
+    [
+        ("2022年7月6日起出租", "2022-07-05", True),
+        ("2022年7月5日起出租", "2022-07-05", False),
+        ("2020-01-01签约，2022-08-01交付，出租", "2022-07-05", False),
+        ("出租，租赁和交付均在抵押登记之后", "2022-07-05", True),
+        ("出租，在抵押之前", "2022-07-05", False),
+        ("2022年13月40日起出租", "2022-07-05", False),
+        ("2022年7月6日起出租", None, False),
+    ],
+)
+def test_a_lease_is_weighed_by_the_days_the_case_records(burdens: str, registered: str, later: bool) -> None:
+    home = {"id": "K1", "kind": "mortgage_real", "owner": BORROWER, "description": "样例路2号101室"}
+    home |= {"contract_number": "抵押1", "signed_on": "2022-06-30", "burdens": burdens}
+    home |= {"registration": "formal", "registered_on": registered}
+    found = points(collateral=[home])
+    assert ("lease_after_mortgage" in found) is later
+    assert ("burdens_may_prevail" in found) is not later
+    if later:
+        assert "防止倒签" in found["lease_after_mortgage"].sentence
+        assert "登记的负担" not in found["lease_after_mortgage"].sentence
+    advance = home | {"registration": "advance"}
+    assert "lease_after_mortgage" not in points(collateral=[advance])
 
 
 def test_burdens_on_a_mortgaged_home_are_weighed_against_the_mortgage() -> None:

@@ -25,15 +25,17 @@ def test_no_asset_at_all_means_that_enforcement_may_end_without_result() -> None
 
 def test_what_was_sealed_before_and_the_only_home_are_told() -> None:
     found = assessed(sued(clues=[clue(sealed_by="样例法院"), clue(id="P02", is_only_home=True)]))
-    assert any(each.startswith("P01已被其他法院查封") for each in found.outlook)
-    assert any(each.startswith("P02为家庭唯一住房") for each in found.outlook)
+    assert any(each.startswith("P01「轿车」已被其他法院查封") for each in found.outlook)
+    assert any(each.startswith("P02「轿车」为家庭唯一住房") for each in found.outlook)
 
 
 def test_costs_are_set_beside_what_may_come_in() -> None:
-    poor = assessed(sued(clues=[clue(value="3000")]))  # 1,800 at most; 1,300 + 620 to be paid first
-    assert any("约1,920.00元" in each and "占请求金额的3.20%" in each for each in poor.outlook)
+    # 600 at most; small claims halve 1,300 to 650, and to preserve 1,000 yuan costs 30
+    poor = assessed(sued(clues=[clue(value="1000")]))
+    assert any("小额诉讼并申请保全，须先支付约680.00元" in each for each in poor.outlook)
+    assert any("占请求金额的1.13%" in each and "约680.00元" in each for each in poor.outlook)
     assert any("低于须先支付的费用" in each for each in poor.outlook)
-    fair = assessed(sued(clues=[clue(value="3200")]))  # 1,920 at most
+    fair = assessed(sued(clues=[clue(value="1200")]))  # 720 at most; 650 + 32 to be paid first
     assert not any("低于须先支付的费用" in each for each in fair.outlook)
 
 
@@ -51,7 +53,7 @@ def test_a_claim_of_nothing_is_assessed_without_a_fault() -> None:
     found = assessed(sued(clues=[clue()]), arrears("0"))
     assert found.claim == 0 and found.recovery_high == 0
     assert found.outlook == (
-        "起诉并申请保全须先支付约80.00元（不含担保、公告、评估和律师费用）",
+        "按建议的小额诉讼并申请保全，须先支付约55.00元（不含担保、公告、评估和律师费用）",
         "预计回收的高值低于须先支付的费用，请先补充财产线索，再决定是否起诉；须注意时效和保证期间",
     )
 

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from legal_docs.law.bank_tables import packaged
+from legal_docs.law.bank_tables import packaged, with_changes
 from legal_docs.law.filing.recovery import Recovery, recovery
-from tests.law.assessing import clue, mortgage, sued
+from tests.law.assessing import assessed, clue, mortgage, sued
 from tests.law.factory import CO_BORROWER, case
 
 CLAIM = Decimal("200000.00")
@@ -91,3 +91,40 @@ def test_a_thing_that_is_security_and_clue_counts_once() -> None:
     assert len(result.lines) == 1 and "同一财产" in result.notes[0]
     other = found(collateral=[mortgage(certificate="")], clues=[same | {"number": ""}])
     assert len(other.lines) == 2
+
+
+def test_the_only_home_counts_the_same_as_clue_and_as_collateral() -> None:
+    home = {"kind": "real_estate", "is_only_home": True, "value": "1000000"}
+    as_clue = found(clues=[clue(**home)])
+    pledged = found(
+        clues=[clue(**home, number="权证1", id="P09")], collateral=[mortgage(certificate="权证1")]
+    )
+    assert band(as_clue) == band(pledged) == ("0.00", "900000.00")
+    assert "生活必需" in as_clue.lines[0].why and "生活必需" in pledged.lines[0].why
+    by_place = clue(**home, location="样例路2号")
+    assert band(found(clues=[by_place], collateral=[mortgage()])) == ("0.00", "900000.00")
+    other = clue(**home | {"value": None}, number="权证2")
+    assert band(found(clues=[other], collateral=[mortgage(certificate="权证1")]))[0] == "560000.00"
+
+
+def test_a_home_let_to_others_is_to_be_checked() -> None:
+    home = clue(kind="real_estate", is_only_home=True, number="权证1")
+    let = sued(clues=[home], collateral=[mortgage(certificate="权证1", burdens="已出租")])
+    result = recovery(let, CLAIM, packaged())
+    assert "须核对" in result.lines[0].why and "低值为560,000.00元" in result.lines[0].why
+    assert any("已出租" in each and "须核对" in each for each in assessed(let).outlook)
+    assert not any("已出租" in each for each in assessed(sued(clues=[home])).outlook)
+
+
+def test_clues_small_beside_the_claim_are_weighed() -> None:
+    small = assessed(sued(clues=[clue(value="4999")])).outlook  # 2,999.40 of 60,000: just below 5 %
+    assert any("不足请求金额的5%" in each and "至多2,999.40元" in each for each in small)
+    fair = assessed(sued(clues=[clue(value="5000")])).outlook  # 3,000: 5 %
+    assert not any("不足请求金额的" in each for each in fair)
+    assert any("预计至多3,000.00元" in each and "相当的担保" in each for each in fair)
+    assert not any("相当的担保" in each for each in assessed(sued(clues=[clue(value="100000")])).outlook)
+    tables = with_changes({"preserving": {"small_percent": 10}})
+    assert any(
+        "不足请求金额的10%" in each
+        for each in assessed(sued(clues=[clue(value="5000")]), tables=tables).outlook
+    )

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from legal_docs.law.bank_tables import packaged, with_changes
-from legal_docs.law.filing.risk import class_of, nearest_act, priority_of
+from legal_docs.law.filing.recovery import recovery
+from legal_docs.law.filing.risk import class_of, known, nearest_act, past_due_since, priority_of
+from legal_docs.law.wording import step
 from legal_docs.model.assessment import Factor, Risk, RiskClass
+from legal_docs.model.card import CardAccount
 from tests.law.assessing import ON, arrears, assessed, clue, period, sued, told
-from tests.law.factory import guarantor
+from tests.law.factory import NOTE, guarantor
 
 WEIGHTS = packaged().risk
 
@@ -138,3 +141,35 @@ def test_the_nearest_act_is_one_that_can_still_be_done() -> None:
     stopped = period(soon, running=False, reason="replaced_by_enforcement")
     assert nearest_act([stopped, period(None)], on=ON) is None
     assert nearest_act([period(soon, running=False, reason="suspended")], on=ON) == soon
+
+
+def test_a_card_is_past_due_from_the_first_minimum_that_was_missed() -> None:
+    card = {"number": NOTE, "opened_on": "2020-01-01", "statement_day": 5, "due_day": 25}
+    owed = arrears(since=date(2025, 3, 2))
+    debt = owed.debts[0].model_copy(update={"breached_since": date(2025, 12, 2)})
+    missed = owed.model_copy(update={"debts": (debt,)})
+    of_card = sued(loans=[]).model_copy(update={"cards": (CardAccount.model_construct(**card),)})
+    assert past_due_since(of_card, debt) == date(2025, 12, 2)
+    assert past_due_since(sued(), debt) == date(2025, 3, 2)
+    arguments = {
+        "on": ON,
+        "periods": (),
+        "found": recovery(sued(), Decimal(1), packaged()),
+        "claim": Decimal(1),
+    }
+    assert known(of_card, arrears=missed, **arguments).days_past_due == 90
+    assert known(of_card, arrears=owed, **arguments).days_past_due == 0  # the minimum was always paid
+
+
+@pytest.mark.parametrize("effect", ["waiver_of_defence_new_period_from_here", "hangs_on_one_event"])
+def test_a_period_the_debtor_could_contest_is_urgent(effect: str) -> None:
+    doubtful = period(date(2029, 1, 5), warnings=(step("某事", effect=effect),))
+    found = assessed(sued(escalation=told(willingness="willing")), None, doubtful).risk
+    plain = assessed(sued(escalation=told(willingness="willing")), None, period(date(2029, 1, 5))).risk
+    assert found is not None and plain is not None
+    assert (found.priority, plain.priority) == (2, 3)
+    assert "优先级不低于2" in factor(found, "距最近行动日").found
+
+
+def test_the_first_place_stays_the_first() -> None:
+    assert priority_of(Decimal(80), 400, WEIGHTS, is_contested=True) == 1

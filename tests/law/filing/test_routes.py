@@ -26,7 +26,7 @@ def suggestion(total: str = "60000", **changes: Any) -> list[str]:
 
 
 def plain() -> CaseFile:
-    """A case of which nothing is known beyond the contract."""
+    """Return a case of which nothing is known beyond the contract."""
     return case(people=[{"kind": "natural", "name": BORROWER}])
 
 
@@ -173,7 +173,11 @@ def test_a_payment_order_is_suggested_only_where_nobody_will_object() -> None:
 def test_a_payment_order_says_when_it_fails() -> None:
     found = assessed(sued(escalation=told(is_disputed=True)))
     against = route(found, "payment_order").against
-    assert "15日内" in against[0] and "30日内" in against[0] and "有争议" in against[1]
+    assert "15日内" in against[0] and "30日内" in against[0] and "有争议" in against[2]
+    assert "申请诉前保全后不得申请支付令，二者择一" in against[1]
+    articles = route(found, "payment_order").articles
+    assert {"民诉法解释2022.427", "民诉法解释2022.430", "民诉法2023.227", "民诉法2023.228"} <= set(articles)
+    assert "民诉法解释2022.434" not in articles and "民诉法解释2022.428" not in articles
     assert route(found, "payment_order").fee == Decimal("433.33")  # 1,300 ÷ 3
 
 
@@ -241,9 +245,11 @@ def test_consumer_debts_are_not_for_commercial_mediation(kind: str, consumer: bo
     lent = sued(loans=[loan(kind=kind)])
     found = mediation(lent, told=Escalation(), on=date(2026, 5, 1))
     assert any("不适用商事调解" in each for each in found.reasons) is consumer
-    assert ("商事调解组织" in found.reasons[0]) is not consumer
+    assert any("商事调解组织" in each for each in found.reasons) is not consumer
+    assert ("商事调解条例2025.2" if consumer else "商事调解条例2025.23") in found.articles
     before = mediation(lent, told=Escalation(), on=date(2026, 4, 30))
-    assert "商事调解" not in "".join(before.reasons) and before.articles == ()
+    assert not any("商事调解" in each for each in before.reasons)
+    assert before.articles == ("民诉法2023.125", "民诉法2023.100")
 
 
 def test_a_company_is_no_consumer() -> None:
@@ -257,3 +263,45 @@ def test_mediation_with_the_unwilling_says_so() -> None:
         assert any(word in each for each in found.against)
     willing = route(assessed(sued(escalation=told(willingness="willing"))), "mediation")
     assert len(willing.against) == 1
+
+
+def test_the_articles_of_a_route_carry_its_sentences() -> None:
+    found = assessed(sued())
+    assert "民诉法2023.95" in route(found, "ordinary").articles
+    assert route(found, "simplified").articles == ("民诉法解释2022.199", "诉讼费用办法2006.16")
+    assert "民诉法2023.168" not in route(found, "small_claims").articles
+    gone = route(assessed(sued(people=[person(whereabouts="missing")])), "simplified").articles
+    assert {"民诉法解释2022.257", "民诉法解释2022.140"} <= set(gone)
+
+
+def test_small_claims_are_for_simple_cases_agreed_or_not() -> None:
+    for answer in (told(is_simple=False), told(is_disputed=True)):
+        assert fit("small_claims", "60000.01", escalation=answer) is Fit.NO
+    assert fit("small_claims", "60000.01", escalation=told(is_simple=None)) is Fit.UNKNOWN
+
+
+def test_an_amount_above_twice_the_wage_is_the_first_reason_against_small_claims() -> None:
+    reasons = route(
+        assessed(sued(people=[person(whereabouts="missing")]), arrears("240000.01")), "small_claims"
+    ).reasons
+    assert "超过二倍" in reasons[0] and "请核对年度" in reasons[0] and "下落不明" in reasons[1]
+
+
+def test_a_debtor_whom_collection_lost_may_not_be_served() -> None:
+    lost = told(willingness="lost")
+    company = {"people": [{"kind": "organisation", "name": BORROWER}], "escalation": lost}
+    for code in ("simplified", "small_claims", "payment_order"):
+        assert fit(code, **company) is Fit.UNKNOWN
+        assert fit(code, escalation=lost) is Fit.YES  # it is on record where the person is
+    assert fit("simplified", people=[person(whereabouts=None)], escalation=lost) is Fit.UNKNOWN
+    assert any("能否送达未查明" in each for each in route(assessed(sued(**company)), "payment_order").reasons)
+    assert suggestion(**company) == ["ordinary"]
+
+
+def test_mediation_without_the_missing_debtor_is_possible_with_the_other() -> None:
+    people = [person(), {"kind": "natural", "name": "孙样例", "whereabouts": "missing"}]
+    found = route(assessed(sued(people=people, guarantors=[guarantor()])), "mediation")
+    assert found.fit is Fit.NO and "与赵样例可以单独调解" in found.reasons[0]
+    assert "保证期间" in found.against[0]
+    alone = route(assessed(sued(people=[person(whereabouts="missing")])), "mediation")
+    assert "单独" not in alone.reasons[0] and "保证期间" not in alone.against[0]

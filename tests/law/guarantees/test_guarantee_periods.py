@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from legal_docs.law.findings import check
-from legal_docs.model.finding import PeriodFinding, PeriodKind
+from legal_docs.model.finding import Grade, PeriodFinding, PeriodKind
 from tests.law.factory import (
     BORROWER,
     CO_BORROWER,
@@ -240,3 +240,81 @@ def test_one_more_demand_never_loses_a_guarantor() -> None:
     for month in range(7, 13):
         more = contact(f"2023-{month:02}-15", target=GUARANTOR, id="C-more")
         assert found(contacts=[first, more]).reason == "preserved"
+
+
+def test_a_demand_inside_the_period_on_every_reading_leaves_nothing_unsettled() -> None:
+    rows = instalments("2022-07-30", "2023-06-30")
+    changes: dict[str, Any] = {
+        "guarantors": [guarantor()],
+        "loans": [loan(disbursements=[note(schedule=rows)])],
+        "contacts": [contact("2023-09-06", target=GUARANTOR)],
+    }
+    period, debt = found(**changes), found(DEBT_PERIOD, **changes)
+    assert (period.settled, debt.settled) == (True, True)
+    assert "per_instalment" in effects(period) and "per_instalment" not in codes(period)
+
+
+def test_a_demand_before_the_last_arguable_start_stays_unsettled() -> None:
+    called = {"declared_on": "2023-03-01", "arrived_on": "2023-03-03", "evidence": "1.pdf"}
+    changes: dict[str, Any] = {"guarantors": [guarantor()], "loans": [loan(acceleration=called)]}
+    early = [contact("2023-05-06", target=GUARANTOR)]
+    assert not found(contacts=early, **changes).settled
+    assert not found(DEBT_PERIOD, contacts=early, **changes).settled
+    late = [contact("2023-07-06", target=GUARANTOR)]
+    assert found(contacts=late, **changes).settled and found(DEBT_PERIOD, contacts=late, **changes).settled
+
+
+def test_a_maximum_guarantee_not_determined_stays_unsettled() -> None:
+    asked = [contact("2023-09-06", target=GUARANTOR)]
+    assert not found(guarantors=maximum(), contacts=asked).settled
+
+
+def test_the_steps_of_a_period_stand_in_order_of_time() -> None:
+    rows = instalments("2022-07-30", "2023-06-30")
+    asked = [contact("2023-09-06", target=GUARANTOR)]
+    period = found(
+        guarantors=[guarantor()], loans=[loan(disbursements=[note(schedule=rows)])], contacts=asked
+    )
+    assert effects(period) == ["guarantee_type", "per_instalment", "starts", "preserved", "ends"]
+
+
+def test_express_words_rest_on_the_code_alone() -> None:
+    express = found().steps[0]
+    assert express.articles == ("民法典.688", "民法典.693")
+    other = found(guarantors=[guarantor(period="none", type_wording="债务人未按期还款时承担")]).steps[0]
+    assert "担保制度解释2020.25" in other.articles
+
+
+def test_a_suit_is_brought_beside_the_demand_and_never_instead() -> None:
+    on = D(2023, 9, 1)
+    period = found(on=on)
+    demand, suit = period.next_acts
+    assert (demand.paper, suit.paper) == ("要求承担保证责任通知书", "民事起诉状")
+    assert demand.by == suit.by == D(2023, 12, 29)
+    assert "EMS" in demand.act and "保证合同载明的地址" in demand.act
+    assert suit.articles == ("民法典.693", "担保制度解释2020.31")
+    doubt = next(each for each in period.warnings if each.effect == "not_by_suit_alone")
+    assert doubt.grade is Grade.UNSETTLED and "担保制度解释2020.31" in doubt.articles
+    assert "没有明文" in doubt.sentence and "2023年12月30日前" in doubt.sentence
+    assert found(on=on, contacts=[contact("2023-08-06", target=GUARANTOR)]).next_acts == ()
+    assert "not_by_suit_alone" not in codes(found())
+    assert "not_by_suit_alone" not in codes(found(on=on, guarantors=general()))
+
+
+def test_one_notice_names_every_debt_of_the_guarantor_that_is_due_and_open() -> None:
+    notes = [note(), note(note="借据002", due_on="2023-07-31"), note(note="借据003", due_on="2024-01-31")]
+    changes: dict[str, Any] = {"loans": [loan(disbursements=notes)], "on": D(2023, 9, 1)}
+    for debt in ("借据001", "借据002"):
+        assert "写明借据001、借据002项下" in found(debt=debt, **changes).next_acts[0].act
+    own = [guarantor(period="none", debts=["借据001"])]
+    assert "写明借据001项下" in found(debt="借据001", guarantors=own, **changes).next_acts[0].act
+    over = changes | {"on": D(2024, 1, 31), "debt": "借据003"}
+    assert "写明借据002、借据003项下" in found(**over).next_acts[0].act
+    called = {"declared_on": "2023-08-01", "arrived_on": "2023-08-03", "evidence": "1.pdf"}
+    changes["loans"] = [loan(disbursements=notes, acceleration=called)]
+    for debt in ("借据001", "借据003"):
+        assert "写明借据001、借据002、借据003项下" in found(debt=debt, **changes).next_acts[0].act
+    rows = instalments("2023-08-30", "2024-01-31")
+    notes[2] = note(note="借据003", due_on="2024-01-31", schedule=rows)
+    changes["loans"] = [loan(disbursements=notes)]
+    assert "写明借据001、借据002、借据003项下" in found(debt="借据001", **changes).next_acts[0].act

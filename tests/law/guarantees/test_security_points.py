@@ -116,17 +116,17 @@ def test_the_company_law_of_2023_is_cited_only_for_contracts_it_governs() -> Non
 @pytest.mark.parametrize(
     ("name", "terms", "changes", "code"),
     [
-        (FACTORY, {"resolution": "board"}, {}, None),
+        (FACTORY, {"resolution": "board"}, {}, "resolution_review"),
         (FACTORY, {"resolution": "not_needed"}, {}, "resolution_exception"),
         (FACTORY, {"resolution": "not_needed", "for_insider": True}, {}, "insider_needs_shareholders"),
         ("样例融资担保股份有限公司", {"resolution": "not_needed"}, {"is_listed": True}, None),
         (FACTORY, {"resolution": "not_needed"}, {"is_listed": True}, "listed_without_announcement"),
         ("样例公司样例分公司", {"resolution": "board"}, {}, None),
         ("样例公司样例分公司", {}, {}, "branch_guarantee"),
-        ("样例医院管理有限公司", {"resolution": "board"}, {}, None),
+        ("样例医院管理有限公司", {"resolution": "board"}, {}, "resolution_review"),
         ("样例医院", {}, {}, "guarantor_may_not_guarantee"),
         ("样例合伙企业", {}, {"org_type": "合伙企业"}, None),
-        (FACTORY, {"resolution": "board", "contract_title": "担保函"}, {}, "promise_received"),
+        ("样例合伙企业", {"contract_title": "担保函"}, {"org_type": "合伙企业"}, "promise_received"),
     ],
 )
 def test_a_guarantee_of_an_organisation_is_checked_by_its_kind(
@@ -361,3 +361,55 @@ def test_a_state_organ_is_told_from_a_company_named_alike() -> None:
     assert may_not_guarantee(Organisation(name="样例基金会")) is Level.CHECK
     assert may_not_guarantee(Organisation(name="样例基金会管理有限公司")) is None
     assert may_not_guarantee(Organisation(name="样例合作社")) is None
+
+
+def test_a_resolution_is_still_to_be_reviewed_as_one_line() -> None:
+    decided = {"resolution": "shareholders"}
+    plain = raised(**with_company(terms=decided))["resolution_review"]
+    assert plain.level is Level.CHECK and plain.articles == ("担保制度解释2020.7",)
+    assert "章程规定的决议机关和担保限额" in plain.sentence and "合理审查" in plain.sentence
+    assert "上市公司" not in plain.sentence
+    new = raised(**with_company(terms=decided | {"signed_on": "2024-07-01"}))["resolution_review"]
+    assert new.articles == ("公司法2023.15", "担保制度解释2020.7")
+    insider = raised(**with_company(terms=decided | {"for_insider": True}))
+    assert list(insider) == ["interested_votes"] and "合理审查" in insider["interested_votes"].sentence
+
+
+@pytest.mark.parametrize("name", ["样例实业（集团）有限公司", "样例实业股份有限公司"])
+def test_a_group_or_a_company_with_shares_may_be_listed(name: str) -> None:
+    point = raised(**with_company(name, {"resolution": "board"}))["resolution_review"]
+    assert "已公开披露的控股子公司" in point.sentence and "担保制度解释2020.9" in point.articles
+    announced = raised(**with_company(name, {"resolution": "announced"}))["resolution_review"]
+    assert "担保制度解释2020.9" not in announced.articles
+
+
+def test_several_guarantors_are_to_be_checked_while_a_period_is_not_used() -> None:
+    bound = [guarantor(), guarantor(OTHER_GUARANTOR, type="general", type_wording="一般保证")]
+    asked = [contact("2023-09-06", target=GUARANTOR)]
+    open_one = raised(guarantors=bound, contacts=asked)["several_guarantors"]
+    assert open_one.level is Level.CHECK and f"未见在期间内对{OTHER_GUARANTOR}行使" in open_one.sentence
+    used = raised(guarantors=bound, contacts=asked, events=[event("2023-09-07", "suit")])
+    assert used["several_guarantors"].level is Level.NOTE
+    lapsed = raised(date(2027, 6, 3), guarantors=bound, contacts=asked)["several_guarantors"]
+    assert lapsed.level is Level.CHECK
+    assert raised(date(2023, 6, 29), guarantors=bound)["several_guarantors"].level is Level.NOTE
+    decided = [judgment(obligors=[BORROWER, GUARANTOR, OTHER_GUARANTOR])]
+    assert raised(guarantors=bound, judgments=decided)["several_guarantors"].level is Level.NOTE
+
+
+@pytest.mark.parametrize(("on", "old"), [("2020-12-31", True), ("2021-01-01", False)])
+def test_a_debt_older_than_the_civil_code_is_judged_by_the_law_of_its_day(on: str, old: bool) -> None:
+    found = raised(people=people(spouse=CO_BORROWER), loans=[loan(signed_on=on)])["spouse_checklist"]
+    assert ("当时的法律、司法解释" in found.sentence) is old
+    assert ({"时间效力规定2020.1", "时间效力规定2020.2"} <= set(found.articles)) is old
+    both = [{"name": BORROWER}, {"name": CO_BORROWER, "role": "spouse"}]
+    entered = raised(debtors=both, loans=[loan(signed_on=on)])["spouse_as_debtor"]
+    assert ("时间效力规定2020.1" in entered.articles) is old
+
+
+def test_of_several_debts_only_some_may_be_old() -> None:
+    loans = [loan(signed_on="2020-06-30"), loan(number="合同002", disbursements=[note(note="借据002")])]
+    assert (
+        "部分债务发生在2021年以前"
+        in raised(people=people(spouse=CO_BORROWER), loans=loans)["spouse_checklist"].sentence
+    )

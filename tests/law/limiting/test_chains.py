@@ -97,3 +97,11 @@ def test_the_twenty_years_run_from_the_harm_and_are_not_suspended() -> None:
     obstacle = Obstacle(D(2025, 1, 1), D(2025, 3, 1), could_not_act=True)
     found = limitation(D(2023, 5, 10), infringed_on=D(2005, 6, 2), suspensions=[obstacle])
     assert (found.safe_last_day, found.statutory_last_day) == (D(2025, 6, 2), D(2025, 6, 3))
+
+
+def test_a_consent_beyond_the_calendar_starts_anew_on_the_lenient_reading_in_time_or_late() -> None:
+    plan = Interruption(D(2027, 1, 2), consent=Consent.EXPRESS, proved=False)
+    assert limitation(D(2024, 1, 1), events=[plan]).lenient_last_day == D(2030, 1, 2)
+    demand = Interruption(D(2027, 1, 2))
+    found = limitation(D(2024, 1, 1), events=[demand])
+    assert (found.safe_last_day, found.lenient_last_day) == (D(2027, 1, 1), D(2027, 1, 1))

@@ -165,3 +165,54 @@ def test_a_message_whose_number_was_not_noted_is_not_relied_on() -> None:
     arrived = sms("2022-05-06", outcome="reached", arrived_on="2022-05-06", sent_to="")
     assert judged(arrived).grade is Grade.UNSETTLED
     assert "未记录发往的号码" in judged(arrived).why
+
+
+AGREED = ("送达地址：样例市样例路2号101室，手机号码13800000007",)
+
+
+def test_a_message_that_failed_is_arguable_only_at_the_number_the_contract_fixed() -> None:
+    failed = sms("2022-05-06", outcome="not_reached", sent_to="13800000007")
+    found = judged(failed, agreed=AGREED)
+    assert (found.valid, found.grade) == (True, Grade.UNSETTLED)
+    assert "是否属于“应当到达”有争议" in found.why
+    assert not judged(failed).valid
+    assert not judged(failed | {"sent_to": "13800000001"}, agreed=AGREED).valid
+
+
+def test_a_wrong_number_is_named_by_its_end_only() -> None:
+    failed = sms("2022-05-06", outcome="not_reached", sent_to="13999990062")
+    found = judged(failed, agreed=AGREED)
+    assert found.why.startswith(
+        "发往的号码（尾号0062）不是合同约定或者案卷记载的债务人的联系方式，且发送失败"
+    )
+    assert not found.valid
+    arrived = sms("2022-05-06", outcome="reached", arrived_on="2022-05-06", sent_to="13999990062")
+    assert "不是案卷记载的债务人的联系方式" in judged(arrived).why
+    letter = contact("2022-05-06", channel="letter", outcome="returned", sent_to="别处路9号")
+    assert judged(letter).why.startswith("发往的地址、号码不是案卷记载")
+
+
+@pytest.mark.parametrize("channel", ["phone", "visit"])
+@pytest.mark.parametrize("receiver", ["self", "unknown", "other"])
+@pytest.mark.parametrize("outcome", ["reached", "not_reached"])
+def test_what_was_said_is_not_put_under_the_article_on_papers(
+    channel: str, receiver: str, outcome: str
+) -> None:
+    said = contact("2022-05-06", channel=channel, receiver=receiver, outcome=outcome, is_recorded=True)
+    assert (
+        judged(said).articles
+        == judged(said | {"is_recorded": False}).articles
+        == ("民法典.195", "民法典.137")
+    )
+
+
+def test_a_call_is_missed_otherwise_than_a_visit() -> None:
+    missed = contact("2022-05-06", channel="phone", outcome="not_reached")
+    assert judged(missed).why == "未接通，没有提出履行请求"
+    assert judged(missed | {"channel": "visit"}).why == "未见到本人，没有提出履行请求"
+
+
+def test_a_message_on_a_card_cites_the_rule_on_cards_alone() -> None:
+    for outcome in ("unknown", "reached", "not_reached"):
+        found = judged(sms("2022-05-06", outcome=outcome), is_card=True)
+        assert found.articles == ("民法典.195", "银行卡规定2021.3")

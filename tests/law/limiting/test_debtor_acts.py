@@ -5,7 +5,19 @@ from typing import Any
 
 from legal_docs.law.findings import check
 from legal_docs.model.finding import NextAct
-from tests.law.factory import BORROWER, NOTE, card, case, event, instalments, judgment, loan, note
+from tests.law.factory import (
+    BORROWER,
+    CO_BORROWER,
+    NOTE,
+    card,
+    case,
+    contact,
+    event,
+    instalments,
+    judgment,
+    loan,
+    note,
+)
 
 D = date
 
@@ -76,3 +88,50 @@ def test_a_judgment_on_another_debt_leaves_limitation_of_this_one_running() -> N
     assert (found.debt, found.safe_last_day) == (NOTE, D(2026, 6, 30))
     same = check(case(judgments=[judgment(debts=NOTE)]), on=D(2024, 6, 3)).periods[0]
     assert same.reason == "replaced_by_enforcement"
+
+
+BOTH = [{"name": BORROWER}, {"name": CO_BORROWER, "role": "co_borrower"}]
+
+
+def test_joint_debtors_are_said_to_be_interrupted_together() -> None:
+    (found,) = acts(D(2024, 6, 3), debtors=BOTH)
+    assert found.act.endswith(f"对{BORROWER}有效的中断同时及于连带债务人{CO_BORROWER}")
+    assert "诉讼时效规定2020.15" in found.articles
+    (alone,) = acts(D(2024, 6, 3))
+    assert "诉讼时效规定2020.15" not in alone.articles
+
+
+def test_a_missing_debtor_is_asked_by_a_notice_or_through_who_owes_jointly() -> None:
+    gone = {"kind": "natural", "name": BORROWER, "whereabouts": "missing", "whereabouts_since": "2024-01-02"}
+    people = [gone, {"kind": "natural", "name": CO_BORROWER}]
+    (found,) = acts(D(2024, 6, 3), debtors=BOTH, people=people)
+    assert "在国家级或者赵样例住所地省级有影响的媒体刊登催收公告" in found.act
+    assert f"向连带债务人{CO_BORROWER}送达书面催收并取得签收（中断的效力及于{BORROWER}）" in found.act
+    assert found.paper == "民事起诉状；催收公告"
+    assert f"向{BORROWER}送达" not in found.act
+    (late,) = acts(D(2026, 6, 29), people=[gone], loans=[loan(disbursements=[note(due_on="2023-06-28")])])
+    assert late.by is None
+    (alone,) = acts(D(2024, 6, 3), people=[gone])
+    assert "连带债务人" not in alone.act
+
+
+def test_on_a_holiday_a_missing_debtor_is_not_to_be_handed_anything() -> None:
+    gone = [{"kind": "natural", "name": BORROWER, "whereabouts": "missing"}]
+    old = [loan(disbursements=[note(due_on="2021-10-05")])]
+    (found,) = acts(D(2024, 10, 2), loans=old, people=gone)
+    assert found.act.startswith("可供办理的最后工作日已过，须立即通过网上立案办理：")
+
+
+def test_towards_a_missing_cardholder_sending_to_the_contact_left_is_still_enough() -> None:
+    gone = [{"kind": "natural", "name": BORROWER, "whereabouts": "missing"}]
+    debtors = [{"name": BORROWER, "role": "cardholder"}]
+    (found,) = acts(D(2024, 6, 3), cause="card", loans=[], cards=[card()], debtors=debtors, people=gone)
+    assert "预留的电话号码" in found.act
+
+
+def test_after_a_late_promise_the_act_is_to_sue_at_once_and_not_to_ask_again() -> None:
+    old = [loan(disbursements=[note(due_on="2020-06-30")])]
+    promised = contact("2024-05-06", signed_consent=True)
+    (found,) = acts(D(2024, 6, 3), loans=old, contacts=[promised])
+    assert (found.by, found.paper) == (None, "民事起诉状")
+    assert "不宜依靠再次催收" in found.act

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from legal_docs.law.findings import check
-from legal_docs.model.finding import PeriodFinding
+from legal_docs.model.finding import Grade, PeriodFinding
 from tests.law.factory import BORROWER, CARD, card, case, event, instalments, loan, note
 
 D = date
@@ -92,3 +92,30 @@ def test_a_statement_issued_after_the_day_of_review_is_left_out() -> None:
     found = first(D(2022, 4, 1), **changes)
     assert (found.debt, found.lenient_last_day) == (CARD, D(2025, 3, 25))
     assert first(D(2022, 3, 1), **changes).reason == "nothing_unpaid"
+
+
+def test_the_due_day_that_is_only_lenient_stands_after_the_call_and_says_so() -> None:
+    rows = instalments("2022-07-30", "2022-08-30", "2024-06-30")
+    notes = [note(schedule=rows, due_on="2024-06-30")]
+    found = first(loans=[loan(disbursements=notes, acceleration=CALLED)])
+    assert [each.effect for each in found.steps[:2]] == ["accelerated", "lenient_start"]
+    assert found.steps[1].sentence.startswith("如按最后一期计（宽松口径），借据")
+    assert found.steps[1].grade is Grade.UNSETTLED
+    assert "lenient_start" not in codes(found)
+    whole = first(loans=[loan(acceleration=CALLED)])
+    assert whole.steps[1].sentence.startswith("如按原到期日计（宽松口径），借据")
+
+
+def test_a_card_deemed_due_by_bankruptcy_shows_its_statement_as_lenient() -> None:
+    debtors = [{"name": BORROWER, "role": "cardholder"}]
+    failed = event("2022-03-10", "bankruptcy_accepted")
+    found = first(D(2022, 4, 6), cause="card", loans=[], cards=[card()], debtors=debtors, events=[failed])
+    assert [each.effect for each in found.steps[:2]] == ["deemed_due", "lenient_start"]
+    assert found.steps[1].sentence.startswith("如不按受理破产之日计（宽松口径），")
+
+
+def test_an_extension_before_a_call_stays_told_but_warns_of_nothing() -> None:
+    longer = event("2022-08-01", "extension", new_due_on="2024-06-30")
+    found = first(loans=[loan(acceleration=CALLED)], events=[longer])
+    assert [each.effect for each in found.steps[:3]] == ["accelerated", "lenient_start", "extended"]
+    assert "extended" not in codes(found)

@@ -24,7 +24,7 @@ def found(code: str, on: date = ON, **changes: Any) -> Point | None:
 
 def test_a_complete_case_raises_nothing() -> None:
     complete = suit(people=[person(sex="male", occupation="职员")], creditor=BANK | {"phone": "0100000001"})
-    assert party_points(complete, on=ON) == ()
+    assert [each.code for each in party_points(complete, on=ON)] == ["element_form_available"]
 
 
 def test_at_enforcement_nothing_is_said() -> None:
@@ -129,3 +129,29 @@ def test_two_mediations_are_judged_by_their_own_day() -> None:
     loans = [loan(kind="consumer")]
     assert found("commercial_mediation", on, events=[early], loans=loans) is None
     assert found("commercial_mediation", on, events=[late], loans=loans) is not None
+
+
+def test_an_element_form_is_named_once_as_a_secondary_source_and_only_where_there_is_one() -> None:
+    point = found("element_form_available")
+    assert point is not None and point.rule == "R-PTY-6" and point.level is Level.NOTE
+    assert point.grade is Grade.SECONDARY and "二手来源" in point.source and point.articles == ()
+    assert found("element_form_available", date(2025, 7, 13)) is None
+    assert found("element_form_available", debtors=[{"name": BORROWER, "role": "heir"}]) is None
+
+
+def test_the_operator_of_a_shop_who_signed_in_person_is_sued_and_the_shop_is_looked_at() -> None:
+    shop = {"kind": "organisation", "name": "样例小吃店", "org_type": "个体工商户", "operator": BORROWER}
+    point = found("operator_sued_in_person", people=[person(), shop])
+    assert point is not None and point.level is Level.CHECK
+    assert point.articles == ("民诉法解释2022.59", "民法典.56")
+    assert "以个人名义签订" in point.sentence and "家庭经营" in point.sentence
+    other = [person(), shop | {"operator": "他人"}]
+    assert found("operator_sued_in_person", people=other) is None
+    company = [person(), shop | {"org_type": "有限责任公司"}]
+    assert found("operator_sued_in_person", people=company) is None
+    sued: dict[str, Any] = {
+        "people": [person(), shop],
+        "debtors": [{"name": BORROWER}, {"name": "样例小吃店", "role": "co_borrower"}],
+    }
+    assert found("operator_sued_in_person", **sued) is None
+    assert found("operator_named", **sued) is not None

@@ -9,7 +9,7 @@ import pytest
 from legal_docs.law.preserving.preservation import preservation_finding, renewal
 from legal_docs.law.preserving.preservation_applying import kind_open
 from legal_docs.law.preserving.preservation_points import preservation_points
-from legal_docs.law.preserving.preservation_rules import When, covers, is_definite, security_for
+from legal_docs.law.preserving.preservation_rules import When, covers, security_for
 from legal_docs.model.point import Level, Point
 from legal_docs.model.property import Preservation, PropertyClue
 from tests.law.factory import BORROWER, CO_BORROWER, case, event, judgment
@@ -92,18 +92,6 @@ def test_the_property_of_somebody_who_is_not_sued_is_not_to_be_preserved() -> No
     assert "preservation_not_applied" not in found
 
 
-def test_what_makes_a_clue_definite_depends_on_its_kind() -> None:
-    def definite(**changes: Any) -> bool:
-        return is_definite(PropertyClue(**(CLUE | {"number": ""} | changes)))
-
-    assert not definite()
-    assert definite(location="样例市")
-    assert not definite(kind="deposit", location="样例市")
-    assert definite(kind="deposit", number="1")
-    assert definite(kind="movable", location="样例市")
-    assert not definite(kind="vehicle", location="样例市")
-
-
 def test_a_measure_covers_a_clue_of_the_same_owner_and_kind_by_number_or_words() -> None:
     clue = PropertyClue(**CLUE | {"kind": "deposit", "description": "某行存款"})
 
@@ -120,7 +108,8 @@ def test_a_measure_covers_a_clue_of_the_same_owner_and_kind_by_number_or_words()
 
 def test_reminders_come_sixty_thirty_and_fourteen_days_before_the_day_to_act() -> None:
     assert renewal(D(2025, 6, 30)).alarms == (D(2025, 4, 21), D(2025, 5, 21), D(2025, 6, 6))
-    steps = preservation_finding(Preservation(**MEASURE | {"expires_on": "2025-06-30"}), on=ON).steps
+    term = MEASURE | {"ruled_on": "2024-07-01", "expires_on": "2025-06-30"}
+    steps = preservation_finding(Preservation(**term), on=ON).steps
     assert [each.on for each in steps if each.effect == "renewal_alarm"] == [
         D(2025, 4, 21),
         D(2025, 5, 21),
@@ -153,3 +142,150 @@ def test_after_performance_the_measures_are_to_be_lifted() -> None:
     assert "lift_preservation" not in points(D(2024, 5, 31), preservations=[MEASURE], events=[done])
     other = done | {"target": CO_BORROWER}
     assert "lift_preservation" not in points(preservations=[MEASURE], events=[other])
+
+
+def test_before_a_suit_the_advice_is_to_ask_together_with_filing_it() -> None:
+    found = points(clues=[CLUE])["preservation_not_applied"]
+    assert found.next_acts[0].act.startswith(f"随起诉申请诉讼中保全——{BORROWER}：「样例路2号101室」")
+    assert "民诉法2023.103" in found.next_acts[0].articles
+    assert "难以弥补的损害" in found.sentence and "30日内不起诉或者申请仲裁的，应当解除" in found.sentence
+    assert {"民诉法2023.104", "财产保全规定2020.9", "财产保全规定2020.8", "民诉法2023.105"} <= set(
+        found.articles
+    )
+    later = points(clues=[CLUE], events=[event("2024-06-01", "suit")])["preservation_not_applied"]
+    assert "难以弥补" not in later.sentence and "民诉法2023.104" not in later.articles
+
+
+def test_who_wants_a_payment_order_must_not_ask_for_pre_litigation_preservation() -> None:
+    people = [{"kind": "natural", "name": BORROWER, "whereabouts": "known"}]
+    due = D(2028, 1, 3)
+    alone = points(due, people=people, clues=[CLUE])["preservation_not_applied"]
+    assert "选择支付令的，不要申请诉前保全" in alone.next_acts[0].act
+    assert "民诉法解释2022.427" in alone.articles
+    missing = [people[0] | {"whereabouts": "missing"}]
+    none = points(due, people=missing, clues=[CLUE])["preservation_not_applied"]
+    assert "支付令" not in none.sentence + none.next_acts[0].act
+
+
+def test_only_definite_things_are_asked_for_and_sealed_ones_in_waiting() -> None:
+    vague = CLUE | {"id": "C2", "kind": "deposit", "description": "某行存款", "number": ""}
+    sealed = CLUE | {"id": "C3", "description": "样例路3号", "sealed_by": "丁法院"}
+    found = points(clues=[CLUE, vague, sealed])
+    act = found["preservation_not_applied"].next_acts[0].act
+    assert "某行存款" not in act and "「样例路3号」（只能轮候）" in act
+    assert "缺少开户行和账号" in found["clue_not_definite"].next_acts[0].act
+    assert points(clues=[vague])["preservation_not_applied"].next_acts == ()
+
+
+def test_a_source_of_a_year_long_past_is_said_to_be_old_only_where_it_shows_a_year() -> None:
+    def old(source: str, on: date) -> bool:
+        return "clue_source_old" in points(on, clues=[CLUE | {"source": source}])
+
+    assert old("2022年度财务报表", D(2024, 1, 1))
+    assert not old("2022年度财务报表", D(2023, 12, 31))
+    assert not old("财务报表", D(2030, 1, 1))
+
+
+def test_an_account_at_the_bank_itself_is_debited_or_set_off_first() -> None:
+    own = CLUE | {"kind": "deposit", "description": "工资账户", "location": case().creditor.name}
+    found = points(clues=[own])
+    assert "preservation_not_applied" not in found
+    assert found["own_account"].articles == ("诉讼时效规定2020.8", "民法典.568")
+    assert "扣收" in found["own_account"].next_acts[0].act
+    frozen = MEASURE | {"asset": "工资账户"}
+    assert "own_account" not in points(clues=[own], preservations=[frozen])
+
+
+def test_at_enforcement_or_five_days_after_performance_nothing_is_asked_for_before_it() -> None:
+    def act(on: date, **changes: Any) -> str:
+        effective = judgment(issued_on="2024-04-03", effective_on="2024-05-03", performance_days=10)
+        file = {"clues": [CLUE], "judgments": [effective], **changes}
+        return points(on, **file)["preservation_not_applied"].next_acts[0].act
+
+    assert act(D(2024, 5, 18)).startswith("申请执行前保全")  # 13 May + 5 days
+    assert act(D(2024, 5, 19)).startswith("随强制执行申请一并请求查封")
+    sealed = [CLUE | {"sealed_by": "丁法院"}]
+    assert act(D(2024, 5, 18), stage="enforcement", clues=sealed).startswith("随强制执行申请一并请求轮候查封")
+
+
+def _after_effect(**changes: Any) -> Point | None:
+    measures = [
+        MEASURE | {"ruled_on": "2023-01-05"},
+        MEASURE | {"id": "P2", "ruling_number": "（2024）样执保9号"} | changes,
+    ]
+    effective = judgment(issued_on="2024-04-03", effective_on="2024-05-03")
+    return points(judgments=[effective], preservations=measures).get("apply_after_pre_enforcement")
+
+
+def test_only_a_new_measure_after_the_effect_falls_without_enforcement_in_five_days() -> None:
+    new = _after_effect()
+    assert new is not None and new.level is Level.STOP
+    assert _after_effect(renews="P1") is None
+    assert _after_effect(asset="存款（续行冻结）") is None
+    assert _after_effect(ruling_number="（2024）样保1号之一") is None
+    assert _after_effect(ruling_number="（2024）样保1号") is None
+    unclear = _after_effect(ruling_number="（2024）样保7号之二")
+    assert unclear is not None and unclear.level is Level.CHECK and "民诉法解释2022.168" in unclear.articles
+
+
+def test_a_measure_covers_a_clue_by_its_place_or_by_the_page_that_proves_both() -> None:
+    clue = PropertyClue(
+        **CLUE
+        | {
+            "kind": "deposit",
+            "description": "已冻结账户",
+            "number": "999999000000",
+            "location": "另一示例银行某市分行",
+            "evidence": ["裁定书.pdf#2"],
+        }
+    )
+
+    def covered(**changes: Any) -> bool:
+        return covers(Preservation(**MEASURE | changes), clue)
+
+    assert covered(asset="另一示例银行某市分行账户，冻结限额200000元")
+    assert not covered(asset="另一示例银行某市分行账户888888000000")
+    assert covered(asset="冻结款项", evidence=["裁定书.pdf#2"])
+    assert not covered(asset="冻结款项", evidence=["裁定书.pdf#3"])
+
+
+def test_a_renewal_due_within_thirty_days_is_a_warning() -> None:
+    def warned(on: date, **changes: Any) -> bool:
+        term = MEASURE | {"ruled_on": "2024-07-01", "expires_on": "2025-06-30"} | changes
+        found = preservation_finding(Preservation(**term), on=on)
+        return "renewal_due_soon" in [each.effect for each in found.warnings]
+
+    assert warned(D(2025, 5, 21)) and not warned(D(2025, 5, 20))  # act by 2025-06-20
+    assert warned(D(2025, 6, 20)) and not warned(D(2025, 6, 21))
+    assert not warned(D(2025, 6, 20), is_waiting=True)
+
+
+def test_reminders_that_have_gone_by_are_left_out() -> None:
+    term = Preservation(**MEASURE | {"ruled_on": "2024-07-01", "expires_on": "2025-06-30"})
+    steps = preservation_finding(term, on=D(2025, 5, 22)).steps
+    assert [each.on for each in steps if each.effect == "renewal_alarm"] == [D(2025, 6, 6)]
+    assert len(preservation_finding(term, on=D(2025, 5, 21)).steps) == len(steps) + 1
+
+
+def test_a_renewal_has_a_term_of_its_own_and_goes_on_into_enforcement() -> None:
+    renewed = MEASURE | {"expires_on": "2025-05-08", "renews": "（2023）样保1号"}
+    found = preservation_finding(Preservation(**renewed), on=ON)
+    assert "expiry_beyond_maximum" not in [each.effect for each in found.warnings]
+    assert "continues" in [each.effect for each in found.steps]
+    assert found.safe_last_day == D(2025, 5, 8)
+
+
+def test_an_expiry_beyond_the_maximum_is_not_relied_on() -> None:
+    long = Preservation(**MEASURE | {"expires_on": "2025-09-30"})
+    found = preservation_finding(long, on=ON)
+    assert (found.safe_last_day, found.statutory_last_day) == (D(2025, 5, 6), D(2025, 9, 30))
+    assert found.act_by == renewal(D(2025, 5, 6)).act_by
+    executed = Preservation(**MEASURE | {"expires_on": "2025-05-09", "executed_on": "2024-05-09"})
+    assert "expiry_beyond_maximum" not in [e.effect for e in preservation_finding(executed, on=ON).warnings]
+
+
+def test_a_measure_that_waited_counts_from_the_day_it_became_effective() -> None:
+    waited = MEASURE | {"asset": "存款（轮候第一位转为正式冻结）", "executed_on": "2024-05-20"}
+    assert preservation_finding(Preservation(**waited), on=ON).starts_on == D(2024, 5, 20)
+    plain = MEASURE | {"executed_on": "2024-05-20"}
+    assert preservation_finding(Preservation(**plain), on=ON).starts_on == D(2024, 5, 6)

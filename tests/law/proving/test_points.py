@@ -1,13 +1,19 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from legal_docs.bundling.defaults import original_of
+from legal_docs.bundling.identify import FileType
 from legal_docs.law.proving.evidence_form import missing_signatures
+from legal_docs.law.proving.files import is_scan, is_table
 from legal_docs.law.proving.points import evidence_points
 from legal_docs.law.proving.service import deemed_served
+from legal_docs.model.exhibit import Original
 from legal_docs.model.finding import Grade
 from legal_docs.model.point import Point
 from tests.law.courts.test_competent import ON, person, suit
-from tests.law.factory import PHONE, contact, loan, note, sms
+from tests.law.factory import PHONE, contact, event, guarantor, judgment, loan, note, sms
 
 FULL = {
     "system": "核心系统",
@@ -25,11 +31,26 @@ def found(code: str, **changes: Any) -> Point | None:
 
 def test_a_case_with_its_basic_papers_raises_nothing() -> None:
     proved = loan(evidence="01/合同.pdf", disbursements=[note(evidence="02/借据.pdf")])
-    assert evidence_points(suit(loans=[proved]), on=ON) == ()
+    kept = [{"file": each, "original": "original"} for each in ("01/合同.pdf", "02/借据.pdf")]
+    assert evidence_points(suit(loans=[proved], evidence=kept), on=ON) == ()
 
 
-def test_at_enforcement_nothing_is_said() -> None:
-    assert evidence_points(suit(stage="enforcement"), on=ON) == ()
+def test_at_enforcement_only_the_proofs_of_acts_are_looked_at() -> None:
+    kept = loan(evidence="01/合同.pdf", disbursements=[note(evidence="02/借据.pdf")])
+    assert evidence_points(suit(stage="enforcement", loans=[kept]), on=ON) == ()
+    call = contact("2025-08-19", channel="phone", is_recorded=True, sent_to=PHONE, evidence="04/清单.csv")
+    letter = contact("2026-01-10", channel="letter", evidence="04/回执.jpg")
+    before = contact("2023-02-01", evidence="04/旧通知.pdf")
+    facts: dict[str, Any] = {
+        "stage": "enforcement", "loans": [kept], "judgments": [judgment()],
+        "contacts": [before, call, letter], "people": [person(phone=PHONE)],
+    }  # fmt: skip
+    points = {each.code: each for each in evidence_points(suit(**facts), on=ON)}
+    assert set(points) == {"originals_not_stated", "custody_incomplete", "recording_not_exhibited"}
+    assert [each.file for each in points["originals_not_stated"].proofs] == ["04/回执.jpg"]
+    copy = [{"file": "04/回执.jpg", "original": "copy"}, {"file": "01/合同.pdf", "original": "copy"}]
+    lost = found("copies_without_original", **facts | {"evidence": copy})
+    assert lost is not None and [each.file for each in lost.proofs] == ["04/回执.jpg"]
 
 
 def test_the_banks_own_certificate_needs_both_signatures() -> None:
@@ -128,3 +149,110 @@ def test_electronic_service_must_be_agreed_in_every_contract() -> None:
     other = loan(number="合同002", disbursements=[note(note="借据002")])
     assert found("electronic_service_agreed", loans=[agreed]) is not None
     assert found("electronic_service_agreed", loans=[agreed, other]) is None
+
+
+def test_papers_of_which_nothing_is_said_are_one_point_the_weightiest_first() -> None:
+    lent = loan(evidence="01/合同.pdf", disbursements=[note(evidence="02/借据.pdf")])
+    acts = [contact("2025-05-06", evidence="04/通知.pdf"), contact("2026-05-06", evidence="04/后来.pdf")]
+    missed = contact("2025-06-06", outcome="not_reached", evidence="04/未接通.pdf")
+    facts: dict[str, Any] = {
+        "loans": [lent], "contacts": [*acts, missed],
+        "events": [event("2025-07-07", "suit", evidence="04/受理.pdf")],
+        "people": [person(), person(name="孙样例")], "guarantors": [guarantor(evidence="05/保证.pdf")],
+    }  # fmt: skip
+    notes = [{"file": "06/其他.pdf", "order": 1}, {"file": "05/保证.pdf", "original": "original"}]
+    point = found("originals_not_stated", evidence=notes, **facts)
+    wanted = ["04/通知.pdf", "04/受理.pdf", "01/合同.pdf", "02/借据.pdf", "06/其他.pdf"]
+    assert point is not None and [each.file for each in point.proofs] == wanted
+    assert (
+        point.sentence.startswith("04/通知.pdf、04/受理.pdf、01/合同.pdf")
+        and "按复印件列示" in point.sentence
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"original": "copy"}, {"original_place": "档案库"}, {"exclude": True}, {"kind": "electronic"}],
+)
+def test_a_paper_of_which_something_is_said_is_not_asked_for(said: dict[str, Any]) -> None:
+    lent = [loan(evidence="01/合同.pdf")]
+    assert found("originals_not_stated", loans=lent) is not None
+    assert found("originals_not_stated", loans=lent, evidence=[{"file": "01/合同.pdf"} | said]) is None
+
+
+def test_law_and_list_of_exhibits_call_the_same_files_copies() -> None:
+    names = {FileType.PDF: "pdf", FileType.JPEG: "jpg", FileType.PNG: "png", FileType.TIFF: "tif"}
+    names |= {FileType.HEIC: "heic", FileType.XLSX: "xlsx", FileType.CSV: "csv", FileType.DOCX: "docx"}
+    names |= {FileType.TXT: "txt"}
+    for kind, suffix in names.items():
+        for title in ("通知书", "短信截图", "发送日志", "微信聊天"):
+            copy = original_of(kind, title) is Original.COPY
+            assert is_scan(f"04-催收/{title}.{suffix}") is copy
+            assert not (copy and is_table(f"{title}.{suffix}"))
+
+
+def test_a_log_of_calls_is_not_the_recording() -> None:
+    call = contact("2025-10-15", channel="phone", is_recorded=True, sent_to=PHONE, evidence="04/清单.csv")
+    facts: dict[str, Any] = {"people": [person(phone=PHONE)]}
+    point = found("recording_not_exhibited", contacts=[call], **facts)
+    assert point is not None and point.articles == ("民事证据规定2019.15", "民事证据规定2019.90")
+    heard = call | {"evidence": "04/清单.csv; 04/REC1.MP3"}
+    assert found("recording_not_exhibited", contacts=[heard], **facts) is None
+    noted = [{"file": "04/录音光盘.pdf", "kind": "audiovisual"}]
+    assert found("recording_not_exhibited", contacts=[call], evidence=noted, **facts) is None
+    left_out = [{"file": "04/REC1.mp3", "exclude": True}]
+    assert found("recording_not_exhibited", contacts=[call], evidence=left_out, **facts) is not None
+    own = [{"file": "04/REC1.MP3", "exclude": True}]
+    assert found("recording_not_exhibited", contacts=[heard], evidence=own, **facts) is not None
+    other = call | {"id": "C2", "evidence": "04/REC2.mp3"}
+    both = found(
+        "recording_not_exhibited", contacts=[call, other], evidence=[{"file": "04/REC2.mp3"}], **facts
+    )
+    assert both is not None and "C2" not in both.sentence
+    for change in ({"outcome": "not_reached"}, {"receiver": "other"}, {"told_third_party": True}):
+        assert found("recording_not_exhibited", contacts=[call | change], **facts) is None
+
+
+def test_exports_that_prove_payments_need_a_chain_of_custody() -> None:
+    paid = [{"id": "R1", "paid_on": "2023-01-05", "amount": "100", "evidence": "03/流水.xlsx"}]
+    point = found("custody_incomplete", repayments=paid)
+    assert point is not None and [each.file for each in point.proofs] == ["03/流水.xlsx"]
+    paper = [{"file": "03/流水.xlsx", "original": "original"}]
+    assert found("custody_incomplete", repayments=paid, evidence=paper) is None
+    scan = [paid[0] | {"evidence": "03/流水.pdf"}]
+    assert found("custody_incomplete", repayments=scan) is None
+    left_out = [{"file": "03/流水.xlsx", "exclude": True}]
+    assert found("custody_incomplete", repayments=paid, evidence=left_out) is None
+
+
+def test_the_title_of_a_contract_proves_no_signature() -> None:
+    lent = [loan(evidence="01/合同.pdf")]
+    titled = {
+        "file": "01/合同.pdf",
+        "title": "借款合同（电子签名）",
+        "kind": "electronic",
+        "purpose": "电子签名",
+    }
+    assert found("electronic_signature_unproved", loans=lent, evidence=[titled]) is not None
+    kept = titled | {"source": "第三方存证平台"}
+    assert found("electronic_signature_unproved", loans=lent, evidence=[kept]) is None
+    report = {"file": "01/签署日志.pdf"}
+    assert found("electronic_signature_unproved", loans=lent, evidence=[titled, report]) is None
+
+
+def test_a_statement_of_arrears_nobody_marked_is_the_banks_own_certificate() -> None:
+    stated = [{"on": "2026-02-01", "total": "1", "evidence": "03/欠款余额表.pdf"}]
+    point = found("own_certificate_to_check", balances=stated)
+    assert point is not None and point.articles == ("民诉法解释2022.115",) and "单位印章" in point.sentence
+    marked = [{"file": "03/欠款余额表.pdf", "is_own_certificate": True}]
+    assert found("own_certificate_to_check", balances=stated, evidence=marked) is None
+    other = [stated[0] | {"evidence": "03/对账单.pdf"}]
+    assert found("own_certificate_to_check", balances=other) is None
+
+
+def test_an_electronic_address_of_somebody_missing_may_not_work() -> None:
+    agreed = [loan(service_clause={"content": "甲", "electronic": True})]
+    point = found("electronic_service_agreed", loans=agreed, people=[person(whereabouts="missing")])
+    assert point is not None and "可能已不能接收" in point.sentence
+    known = found("electronic_service_agreed", loans=agreed)
+    assert known is not None and "不能接收" not in known.sentence

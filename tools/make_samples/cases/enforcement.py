@@ -179,6 +179,7 @@ def preservations() -> tuple[Preservation, ...]:
             amount="200000.00",
             court=bank.COURT,
             ruling_number=f"{number}之一",
+            renews=number,
             evidence=proof(f"{RULING}#2; {RULING}#3"),
         ),
         Preservation(

@@ -1,0 +1,49 @@
+"""Which demands a complaint tells: those that reached the person asked, and notices sent to them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from legal_docs.drafting.fact import Fact
+from legal_docs.drafting.words import day, exhibits, listed
+from legal_docs.law.limiting.demands import reached
+from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
+from legal_docs.model.dossier import Dossier
+
+_DEMANDS = {
+    (False, True): "催收",
+    (True, True): "请求承担保证责任",
+    (False, False): "催收通知",
+    (True, False): "保证责任通知",
+}
+"""By whether the person only guarantees, and whether the demand surely reached them."""
+
+
+def demands(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
+    """Yield, for each person asked, the days and channels of the proved demands that reached them.
+
+    Notices sent or handed over whose arrival is open are told as notices; what others heard is not told.
+    """
+    case = dossier.case
+    told = [c for c in case.contacts if c.is_demand and c.evidence and (c.arrived_on or c.on) <= dossier.on]
+    arrived = {c.id: reached(case, c) for c in told}
+    debtors = {d.name for d in case.debtors}
+    for surely in (True, False):
+        chosen = [c for c in told if (arrived[c.id] if surely else arrived[c.id] is None and _is_notice(c))]
+        for name in dict.fromkeys(c.target for c in sorted(chosen, key=lambda c: c.on)):
+            rows = [c for c in chosen if c.target == name]
+            kind = _DEMANDS[name not in debtors, surely]
+            yield min(c.on for c in rows), _demand(dossier, name, rows, kind)
+
+
+def _is_notice(contact: ContactRecord) -> bool:
+    """Return whether something was sent or handed over, and did not come back nor go to another."""
+    spoken = contact.channel in (Channel.PHONE, Channel.VISIT)
+    to_another = contact.receiver in (Receiver.OTHER, Receiver.FAMILY)
+    return not spoken and not to_another and contact.outcome in (Outcome.REACHED, Outcome.UNKNOWN)
+
+
+def _demand(dossier: Dossier, name: str, rows: list[ContactRecord], kind: str) -> Fact:
+    ordered = sorted(rows, key=lambda c: c.on)
+    times = listed(f"{day(c.arrived_on or c.on)}（{c.channel.label}）" for c in ordered)
+    proofs = [proof for contact in rows for proof in contact.evidence]
+    return Fact.of(kind=kind, who=f"被告{name}", day=times, proof=exhibits(dossier.bundle, proofs))
