@@ -1,7 +1,7 @@
 """时效审查意见: every period with its steps, dates, warnings and next acts, for the lawyer's eyes."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from jinja2 import Environment, StrictUndefined
@@ -126,12 +126,20 @@ def _context(dossier: Dossier) -> dict[str, object]:
 
 
 def _earliest(dossier: Dossier) -> str:
-    """Return the earliest day to act on and whom it concerns, or "" where no period runs."""
-    first = dossier.findings.earliest_act_by
-    if first is None:
-        return ""
-    who = dict.fromkeys(f"{p.kind.label}：{p.subject}" for p in dossier.findings.periods if p.act_by == first)
-    return f"{day(first)}（{'；'.join(who)}）"
+    """Return the earliest day to act on and whom it concerns, "" where no period runs.
+
+    What should be done at once comes before any day.
+    """
+    found = dossier.findings
+    now = [p for p in found.periods if any(act.by is None for act in p.next_acts)]
+    soon = f"尽快（{_whom(now)}）" if now else ""
+    first = found.earliest_act_by
+    dated = f"{day(first)}（{_whom(p for p in found.periods if p.act_by == first)}）" if first else ""
+    return "；".join(part for part in (soon, dated) if part)
+
+
+def _whom(periods: Iterable[PeriodFinding]) -> str:
+    return "；".join(dict.fromkeys(f"{p.kind.label}：{p.subject}" for p in periods))
 
 
 def _overview(dossier: Dossier, period: PeriodFinding) -> dict[str, str]:

@@ -168,3 +168,10 @@ def test_every_part_of_the_review_reaches_the_report() -> None:
     data = json.loads(json_bytes(made))
     assert {"timeline", "points", "courts", "assessment"} <= set(data)
     assert data["courts"][0]["place"] == "甲市乙区"
+
+
+def test_what_should_be_done_at_once_comes_before_the_earliest_day() -> None:
+    at_once = period(subject="甲", next_acts=({"act": "起诉", "by": None},))
+    said = shown("{{ 最早行动日 }}", at_once, period(subject="乙"))
+    assert said == "尽快（诉讼时效：甲）；2025年6月30日（诉讼时效：甲；诉讼时效：乙）"
+    assert shown("{{ 最早行动日 }}", period(subject="乙")) == "2025年6月30日（诉讼时效：乙）"
