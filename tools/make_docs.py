@@ -66,6 +66,21 @@ TEMPLATES: Mapping[str, tuple[str, ...]] = {
     "Complaint": ("起诉状-金融借款.docx", "起诉状-信用卡.docx"),
     "EnforcementApplication": ("强制执行申请书.docx",),
     "ExhibitListing": ("证据目录.docx",),
+    "PreservationApplication": ("财产保全申请书.docx",),
+    "RenewalApplication": ("续行保全申请书.docx",),
+    "NetworkQuery": ("网络查控申请书.docx",),
+    "ClueList": ("财产线索清单.docx",),
+    "ConsumptionLimit": ("限制消费申请书.docx",),
+    "DishonestList": ("纳入失信被执行人名单申请书.docx",),
+    "PaymentOrderApplication": ("支付令申请书.docx",),
+    "PowerOfAttorney": ("授权委托书.docx",),
+    "IdentityCertificate": ("负责人身份证明书.docx",),
+    "ServiceAddress": ("送达地址确认书.docx",),
+    "DefendantAddresses": ("被告送达地址线索.docx",),
+    "FilingList": ("立案材料清单.docx",),
+    "CallNotice": ("宣布提前到期通知书.docx",),
+    "DemandLetter": ("催收函.docx",),
+    "GuarantorLetter": ("保证人催告函.docx",),
     "Statement": ("债权计算明细.docx",),
 }
 """Which Word templates each outermost context fills."""
@@ -112,6 +127,12 @@ def errors() -> str:
 
 
 POINTS = (
+    (
+        "`paper_left_out`",
+        Severity.WARNING.value,
+        "因缺少必要内容，没有生成某件辅助文书<br>a further paper was left out: it lacks a value",
+        "补充后重新运行，或者由律师另行准备<br>fill it in and run again, or prepare the paper by hand",
+    ),
     (
         "`ledger_alert`",
         Severity.WARNING.value,

@@ -40,10 +40,10 @@ def make_papers(
         prepared = prepare(loaded, on=on, tables=tables)
     except CaseStopped as stopped:
         raise _stopped(stopped) from stopped
-    papers = all_papers(prepared.dossier)
+    papers, left_out = all_papers(prepared.dossier)
     files = {name: data for paper in papers for name, data in paper.files.items()}
     publish(target, _listed(loaded, on, files), force=force)
-    told = (*prepared.problems, *doubts(papers, prepared.dossier))
+    told = (*prepared.problems, *left_out, *doubts(papers, prepared.dossier))
     return target, tuple(p for p in told if p not in loaded.problems)
 
 

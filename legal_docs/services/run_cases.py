@@ -99,8 +99,9 @@ def run_one(
     try:
         refuse(target, (*evidence, *filter(None, [loaded.folder])), force=force)
         prepared = prepare(loaded, on=on, tables=wiring.tables)
-        papers = all_papers(prepared.dossier)
-        prepared = replace(prepared, problems=(*prepared.problems, *doubts(papers, prepared.dossier)))
+        papers, left_out = all_papers(prepared.dossier)
+        told = (*prepared.problems, *left_out, *doubts(papers, prepared.dossier))
+        prepared = replace(prepared, problems=told)
         files, digest = _files(prepared, papers)
         publish(target, files, force=force)
     except CaseStopped as stopped:

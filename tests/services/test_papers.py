@@ -9,6 +9,7 @@ from pikepdf import Pdf
 
 from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
 from legal_docs.rendering.text import docx_margin_text, docx_text, pdf_text, squeeze
+from legal_docs.services.papers import Paper, distinct
 from tests.conftest import SampleRuns
 
 
@@ -51,3 +52,9 @@ def test_the_internal_report_prints_the_label_and_that_no_language_model_took_pa
 def test_the_manifest_says_how_the_papers_were_made(sample_runs: SampleRuns) -> None:
     for path in sample_runs.out.glob("*/manifest.json"):
         assert json.loads(path.read_text("utf-8"))["made"] == FROM_TEMPLATE
+
+
+def test_two_papers_of_one_name_get_names_of_their_own() -> None:
+    one = Paper(FilingKind.DEMAND, {"催收函-甲.docx": b"1", "催收函-甲.pdf": b"2"}, "催收函.docx", "0")
+    names = [name for paper in distinct([one, one]) for name in paper.files]
+    assert names == ["催收函-甲.docx", "催收函-甲.pdf", "催收函-甲-2.docx", "催收函-甲-2.pdf"]

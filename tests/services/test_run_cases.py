@@ -34,6 +34,8 @@ FILES = {
     "manifest.json",
     "SHA256SUMS",
 }
+FURTHER = json.loads((Path(__file__).parent / "further_papers.json").read_text("utf-8"))
+"""The other papers each sample needs: applications, letters, the pack for filing."""
 every_sample = pytest.mark.parametrize("number", SAMPLES)
 
 
@@ -58,7 +60,8 @@ def test_there_are_at_least_eight_samples_and_all_are_done(sample_runs: SampleRu
 def test_every_paper_is_there_and_nothing_else(sample_runs: SampleRuns, number: str) -> None:
     paper = main_paper(SAMPLES[number].case)
     found = {p.name for p in (sample_runs.out / number).iterdir()}
-    assert found == FILES | {f"{paper}.docx", f"{paper}.pdf"}
+    further = [paper, *FURTHER[number]]
+    assert found == FILES | {f"{name}.{kind}" for name in further for kind in ("docx", "pdf")}
 
 
 @every_sample
