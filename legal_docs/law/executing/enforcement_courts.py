@@ -8,6 +8,7 @@ from legal_docs.law.articles import applies
 from legal_docs.law.courts.locality import court_locality, locality, same
 from legal_docs.law.executing.enforcement_events import obligors_of
 from legal_docs.law.periods import Deadline, add_months, deadline
+from legal_docs.law.pointing import Points
 from legal_docs.law.wording import zh
 from legal_docs.model.assessment import CourtOption
 from legal_docs.model.casefile import CaseFile
@@ -29,6 +30,8 @@ _BY_PLACE = {
 _SPECIAL = ("中级", "金融法院", "海事法院", "知识产权法院")
 _INSTITUTION = re.compile("银行|支行|分行|公司|信用社|证券|基金|支付宝|财付通|登记|管理局|交易所")
 _RULE = "R-ENF-6"
+
+_point = Points(Topic.ENFORCEMENT, _RULE)
 
 
 @applies(
@@ -241,18 +244,3 @@ def _handover(case: CaseFile, judgment: Judgment, court: str) -> Iterator[Point]
             f"下列财产由执行法院{court}以外的法院保全：{said}。请在申请时写明，由保全法院将财产移交执行法院处理",
             "执行程序解释2020.4",
         )
-
-
-def _point(
-    code: str, level: Level, subject: str, said: str, *articles: str, grade: Grade = Grade.SETTLED
-) -> Point:
-    return Point(
-        topic=Topic.ENFORCEMENT,
-        code=code,
-        rule=_RULE,
-        level=level,
-        subject=subject,
-        sentence=said,
-        articles=articles,
-        grade=grade,
-    )

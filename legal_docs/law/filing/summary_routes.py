@@ -107,7 +107,7 @@ def _order_against(told: Escalation, defences: Sequence[str], *, secured: bool) 
         yield f"还款意愿：{told.willingness.label}，提出异议的可能性大"
     if secured:
         yield "对担保人没有拘束力；另行起诉担保人的，支付令失效"
-    yield "本程序备的是起诉状；选择支付令的，须另备支付令申请书"
+    yield "与起诉状择一提交；本程序只在建议适用时生成支付令申请书，未生成的由承办律师另备"
 
 
 @applies(

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from legal_docs.law.articles import applies
+from legal_docs.law.pointing import Points
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import CaseEvent, Channel, EventKind
 from legal_docs.model.finding import Grade, NextAct
 from legal_docs.model.loan import LoanKind
 from legal_docs.model.party import NaturalPerson
 from legal_docs.model.point import Level, Point, Topic
+
+_point = Points(Topic.PARTIES, "R-PTY-2")
 
 PILOT_UNTIL = date(2026, 12, 31)
 _PILOT = "个人不良贷款批量转让试点延期至2026年12月31日的通知（二手来源，未核对原文）"
@@ -95,18 +98,3 @@ def _personal(case: CaseFile, on: date) -> Iterator[Point]:
         yield _point("personal_npl_transfer", Level.CHECK, "", said).model_copy(
             update={"grade": Grade.SECONDARY, "source": _PILOT}
         )
-
-
-def _point(
-    code: str, level: Level, subject: str, said: str, *articles: str, next_acts: tuple[NextAct, ...] = ()
-) -> Point:
-    return Point(
-        topic=Topic.PARTIES,
-        code=code,
-        rule="R-PTY-2",
-        level=level,
-        subject=subject,
-        sentence=said,
-        articles=articles,
-        next_acts=next_acts,
-    )

@@ -5,10 +5,13 @@ from datetime import date
 
 from legal_docs.law.articles import applies
 from legal_docs.law.periods import add_years
+from legal_docs.law.pointing import Points
 from legal_docs.model.base import Labelled
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.party import DebtorRole, NaturalPerson
 from legal_docs.model.point import Level, Point, Topic
+
+_point = Points(Topic.PARTIES, "R-PTY-10")
 
 LIMITED_FROM, WORKING_FROM, FULL_FROM = 8, 16, 18
 
@@ -92,15 +95,3 @@ def _signings(case: CaseFile, name: str) -> Iterator[date]:
         yield from (loan.signed_on for loan in case.loans)
     yield from (card.opened_on for card in case.cards if card.holder == name)
     yield from (each.signed_on for each in case.guarantors if each.name == name)
-
-
-def _point(code: str, level: Level, subject: str, said: str, *articles: str) -> Point:
-    return Point(
-        topic=Topic.PARTIES,
-        code=code,
-        rule="R-PTY-10",
-        level=level,
-        subject=subject,
-        sentence=said,
-        articles=articles,
-    )

@@ -6,11 +6,14 @@ from datetime import date
 from legal_docs.law.articles import applies
 from legal_docs.law.people.causes import cause_of_case
 from legal_docs.law.people.estate import answerable, deaths, heirs
+from legal_docs.law.pointing import Points
 from legal_docs.law.wording import zh
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.finding import NextAct
 from legal_docs.model.point import Level, Point, Topic
+
+_point = Points(Topic.PARTIES, "R-PTY-9")
 
 _LIMIT = ("民法典.1161", "民法典.1159")
 _ADMINISTRATOR = ("民法典.1145", "民法典.1146", "民诉法2023.194")
@@ -98,18 +101,3 @@ def cause_points(case: CaseFile, on: date) -> Iterator[Point]:
         yield _point("cause_of_heirs", Level.CHECK, "", said).model_copy(
             update={"rule": "R-PTY-13", "grade": found.grade, "source": found.source}
         )
-
-
-def _point(
-    code: str, level: Level, subject: str, said: str, *articles: str, next_acts: tuple[NextAct, ...] = ()
-) -> Point:
-    return Point(
-        topic=Topic.PARTIES,
-        code=code,
-        rule="R-PTY-9",
-        level=level,
-        subject=subject,
-        sentence=said,
-        articles=articles,
-        next_acts=next_acts,
-    )

@@ -6,12 +6,15 @@ from datetime import date
 
 from legal_docs.law.articles import applies
 from legal_docs.law.periods import add_days
+from legal_docs.law.pointing import Points
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.clauses import ServiceClause
 from legal_docs.model.contact import Outcome
 from legal_docs.model.finding import Grade
 from legal_docs.model.party import NaturalPerson, Whereabouts
 from legal_docs.model.point import Level, Point, Topic
+
+_point = Points(Topic.EVIDENCE, "R-EVI-10")
 
 ANNOUNCEMENT_DAYS = 30
 _CONTRACT_ADDRESS = "法发〔2016〕21号第三条、法发〔2017〕19号第八条（二手来源，未核对原文）"
@@ -133,15 +136,3 @@ def announcement_points(case: CaseFile) -> Iterator[Point]:
             "自发出公告之日起经过三十日视为送达，请备好下落不明的证明"
         )
         yield _point("announcement", Level.NOTE, names, said, "民诉法2023.95")
-
-
-def _point(code: str, level: Level, subject: str, said: str, *articles: str) -> Point:
-    return Point(
-        topic=Topic.EVIDENCE,
-        code=code,
-        rule="R-EVI-10",
-        level=level,
-        subject=subject,
-        sentence=said,
-        articles=articles,
-    )
