@@ -1,0 +1,1 @@
+"""Printed forms: values go into their blanks and tick boxes, and nothing else changes."""

@@ -1,0 +1,176 @@
+"""A court's own form, filled for one case by its printed labels."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from legal_docs.errors import BadInputError, FolderError
+from legal_docs.intake.read import Intake, LoadedCase
+from legal_docs.law.bank_tables import BankTables
+from legal_docs.model.casefile import CaseFile, Cause, Stage
+from legal_docs.model.dossier import Dossier
+from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
+from legal_docs.model.form import FormSheet, Unplaced
+from legal_docs.model.problem import Problem
+from legal_docs.services.prepare import CaseStopped, Prepared, without_bundle
+from legal_docs.services.publish import publish_file, refuse_overlap
+from legal_docs.services.run_cases import evidence_folders, load
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The filled form: where it is, how many values and ticks it took, what has no place, new warnings."""
+
+    file: Path
+    placed: int
+    unplaced: tuple[Unplaced, ...]
+    problems: tuple[Problem, ...]
+
+
+def fill_court_form(
+    form: Path,
+    source: Path,
+    *,
+    on: date,
+    out: Path,
+    case: str | None = None,
+    evidence: Path | None = None,
+    force: bool = False,
+    tables: BankTables | None = None,
+) -> Filled:
+    """Write the form, filled for the case `case` of `source`, and return what became of it.
+
+    `out` is the file to write, or the folder to write `<case>-<form>.docx` into. The form itself is never
+    changed. Raises BadInputError for a form of another kind of case, or a case that cannot be used.
+    """
+    printed = _read(form)
+    found = load(source, on=on, evidence=evidence)
+    loaded = _one(found, case)
+    target = _target(out, loaded.case, form)
+    _refuse(target, form, (source, *evidence_folders(found, source, evidence)))
+    sheet_of = _matching(printed, loaded.case, form)
+    prepared = _prepared(loaded, on, tables)
+    sheet = sheet_of(prepared.dossier)
+    filled, unplaced = _filled(printed, sheet)
+    _publish(target, filled, force=force)
+    wanted = sum(len([b for b in row.blanks if b.value != ""]) + len(row.ticks) for row in sheet.rows)
+    new = tuple(p for p in prepared.problems if p not in loaded.problems)
+    return Filled(target, wanted - len(unplaced), unplaced, (*loaded.problems, *new))
+
+
+def _prepared(loaded: LoadedCase, on: date, tables: BankTables | None) -> Prepared:
+    try:
+        return without_bundle(loaded, on=on, tables=tables)
+    except CaseStopped as stopped:
+        raise _stopped(stopped.problems) from stopped
+
+
+def _read(form: Path) -> bytes:
+    try:
+        return form.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInputError(f"无法读取表格{form}：{reason}。请检查文件", f"{form}: {reason}") from error
+
+
+def _one(found: Intake, number: str | None) -> LoadedCase:
+    """Return the one case that is meant; raises BadInputError where it cannot be used or is not named."""
+    chosen = [c for c in found.cases if number in (None, c.case.number)]
+    if len(chosen) == 1:
+        return chosen[0]
+    if chosen:
+        names = "、".join(c.case.number for c in chosen)
+        raise BadInputError(
+            f"文件中有{len(chosen)}件案件（{names}）。请用 --case 指定为哪一件填表",
+            f"There are {len(chosen)} cases ({names}). Say which one with --case",
+        )
+    errors = [p for p in found.problems if p.is_error and p.place.case in ("", number or p.place.case)]
+    if errors:
+        raise _stopped(tuple(errors))
+    raise BadInputError(
+        f"没有案件{number or ''}。请核对 --case 和案件文件", f"There is no case {number or ''}. Check --case"
+    )
+
+
+def _target(out: Path, case: CaseFile, form: Path) -> Path:
+    return out if out.suffix == ".docx" else out / f"{case.number}-{form.stem}.docx"
+
+
+def _refuse(target: Path, form: Path, shut: tuple[Path, ...]) -> None:
+    """Raise FolderError where the form, the case file or the evidence would be written over."""
+    refuse_overlap(target, shut[1:])
+    for kept in (form, shut[0]):
+        if os.path.realpath(target) == os.path.realpath(kept):
+            raise FolderError(
+                f"不能写入{target}：这是要读取的文件。请用 --out 另选位置",
+                f"{target} is a file to be read and is not written over. Choose another --out",
+            )
+
+
+SheetOf = Callable[[Dossier], FormSheet]
+
+
+def _matching(printed: bytes, case: CaseFile, form: Path) -> SheetOf:
+    """Return what fills a form of this title for this case; raises BadInputError where they differ."""
+    from legal_docs.rendering.forms.heading import heading
+
+    title = heading(printed)
+    if case.stage is Stage.ENFORCEMENT:
+        wanted, kind, sheet_of = FilingKind.ENFORCEMENT.label, "", _enforcement
+    else:
+        wanted, kind = FilingKind.COMPLAINT.label, case.cause.label
+        sheet_of = _card if case.cause is Cause.CARD else _loan
+    if wanted in title and kind in title:
+        return sheet_of
+    right = f"{wanted}（{kind}）" if kind else wanted
+    raise BadInputError(
+        f"表格{form.name}与案件{case.number}不符：表格开头是“{title[:30]}”，本案需要的是“{right}”。"
+        "请换用对应的表格",
+        f"The form {form.name} is not for case {case.number}: it begins with {title[:30]}, the case needs "
+        f"{right}. Take the form of this kind",
+    )
+
+
+def _loan(dossier: Dossier) -> FormSheet:
+    from legal_docs.drafting.elements import loan
+
+    return loan.sheet(dossier)
+
+
+def _card(dossier: Dossier) -> FormSheet:
+    from legal_docs.drafting.elements import card
+
+    return card.sheet(dossier)
+
+
+def _enforcement(dossier: Dossier) -> FormSheet:
+    from legal_docs.drafting.elements import enforcement
+
+    return enforcement.sheet(dossier)
+
+
+def _filled(printed: bytes, sheet: FormSheet) -> tuple[bytes, tuple[Unplaced, ...]]:
+    from legal_docs.rendering.forms.fill import fill_form
+
+    return fill_form(printed, sheet, remark=FROM_TEMPLATE)
+
+
+def _publish(target: Path, docx: bytes, *, force: bool) -> None:
+    def write(path: Path) -> None:
+        path.write_bytes(docx)
+
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FolderError(
+            f"无法写入{target}：{reason}。请用 --out 另选位置", f"{target} cannot be written: {reason}"
+        ) from error
+    publish_file(target, write, force=force)
+
+
+def _stopped(problems: tuple[Problem, ...]) -> BadInputError:
+    errors = [p for p in problems if p.is_error]
+    return BadInputError("；".join(p.sentence() for p in errors), "; ".join(p.sentence("en") for p in errors))
