@@ -35,8 +35,13 @@ def build(source: str, *, title: str) -> bytes:
         else:
             style, _, text = line.partition("|")
             document.add_paragraph(text, style="诉状正文" if style == "%" else style)
+    return finish(document, title)
+
+
+def finish(document, title: str) -> bytes:
+    """Return the Word file of `document` with `title` and a fixed time: the same bytes each time."""
     properties = document.core_properties
-    properties.title, properties.author = title, "legal_docs"
+    properties.title, properties.author = title, ""
     properties.created = properties.modified = EPOCH
     properties.comments = ""
     return _stable(document)

@@ -1,5 +1,6 @@
 """The named styles of the default templates: the official look (GB/T 9704 measures)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -53,9 +54,9 @@ ALIGN = {
 }
 
 
-def add_styles(document: Document) -> None:
-    """Add the house styles to `document`."""
-    for look in LOOKS:
+def add_styles(document: Document, looks: Sequence[Look] = LOOKS) -> None:
+    """Add the house styles, or other `looks`, to `document`."""
+    for look in looks:
         style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         style.quick_style = True
@@ -85,15 +86,15 @@ def set_page(document: Document, *, landscape: bool) -> None:
     section.top_margin, section.bottom_margin = Mm(margins[0]), Mm(margins[1])
     section.left_margin, section.right_margin = Mm(margins[2]), Mm(margins[3])
     section.footer_distance = Mm(12 if landscape else 25)
-    _page_number(section.footer.paragraphs[0])
+    number_pages(section.footer.paragraphs[0])
 
 
-def _page_number(paragraph) -> None:  # type: ignore[no-untyped-def]
+def number_pages(paragraph, points: float = 14) -> None:  # type: ignore[no-untyped-def]
     """Print `— 1 —` as a complex field, which every word processor keeps."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _run(paragraph, "— ")
+    _run(paragraph, "— ", points)
     for mark in ("begin", "PAGE", "separate", "1", "end"):
-        run = _run(paragraph, mark if mark == "1" else "")
+        run = _run(paragraph, mark if mark == "1" else "", points)
         if mark == "PAGE":
             code = OxmlElement("w:instrText")
             code.set(qn("xml:space"), "preserve")
@@ -103,12 +104,12 @@ def _page_number(paragraph) -> None:  # type: ignore[no-untyped-def]
             char = OxmlElement("w:fldChar")
             char.set(qn("w:fldCharType"), mark)
             run._element.append(char)
-    _run(paragraph, " —")
+    _run(paragraph, " —", points)
 
 
-def _run(paragraph, text: str):  # type: ignore[no-untyped-def]
+def _run(paragraph, text: str, points: float):  # type: ignore[no-untyped-def]
     run = paragraph.add_run(text)
-    run.font.size = Pt(14)
+    run.font.size = Pt(points)
     _font(run._element, "宋体")
     return run
 
