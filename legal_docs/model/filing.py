@@ -13,6 +13,8 @@ class FilingKind(Labelled):
 
     COMPLAINT = "complaint", "民事起诉状"
     ENFORCEMENT = "enforcement_application", "强制执行申请书"
+    ELEMENT_COMPLAINT = "element_complaint", "民事起诉状（要素式）"
+    ELEMENT_ENFORCEMENT = "element_enforcement_application", "强制执行申请书（要素式）"
     PRESERVATION = "preservation_application", "财产保全申请书"
     RENEWAL = "renewal_application", "续行保全申请书"
     NETWORK_QUERY = "network_query_application", "网络查控申请书"
@@ -34,22 +36,36 @@ class FilingKind(Labelled):
     REPORT = "limitation_report", "时效审查意见"
 
 
+class Template(Model):
+    """模板: the template a paper was made from; `own` is one the bank brought, `court` the court it is for."""
+
+    id: str
+    version: str
+    file: str
+    sha256: str
+    court: str = ""
+    own: bool = False
+
+
 class Filing(Model):
     """诉讼文书: one finished paper: its file names (relative to the case's folder) and template."""
 
     kind: FilingKind
     files: tuple[str, ...]
-    template: str = ""
-    template_sha256: str = ""
+    template: Template
 
 
 class FileRecord(Model):
-    """文件记录: one line of the manifest. `pages` is null for files without pages."""
+    """文件记录: one line of the manifest. `pages` is null for files without pages.
+
+    `template` is the id of the template a paper was made from, empty for what has none.
+    """
 
     name: str
     sha256: str
     size: int
     pages: int | None = None
+    template: str = ""
 
 
 class Manifest(Model):
@@ -62,6 +78,8 @@ class Manifest(Model):
     made: str = FROM_TEMPLATE
     law_known_to: date
     tools: dict[str, str]
-    templates: dict[str, str]
+    look: str
+    pdf_lane: str
+    templates: tuple[Template, ...]
     inputs: tuple[FileRecord, ...]
     outputs: tuple[FileRecord, ...]

@@ -1,0 +1,31 @@
+"""Word files that other programs wrote, set right where they are not what Word would write."""
+
+import zipfile
+from functools import lru_cache
+from io import BytesIO
+
+_RELATIONS = "_rels/.rels"
+_LIBREOFFICE = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+_WORD = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+
+
+@lru_cache(maxsize=64)
+def as_word(docx: bytes) -> bytes:
+    """Return the file with the name Word has for its properties; other files as they are.
+
+    LibreOffice names that relationship otherwise, so that a second part of the same name would be added.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(docx)) as source:
+            relations = source.read(_RELATIONS)
+            if _LIBREOFFICE not in relations:
+                return docx
+            parts = {entry: source.read(entry) for entry in source.infolist()}
+    except (zipfile.BadZipFile, KeyError):
+        return docx
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry, data in parts.items():
+            named = entry.filename == _RELATIONS
+            target.writestr(entry, data.replace(_LIBREOFFICE, _WORD) if named else data)
+    return packed.getvalue()
