@@ -15,11 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import heavy_case
+from bench import docx, heavy_case
 from legal_docs import __version__, shipped
 from legal_docs.law.findings import check
 from legal_docs.services.papers import all_papers
-from legal_docs.services.prepare import bound, examine, prepare, state
+from legal_docs.services.prepare import examine, state, without_bundle
 from legal_docs.services.run_cases import load
 
 ON = date(2026, 6, 30)
@@ -42,11 +42,11 @@ def measure(rounds: int) -> dict[str, Any]:
     result: dict[str, Any] = {"read_all": best(rounds, lambda: load(shipped.samples(), on=ON)), "cases": {}}
     for loaded in cases:
         quiet = replace(loaded, problems=())
-        dossier = prepare(quiet, on=ON).dossier
+        dossier = without_bundle(quiet, on=ON).dossier
         stages: dict[str, Callable[[], Any]] = {
             "state": lambda c=quiet: state(c.case, on=ON),
             "check": lambda c=quiet: examine(c.case, on=ON),
-            "bundle": lambda c=quiet: bound(c, on=ON),
+            "bundle": lambda c=quiet: without_bundle(c, on=ON),
             "papers": lambda d=dossier: all_papers(d),
         }
         row = {name: best(rounds, job) for name, job in stages.items()}
@@ -68,6 +68,7 @@ def main() -> None:
     args = parser.parse_args()
     result = measure(args.rounds) | {
         "check_heavy_case": measure_law(args.rounds),
+        "docx": docx.measure(args.rounds, ON),
         "program": __version__,
         "python": platform.python_version(),
         "peak_rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
@@ -79,6 +80,7 @@ def main() -> None:
         times = "".join(f"{row[stage]:>9.3f}" for stage in ("state", "check", "bundle", "papers"))
         print(f"{number:<26}{times}{row['bundle_pages']:>7}")
     print(f"heavy case, law only: {result['check_heavy_case'] * 1000:.2f} ms")
+    print(*docx.told(result["docx"]), sep="\n")
     print(f"read all: {result['read_all']:.3f} s; peak memory {result['peak_rss_mb']} MB; {args.out}")
 
 

@@ -1,6 +1,11 @@
-"""WeasyPrint, loaded once a process: packaged fonts, parsed style sheets, one page at a time."""
+"""WeasyPrint, loaded once a process: packaged fonts, parsed style sheets, one page at a time.
+
+There are two sets of fonts: the small ones with the characters in daily use, and the full ones for a page
+that holds a character beyond them. Both draw the same outlines at the same widths.
+"""
 
 import atexit
+import gc
 import os
 import shutil
 import threading
@@ -19,6 +24,7 @@ from legal_docs.rendering import marks
 SERIF_FAMILY = "案卷宋体"
 SANS_FAMILY = "案卷黑体"
 MARK_FAMILY = "案卷符号"
+SMALL_SERIF, SMALL_SANS = "anjuan-serif.ttf", "anjuan-sans.ttf"
 FAMILIES = (SERIF_FAMILY, SANS_FAMILY, MARK_FAMILY)
 PACKAGES = "apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -28,13 +34,13 @@ _one_at_a_time = threading.RLock()  # Pango's font map is not safe to share betw
 class Engine:
     """WeasyPrint with its fonts in place."""
 
-    def __init__(self) -> None:
+    def __init__(self, serif: Path, sans: Path) -> None:
         import weasyprint
         from weasyprint.text.fonts import FontConfiguration
 
         self._weasyprint = weasyprint
         self.fonts = FontConfiguration()
-        self.base = self._css(_font_faces(), font_file(shipped.SERIF).parent)
+        self.base = self._css(font_faces(serif, sans), serif.parent)
         self.stylesheet = lru_cache(maxsize=32)(self._css)
         atexit.register(_remove, self.fonts._folder, os.getpid())
 
@@ -56,10 +62,10 @@ class Engine:
 
 
 @contextmanager
-def ready() -> Iterator[Engine]:
-    """Give the engine to one caller at a time."""
-    with _one_at_a_time:
-        yield _engine()
+def ready(*, rare: bool = False) -> Iterator[Engine]:
+    """Give the engine to one caller at a time; `rare` where a character is not in the small fonts."""
+    with _one_at_a_time, _undisturbed():
+        yield _engine(rare)
 
 
 def font_file(name: str) -> Path:
@@ -73,6 +79,18 @@ def font_file(name: str) -> Path:
         ) from missing
 
 
+def small_font(name: str) -> Path:
+    """Return the small font `name`, made by `tools.make_fonts`."""
+    return shipped.templates() / "pdf" / "fonts" / name
+
+
+def font_files(rare: bool) -> tuple[Path, Path]:
+    """Return the serif and the sans font: the full ones where a character is `rare`, else the small ones."""
+    if rare:
+        return font_file(shipped.SERIF), font_file(shipped.SANS)
+    return small_font(SMALL_SERIF), small_font(SMALL_SANS)
+
+
 def text_of(words: str) -> Any:
     """Return `words` as a PDF string."""
     from weasyprint.pdf import pydyf
@@ -80,12 +98,25 @@ def text_of(words: str) -> Any:
     return pydyf.String(words)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep the garbage collector away while a page is made: it would walk the whole box tree many times."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 @cache
-def _engine() -> Engine:
+def _engine(rare: bool) -> Engine:
+    serif, sans = font_files(rare)
     with _own_fontconfig(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # "no fonts configured" is what we want; the rest is checked below
         try:
-            engine = Engine()
+            engine = Engine(serif, sans)
             from weasyprint.text.ffi import harfbuzz_subset
         except OSError as missing:
             raise _libraries_missing() from missing
@@ -120,8 +151,9 @@ def _own_fontconfig() -> Iterator[None]:
             os.environ["FONTCONFIG_FILE"] = before
 
 
-def _font_faces() -> str:
-    serif, sans = (font_file(name).as_uri() for name in (shipped.SERIF, shipped.SANS))
+def font_faces(serif_file: Path, sans_file: Path) -> str:
+    """Return the style sheet that brings the packaged fonts in."""
+    serif, sans = serif_file.as_uri(), sans_file.as_uri()
     boxes = f"data:font/otf;base64,{b64encode(marks.font()).decode('ascii')}"
     faces = [
         (SERIF_FAMILY, "normal", serif),

@@ -1,11 +1,11 @@
 """Which characters the packaged fonts can draw; a name is never printed with a hole in it."""
 
 from functools import cache
+from pathlib import Path
 
-from legal_docs import shipped
 from legal_docs.errors import ProofError
 from legal_docs.rendering import marks
-from legal_docs.rendering.engine import font_file
+from legal_docs.rendering.engine import font_files
 
 _SPACES = frozenset("\n\r\t ")
 _CONTEXT = 8
@@ -13,7 +13,8 @@ _CONTEXT = 8
 
 def missing_characters(text: str) -> tuple[str, ...]:
     """Return the characters of `text` that no packaged font has, each once, in the order they stand."""
-    unknown = set(text) - drawable()
+    rare = beyond_small(text)
+    unknown = rare - drawable() if rare else rare
     return tuple(dict.fromkeys(char for char in text if char in unknown)) if unknown else ()
 
 
@@ -28,14 +29,23 @@ def require(text: str) -> None:
         )
 
 
-@cache
+def beyond_small(text: str) -> frozenset[str]:
+    """Return the characters of `text` that the small fonts do not hold."""
+    return frozenset(text) - _held_by(font_files(rare=False))
+
+
 def drawable() -> frozenset[str]:
     """Return every character that at least one packaged font has."""
+    return _held_by(font_files(rare=True))
+
+
+@cache
+def _held_by(files: tuple[Path, ...]) -> frozenset[str]:
     from fontTools.ttLib import TTFont
 
     found = {*_SPACES, *marks.GLYPHS}
-    for name in (shipped.SERIF, shipped.SANS):
-        with TTFont(font_file(name), lazy=True) as font:
+    for file in files:
+        with TTFont(file, lazy=True) as font:
             found.update(map(chr, font.getBestCmap()))
     return frozenset(found)
 

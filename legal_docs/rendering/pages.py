@@ -10,6 +10,7 @@ from legal_docs.rendering.text import squeeze
 
 A4 = (595.28, 841.89)
 _TOLERANCE = 1.5  # points, half a millimetre
+_HANGING = 12.0  # points a stop may hang over the edge of the text, or a table's frame stand out
 
 
 def check_pages(pdf: bytes) -> None:
@@ -23,6 +24,46 @@ def check_pages(pdf: bytes) -> None:
         outside = sorted({name for item in file.objects if (name := _not_embedded(item, Name))})
     if outside:
         raise ProofError(f"PDF 没有嵌入字体：{outside}。", f"Fonts not embedded in the PDF: {outside}.")
+
+
+def check_overflow(document: Document, pdf: bytes) -> None:
+    """Raise ProofError where words stand outside the page, or beyond its left or right margin."""
+    from pypdfium2 import PdfDocument
+
+    with PdfDocument(pdf) as file:
+        for number, page in enumerate(file, 1):
+            width, height = page.get_size()
+            words = page.get_textpage()
+            found = _outside(words, _frame(document, width, height))
+            words.close()
+            page.close()
+            if found:
+                raise ProofError(
+                    f"PDF 第{number}页有文字超出版心或纸张：“{found[:20]}”。请缩短该处文字或调整模板的列宽。",
+                    f'Words on page {number} of the PDF run out of the page: "{found[:20]}".',
+                )
+
+
+def _frame(document: Document, width: float, height: float) -> tuple[float, float, float, float]:
+    """Return left, bottom, right and top of where words may stand on a page of that size.
+
+    Above and below, headers and footers stand in the margins; there the paper's edge is the limit.
+    """
+    alike = [s for s in document.sections if (s.width > s.height) == (width > height)]
+    left = min((s.margins[3] for s in alike), default=_HANGING)
+    right = min((s.margins[1] for s in alike), default=_HANGING)
+    return left - _HANGING, 0.0, width - right + _HANGING, height
+
+
+def _outside(words: Any, frame: tuple[float, float, float, float]) -> str:
+    """Return the first run of words that crosses the frame, or "" where none does."""
+    for place in range(words.count_rects()):
+        left, bottom, right, top = words.get_rect(place)
+        if left < frame[0] or bottom < frame[1] or right > frame[2] or top > frame[3]:
+            text = str(words.get_text_bounded(left, bottom, right, top)).strip()
+            if text:
+                return text
+    return ""
 
 
 def page_bodies(document: Document, pages: Sequence[str]) -> list[str]:

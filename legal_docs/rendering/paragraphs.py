@@ -37,11 +37,25 @@ def pieces(element: Any, styles: Styles) -> Iterator[Piece]:
     """Yield the words, page breaks and page counters of one paragraph in order."""
     field = _Field()
     for run in _runs(element):
+        if local(run) == "fldSimple":
+            yield from _simple(run, styles)
+            continue
         look = _look(run, styles)
         for part in run:
             yield from _piece(part, look, field)
     if field.state:
         raise refuse("fldChar", text_near(element))
+
+
+def _simple(element: Any, styles: Styles) -> Iterator[Piece]:
+    """Yield what a field written as one element prints: a page counter, or the words of a link."""
+    name = next(iter((value(element, "instr") or "").split()), "")
+    if name in _COUNTERS:
+        yield (_COUNTERS[name],)
+    elif name == "HYPERLINK":
+        yield from pieces(element, styles)
+    else:
+        raise refuse(f"域 {name}", text_near(element))
 
 
 def _look(run: Any, styles: Styles) -> Look:
@@ -97,7 +111,7 @@ def _piece(part: Any, look: Look, field: _Field) -> Iterator[Piece]:
 def _runs(element: Any) -> Iterator[Any]:
     for part in element:
         name = local(part)
-        if name == "r":
+        if name in ("r", "fldSimple"):
             yield part
         elif name in _INSIDE:
             yield from _runs(part)

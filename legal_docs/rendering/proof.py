@@ -1,42 +1,44 @@
 """The proof: both finished files are read back and must say the same, and say what they were to say."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from legal_docs.errors import ProofError
 from legal_docs.rendering import match
 from legal_docs.rendering.blocks import Document
 from legal_docs.rendering.match import Fault
-from legal_docs.rendering.pages import check_pages, page_bodies
+from legal_docs.rendering.pages import check_overflow, check_pages, page_bodies
 from legal_docs.rendering.reader import read
+from legal_docs.rendering.residue import residue
 from legal_docs.rendering.text import docx_margin_text, docx_text, pdf_pages, squeeze
 
-_RESIDUE = {
-    "{{": r"\{\{",
-    "}}": r"\}\}",
-    "{%": r"\{%",
-    "%}": r"%\}",
-    "{#": r"\{#",
-    "None": r"(?<![A-Za-z])None(?![A-Za-z])",
-    "nan": r"(?<![A-Za-z])(?:nan|NaN)(?![A-Za-z])",
-    "undefined": r"(?<![A-Za-z])undefined(?![A-Za-z])",
-    "True/False": r"(?<![A-Za-z])(?:True|False)(?![A-Za-z])",
-    "（）": r"（\s*）",
-    "《》": r"《\s*》",
-}
+_NUMERALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 
 
-def prove(docx: bytes, pdf: bytes, must_say: Sequence[str], must_not_say: Sequence[str] = ()) -> None:
+def prove(
+    docx: bytes,
+    pdf: bytes,
+    must_say: Sequence[str],
+    must_not_say: Sequence[str] = (),
+    *,
+    once: Sequence[str] = (),
+    printed: bool = False,
+) -> None:
     """Return quietly when both files say the same, all of `must_say` and nothing of `must_not_say`.
 
-    Also looked at: traces of the template, A4 pages, blank pages, embedded fonts, headers and footers.
+    What stands in `once` must be said exactly as often as it is listed there. `printed` is a form, whose
+    blanks may stay empty. Also looked at: traces of the template, A4 pages, blank pages, words outside
+    the page, embedded fonts, headers and footers.
     Raises ProofError naming each value that was lost, or the place where the files differ.
     """
     document, body = read(docx), docx_text(docx)
     words = f"{body}\n{docx_margin_text(docx)}"
     check_pages(pdf)
     pages = page_bodies(document, pdf_pages(pdf))
-    faults = [*_residue(words), *_lost(words, must_say), *_said(words, must_not_say)]
+    check_overflow(document, pdf)
+    faults = [*residue(words, printed=printed), *_lost(words, must_say), *_said(words, must_not_say)]
+    faults += _miscounted(words, once)
     faults += _differences(document, body, pages, must_say)
     if faults:
         raise ProofError(
@@ -72,12 +74,11 @@ def _said(words: str, unwanted: Sequence[str]) -> Iterator[Fault]:
             yield f"不应出现“{value}”", f'"{value}" must not stand there'
 
 
-def _residue(words: str) -> Iterator[Fault]:
-    for name, pattern in _RESIDUE.items():
-        found = re.search(pattern, words)
-        if found:
-            near = " ".join(words[max(0, found.start() - 10) : found.end() + 10].split())
-            yield f"留有“{name}”（见“{near}”）", f'"{name}" was left over near "{near}"'
+def _miscounted(words: str, once: Sequence[str]) -> Iterator[Fault]:
+    for value, wanted in Counter(once).items():
+        times = len(re.findall(_whole(value), words))
+        if times != wanted:
+            yield f"“{value}”应出现{wanted}次，实为{times}次", f'"{value}" stands {times} times, not {wanted}'
 
 
 def _loose(value: str) -> str:
@@ -85,7 +86,11 @@ def _loose(value: str) -> str:
 
 
 def _whole(value: str) -> str:
-    """Return a pattern for `value` that 1,234.56 does not find inside 11,234.56 or 1,234.567."""
+    """Return a pattern for `value` that 1,234.56 does not find inside 11,234.56 or 1,234.567.
+
+    Nor is 壹万元整 found inside 拾壹万元整.
+    """
     before = r"(?<!\d)(?<!\d[.,])" if value[:1].isdigit() else ""
+    before += f"(?<![{_NUMERALS}])" if value[:1] in tuple(_NUMERALS) else ""
     after = r"(?!\d)(?![.,]\d)" if value[-1:].isdigit() else ""
     return before + _loose(value) + after

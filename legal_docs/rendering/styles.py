@@ -26,6 +26,7 @@ class Styles:
         self._by_id = {value(style, "styleId"): style for style in styles}
         self._default = next((value(style, "styleId") for style in styles if _is_default(style)), None)
         self._looks: dict[str | None, Look] = {}
+        self._ids: dict[str | None, str | None] = {}
 
     def name(self, style_id: str | None) -> str:
         """Return the style's name as Word shows it; the default paragraph style where none is given."""
@@ -34,7 +35,10 @@ class Styles:
 
     def id_of(self, name: str) -> str | None:
         """Return the id of the style that Word shows as `name`."""
-        return next((key for key, style in self._by_id.items() if value(child(style, "name")) == name), None)
+        if not self._ids:
+            names = ((key, value(child(style, "name"))) for key, style in self._by_id.items())
+            self._ids = {known: key for key, known in reversed(list(names))}  # the first of a name counts
+        return self._ids.get(name)
 
     def look(self, style_id: str | None) -> Look:
         """Return what the style and those it is based on say together."""

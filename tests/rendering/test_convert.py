@@ -82,7 +82,7 @@ def test_a_hyphen_at_the_end_of_a_line_is_not_lost() -> None:
 
 
 def test_every_sign_in_daily_use_is_the_same_in_both() -> None:
-    signs = "，。、；：？！“”‘’（内）《外》〈〉【】〔〕—…·￥¥%‰℃㎡①⑩"
+    signs = "，一。二、三；四：五？六！“七”‘八’（内）《外》〈九〉【十】〔百〕—…·￥¥%‰℃㎡①⑩"
     signs += "ⅠⅡ×÷±≤≥√□■○●◎→/\\|@#$^&*_+=~`fi ff ﬁ1/2½〇壹贰叁"
     docx = papers.paragraphs(signs, signs, style="诉状正文")
     prove(docx, docx_to_pdf(docx, title="题"), [signs[:32]])

@@ -103,7 +103,31 @@ def test_a_font_outside_the_file_fails() -> None:
     def take_out(file: Any) -> None:
         for item in file.objects:
             if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
-                del item["/FontFile3"]
+                del item["/FontFile2" if "/FontFile2" in item else "/FontFile3"]
 
     docx, pdf = both("甲")
     assert "没有嵌入字体" in fails(docx, changed(pdf, take_out))
+
+
+def counted(words: str, *once: str) -> None:
+    docx, pdf = both(words)
+    prove(docx, pdf, (), once=once)
+
+
+def test_what_must_stand_once_stands_once() -> None:
+    counted("合计人民币壹万元整。", "壹万元整")
+    counted("壹拾壹万元整，另壹万元整", "壹万元整")
+    counted("甲方与甲方", "甲方", "甲方")
+
+
+@pytest.mark.parametrize(("words", "times"), [("乙", 0), ("甲方与甲方", 2)])
+def test_what_stands_too_often_or_not_at_all_fails(words: str, times: int) -> None:
+    docx, pdf = both(words)
+    with pytest.raises(ProofError, match=f"“甲方”应出现1次，实为{times}次"):
+        prove(docx, pdf, (), once=("甲方",))
+
+
+def test_empty_blanks_of_a_printed_form_pass() -> None:
+    docx, pdf = both("其他（　）：，")
+    prove(docx, pdf, (), printed=True)
+    assert "留有" in fails(docx, pdf)

@@ -33,3 +33,13 @@ def test_a_table_without_signature_or_without_rows_to_spare_stays_whole() -> Non
 def test_a_very_long_last_row_may_be_cut_instead() -> None:
     row = Row((Cell((Paragraph("表格文字", (Run("甲" * 601),)),)),))
     assert sizes(Table((100.0,), (row, row)), SIGNED) == [1, 1]
+
+
+def test_a_heading_over_all_columns_is_not_left_alone_above_the_cut() -> None:
+    heading = Row((Cell((Paragraph("要素表头", (Run("申请执行事项"),)),), colspan=2),))
+    plain = Row((Cell((TEXT,)), Cell((TEXT,))))
+    long = Table((100.0, 100.0), (*(plain,) * 8, heading, plain, plain, plain))
+    first, last = groups((long, SIGNED), {"诉状落款"})
+    assert isinstance(first[0], Table)
+    assert isinstance(last[0], Table)
+    assert (len(first[0].rows), len(last[0].rows)) == (10, 2)
