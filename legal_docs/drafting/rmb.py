@@ -3,6 +3,7 @@
 Always the unambiguous options: 零 is written where digits are skipped, 整 after 元 or 角.
 """
 
+import re
 from decimal import Decimal
 
 NUMERALS = "零壹贰叁肆伍陆柒捌玖"
@@ -25,6 +26,46 @@ def capitals(amount: Decimal) -> str:
     return (
         sign + (_whole(whole) + "元" if whole or not fen else "") + _small(jiao, rest, after_yuan=bool(whole))
     )
+
+
+SPELLED = rf"[{NUMERALS}拾佰仟万亿]+[元圆](?:零?[{NUMERALS[1:]}]角)?(?:零?[{NUMERALS[1:]}]分)?[整正]?"
+"""A pattern for a sum in capitals, of a yuan or more."""
+_READ = re.compile(
+    rf"(?:(?P<yuan>[{NUMERALS}拾佰仟万亿]+)[元圆])?零?(?:(?P<jiao>[{NUMERALS}])角)?零?(?:(?P<fen>[{NUMERALS}])分)?[整正]?"
+)
+_FOUR = re.compile(
+    rf"零*(?:([{NUMERALS}])仟)?零*(?:([{NUMERALS}])佰)?零*(?:([{NUMERALS}])?(拾))?零*([{NUMERALS}])?"
+)
+
+
+def amount_of(words: str) -> Decimal | None:
+    """Return the yuan a sum in capitals means (壹佰元伍角整 → 100.50), None where it means none."""
+    found = _READ.fullmatch(words)
+    if found is None or not any(found.groupdict().values()):
+        return None
+    whole = _number(found["yuan"] or NUMERALS[0])
+    jiao, fen = (NUMERALS.index(found[name] or NUMERALS[0]) for name in ("jiao", "fen"))
+    return None if whole is None else Decimal(whole * 100 + jiao * 10 + fen) / 100
+
+
+def _number(words: str) -> int | None:
+    """Return a whole number in capitals, read group by group from 亿 down."""
+    for sign, size in (("亿", 10**8), ("万", 10**4)):
+        before, mark, after = words.rpartition(sign)
+        if mark:
+            high, low = _number(before), _number(after) if after else 0
+            return None if high is None or low is None else high * size + low
+    return _below_myriad(words)
+
+
+def _below_myriad(words: str) -> int | None:
+    found = _FOUR.fullmatch(words)
+    if found is None or not words:
+        return None
+    thousands, hundreds, tens, ten, units = found.groups()
+    digits = [NUMERALS.index(each) if each else 0 for each in (thousands, hundreds, tens, units)]
+    digits[2] = digits[2] or int(bool(ten))
+    return sum(digit * size for digit, size in zip(digits, (1000, 100, 10, 1), strict=True))
 
 
 def _small(jiao: int, fen: int, *, after_yuan: bool) -> str:

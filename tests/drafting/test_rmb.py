@@ -1,12 +1,13 @@
 """Amounts in capitals."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legal_docs.drafting.rmb import capitals
+from legal_docs.drafting.rmb import SPELLED, amount_of, capitals
 
 EXAMPLES = {
     "0": "零元整",
@@ -75,3 +76,35 @@ def test_nothing_is_rounded_or_cut() -> None:
         capitals(Decimal("1.005"))
     with pytest.raises(ValueError, match="too large"):
         capitals(Decimal(10) ** 16)
+
+
+@given(st.integers(min_value=0, max_value=10**18 - 1))
+def test_every_sum_in_capitals_is_read_back(fen: int) -> None:
+    amount = Decimal(fen) / 100
+    assert amount_of(capitals(amount)) == amount
+
+
+@given(st.integers(min_value=100, max_value=10**18 - 1))
+def test_every_sum_of_a_yuan_or_more_is_found_in_a_text(fen: int) -> None:
+    words = capitals(Decimal(fen) / 100)
+    found = re.search(SPELLED, f"合计人民币{words}，计至")
+    assert found and found[0] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("壹佰圆正", "100"),
+        ("拾元整", "10"),
+        ("拾贰万元整", "120000"),
+        ("壹元零伍分", "1.05"),
+        ("伍角整", "0.5"),
+    ],
+)
+def test_other_usual_spellings_are_read(words: str, amount: str) -> None:
+    assert amount_of(words) == Decimal(amount)
+
+
+@pytest.mark.parametrize("words", ["", "元", "元整", "整", "万元整", "壹贰元整", "壹佰元角", "一百元整"])
+def test_what_is_no_sum_is_none(words: str) -> None:
+    assert amount_of(words) is None
