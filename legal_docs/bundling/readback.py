@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from ctypes import c_int, create_string_buffer
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from legal_docs.bundling import stamp, stampfont
+
+_MANY = 100
 
 
 class Link(NamedTuple):
@@ -16,13 +19,21 @@ class Link(NamedTuple):
 
 
 class Reading:
-    """A PDF seen twice: its objects (pikepdf) and its pages as a viewer shows them (pdfium)."""
+    """A PDF seen twice: its objects (pikepdf) and its pages as a viewer shows them (pdfium).
 
-    def __init__(self, structure: Any, shown: Any) -> None:
+    pdfium keeps the scans of each page it has read, so it is made to forget them from time to time.
+    """
+
+    def __init__(self, structure: Any, path: Path) -> None:
         self._pages = list(structure.pages)
-        self._structure = structure
-        self._shown = shown
+        self._path = path
+        self._shown = _open(path)
+        self._looks = 0
         self._at = {page.obj.objgen: number for number, page in enumerate(self._pages)}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._shown.close()
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -31,14 +42,14 @@ class Reading:
         """Return what the viewer calls the page."""
         return str(self._shown.get_page_label(page))
 
-    def stamped(self, page: int, words: str) -> str:
-        """Return what is stamped where `words` should be, without white space.
+    def stamped(self, page: int, words: str, where: stamp.Anchor = stamp.Anchor.BOTTOM) -> str:
+        """Return what is stamped `where` `words` should be, without white space.
 
         Where the exhibit has text of its own in that place, only what is set in the stamp's font counts.
         """
-        box = stamp.spot(self._pages[page].obj, words).box
+        box = stamp.spot(self._pages[page].obj, words, where).box
         found = "".join(self._texts(page, [box])[0].split())
-        return found if found == "".join(words.split()) else _in_stamp_font(self._shown[page], box)
+        return found if found == "".join(words.split()) else _in_stamp_font(self._page(page), box)
 
     def links(self, front_pages: int) -> dict[str, list[Link]]:
         """Return the links of the first pages by their name, in reading order."""
@@ -67,6 +78,13 @@ class Reading:
             fonts.update({str(font.BaseFont): font for _, font in chosen if font is not None})
         return sorted(name for name, font in fonts.items() if not _is_embedded(font))
 
+    def _page(self, number: int) -> Any:
+        self._looks += 1
+        if self._looks % _MANY == 0:
+            self._shown.close()
+            self._shown = _open(self._path)
+        return self._shown[number]
+
     def _target(self, dest: Any) -> int:
         try:
             return self._at.get(dest[0].objgen, -1)
@@ -74,7 +92,13 @@ class Reading:
             return -1
 
     def _texts(self, page: int, boxes: list[Any]) -> list[str]:
-        return list(_bounded(self._shown[page], boxes)) if boxes else []
+        return list(_bounded(self._page(page), boxes)) if boxes else []
+
+
+def _open(path: Path) -> Any:
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(path)
 
 
 def _bounded(page: Any, boxes: list[Any]) -> Iterator[str]:

@@ -1,22 +1,38 @@
-"""The running page number: `证据卷第 12 页`, bottom centre as the page is read, whatever way it lies.
+"""The running page number: `证据卷第 12 页`, where the page's reader looks for it, whatever way it lies.
 
-The words 证据卷 tell it from a page number the exhibit itself may carry. It stands 6 mm above the
-lower edge, below where papers have their own footers.
+The words 证据卷 tell it from a page number the exhibit itself may carry. It stands 6 mm from the
+edge, outside where papers have their own footers.
 """
 
+from enum import Enum
 from typing import Any, NamedTuple
 
 from legal_docs.bundling import stampfont
+from legal_docs.model.exhibit import BundleStyle, Exhibit, Original, StampPlace
 
 FONT = "/BundleStamp"
+CERTIFIED = "本复印件与原件核对一致　核对人："
+"""What is printed on a copy for the person who compared it to sign behind."""
 _SIZE = 10.0
 _BASELINE = 17.0
+_SIDE = 40.0
+_CAP = 8.0
 _A4_WIDTH = 595.0
 _LARGEST = 4.0
 _MARGIN_SHARE = 0.9
 _VEIL = 0.8
 
 Box = tuple[float, float, float, float]
+
+
+class Anchor(Enum):
+    """Where on the page as it is read: (left, middle or right; is at the top)."""
+
+    BOTTOM = (0, False)
+    BOTTOM_LEFT = (-1, False)
+    BOTTOM_RIGHT = (1, False)
+    TOP_LEFT = (-1, True)
+    TOP_RIGHT = (1, True)
 
 
 class Spot(NamedTuple):
@@ -39,37 +55,68 @@ class Spot(NamedTuple):
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def text(number: int) -> str:
-    """Return the stamp of page `number`."""
-    return f"证据卷第 {number} 页"
+def text(label: str) -> str:
+    """Return the stamp of the page called `label`."""
+    return f"证据卷第 {label} 页"
 
 
-def put(page: Any, font: Any, number: int) -> None:
-    """Stamp `number` on `page`, after its own drawing. What that left open was closed by `pages`."""
+def anchor(place: StampPlace, number: int) -> Anchor:
+    """Return where page `number` of the bundle bears its number; the outer side changes."""
+    if place is StampPlace.CENTRE:
+        return Anchor.BOTTOM
+    if place is StampPlace.OUTER:
+        return Anchor.BOTTOM_RIGHT if number % 2 else Anchor.BOTTOM_LEFT
+    return Anchor.TOP_RIGHT if number % 2 else Anchor.TOP_LEFT
+
+
+def beside(place: StampPlace) -> Anchor:
+    """Return where the words of certification stand: never where the number does."""
+    return Anchor.BOTTOM_LEFT if place is StampPlace.CENTRE else Anchor.BOTTOM
+
+
+def marks(style: BundleStyle, exhibit: Exhibit, offset: int) -> tuple[tuple[str, Anchor], ...]:
+    """Return what is printed on the page `offset` pages after the exhibit's first, and where.
+
+    That is its number, and on the first page of a copy the words of certification if they are asked for.
+    """
+    number = (exhibit.after or exhibit.first_page) + offset
+    found = [(text(exhibit.page_label(offset)), anchor(style.stamp, number))]
+    if style.certified and exhibit.original is Original.COPY and offset == exhibit.lead:
+        found.append((CERTIFIED, beside(style.stamp)))
+    return tuple(found)
+
+
+def put(page: Any, font: Any, *marks: tuple[str, Anchor]) -> None:
+    """Print each of the words at its place on `page`, after its own drawing.
+
+    The page's own drawing must be shut off, as `pages` leaves it.
+    """
     from pikepdf import Dictionary, Name
 
     page.add_resource(font, Name.Font, Name(FONT), replace_existing=True)
     page.add_resource(Dictionary(ca=_VEIL), Name.ExtGState, Name("/BundleVeil"), replace_existing=True)
-    page.contents_add(b"q", prepend=True)
-    page.contents_add(b"Q " + _drawing(text(number), spot(page.obj, text(number))))
+    drawn = b"".join(_drawing(words, spot(page.obj, words, where)) for words, where in marks)
+    page.contents_add(drawn)
 
 
-def spot(page: Any, words: str) -> Spot:
+def spot(page: Any, words: str, where: Anchor = Anchor.BOTTOM) -> Spot:
     """Return where `words` go on the page: its visible box, its /Rotate and its /UserUnit looked at."""
     left, bottom, right, top = visible(page)
     turn = rotation(page)
     unit = float(page.get("/UserUnit", 1) or 1)
-    sides = (right - left) * unit, (top - bottom) * unit
+    across, height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
     width = stampfont.load().width(words)
-    size = _size(min(sides), sides[turn in (90, 270)], width) / unit
-    rise = _BASELINE * size / _SIZE
-    half = width * size / 2
-    middle_x, middle_y = (left + right) / 2, (bottom + top) / 2
+    size = _size(min(across, height) * unit, across * unit, width) / unit
+    scale, run = size / _SIZE, width * size
+    side, at_top = where.value
+    edge = min(_SIDE * scale, (across - run) / 2)
+    along = {-1: edge, 0: (across - run) / 2, 1: across - run - edge}[side]
+    up = height - (_BASELINE + _CAP) * scale if at_top else _BASELINE * scale
     return {
-        0: Spot(middle_x - half, bottom + rise, 1, 0, size, 2 * half),
-        90: Spot(right - rise, middle_y - half, 0, 1, size, 2 * half),
-        180: Spot(middle_x + half, top - rise, -1, 0, size, 2 * half),
-        270: Spot(left + rise, middle_y + half, 0, -1, size, 2 * half),
+        0: Spot(left + along, bottom + up, 1, 0, size, run),
+        90: Spot(right - up, bottom + along, 0, 1, size, run),
+        180: Spot(right - along, top - up, -1, 0, size, run),
+        270: Spot(left + up, top - along, 0, -1, size, run),
     }[turn]
 
 
@@ -105,7 +152,7 @@ def _drawing(words: str, at: Spot) -> bytes:
     left, bottom, right, top = at.box
     veil = f"/BundleVeil gs 1 g {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re f"
     return (
-        f"/Artifact <</Type /Pagination /Subtype /Footer>> BDC q q {veil} Q 0 g 0 Tr BT "
+        f"\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC q q {veil} Q 0 g 0 Tr BT "
         f"{FONT} {at.size:.3f} Tf {at.cos} {at.sin} {-at.sin} {at.cos} {at.x:.3f} {at.y:.3f} Tm "
         f"{shown} Tj ET Q EMC"
     ).encode()

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from legal_docs import shipped
 from legal_docs.errors import MissingPartError
 
-CHARACTERS = "证据卷第页 0123456789"
+CHARACTERS = "证据卷第页本复印件与原核对一致人：　 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NAME = "LGLDOC+StampSans"
 
 

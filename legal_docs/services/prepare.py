@@ -1,10 +1,15 @@
 """One case brought to the point of drafting: debt computed, periods checked, bundle bound."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from legal_docs.bundling import volumes
 from legal_docs.bundling.bind import bind
 from legal_docs.bundling.plan import plan
+from legal_docs.bundling.refusal import warning
 from legal_docs.bundling.verify import verify
 from legal_docs.errors import BadInputError, ProofError
 from legal_docs.intake.read import LoadedCase
@@ -14,17 +19,18 @@ from legal_docs.ledger import compute
 from legal_docs.model.arrears import Arrears
 from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.exhibit import EvidenceBundle
+from legal_docs.model.exhibit import BundleStyle, EvidenceBundle
 from legal_docs.model.findings import Findings
 from legal_docs.model.problem import Problem, Severity
+from legal_docs.services import proving
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A dossier with the bound bundle's bytes; `problems` are warnings the lawyer should see."""
+    """A dossier with the volumes of the bundle by name; `problems` are warnings the lawyer should see."""
 
     dossier: Dossier
-    bundle_pdf: bytes
+    volumes: Mapping[str, Path]
     problems: tuple[Problem, ...]
 
 
@@ -73,7 +79,10 @@ def examine(case: CaseFile, *, on: date, tables: BankTables | None = None) -> Fi
 
 
 def collect(loaded: LoadedCase) -> tuple[EvidenceBundle, tuple[Problem, ...]]:
-    """Return the planned exhibits and warnings; raises CaseStopped where a file cannot become an exhibit."""
+    """Return the planned exhibits and every problem; raises CaseStopped where there is no exhibit at all.
+
+    A file that cannot become an exhibit is left out and is an error among the problems; the rest goes on.
+    """
     if loaded.folder is None:
         place = Problem(
             code="evidence_folder_missing",
@@ -85,33 +94,70 @@ def collect(loaded: LoadedCase) -> tuple[EvidenceBundle, tuple[Problem, ...]]:
         ).at(case=loaded.case.number)
         raise CaseStopped((place,))
     bundle, problems = plan(loaded.case, loaded.folder)
-    if any(p.is_error for p in problems):
+    if not bundle.exhibits:
         raise CaseStopped(problems)
     return bundle, problems
 
 
-def bound(loaded: LoadedCase, *, on: date) -> tuple[bytes, EvidenceBundle, tuple[Problem, ...]]:
-    """Return the verified bundle of one case; raises ProofError where the finished file is not as planned."""
+def bound(
+    loaded: LoadedCase,
+    into: Path,
+    *,
+    on: date,
+    style: BundleStyle | None = None,
+    change: Callable[[EvidenceBundle], EvidenceBundle] | None = None,
+) -> tuple[EvidenceBundle, tuple[Problem, ...]]:
+    """Write the volumes of one case's bundle into the folder `into`; return it, verified, and warnings.
+
+    `change` makes of what is planned from the folder what is to be bound, such as a supplement.
+    Raises CaseStopped or ExhibitError, and ProofError where a finished file is not as planned.
+    """
     planned, problems = collect(loaded)
     if loaded.folder is None:
         raise CaseStopped(problems)
-    pdf, bundle = bind(loaded.case, planned, loaded.folder, on=on)
-    if faults := verify(pdf, bundle):
+    chosen = planned if change is None else change(planned)
+    bundle = bind(loaded.case, chosen, loaded.folder, into, on=on, style=style)
+    if faults := verify(into, bundle):
         raise ProofError(
             f"案件{loaded.case.number}的证据卷核对未通过：" + "；".join(f.sentence() for f in faults),
             f"The bundle of case {loaded.case.number} failed: " + "; ".join(f.sentence("en") for f in faults),
         )
-    return pdf, bundle, problems
+    large = tuple(
+        warning("bundle_volume_too_large", volume.file).at(case=loaded.case.number)
+        for volume in volumes.too_large(bundle, into)
+    )
+    return bundle, (*problems, *large)
 
 
-def prepare(loaded: LoadedCase, *, on: date, tables: BankTables | None = None) -> Prepared:
-    """Return one case ready for drafting. Raises CaseStopped or LegalDocsError; changes nothing on disk."""
-    pdf, bundle, problems = bound(loaded, on=on)
+def prepare(
+    loaded: LoadedCase,
+    into: Path,
+    *,
+    on: date,
+    tables: BankTables | None = None,
+    style: BundleStyle | None = None,
+) -> Prepared:
+    """Return one case ready for drafting; the volumes of its bundle are written into the folder `into`.
+
+    Raises CaseStopped or LegalDocsError; changes nothing else on disk.
+    """
+    bundle, problems = bound(loaded, into, on=on, style=style)
     arrears = state(loaded.case, on=on)
     findings = review(loaded.case, on=on, arrears=arrears, tables=tables)
-    dossier = Dossier(case=loaded.case, on=on, arrears=arrears, findings=findings, bundle=bundle)
+    weighed = proving.weigh(loaded, bundle, on=on, findings=findings)
+    dossier = Dossier(
+        case=loaded.case, on=on, arrears=arrears, findings=findings, bundle=bundle, proving=weighed
+    )
     alerts = tuple(_alert(text, loaded) for text in arrears.alerts)
-    return Prepared(dossier, pdf, (*loaded.problems, *problems, *alerts))
+    files = {volume.file: into / volume.file for volume in bundle.volumes}
+    return Prepared(dossier, files, (*loaded.problems, *problems, *alerts, *proving.doubts(dossier)))
+
+
+def without_bundle(loaded: LoadedCase, *, on: date, tables: BankTables | None = None) -> Prepared:
+    """Return one case ready for drafting; its bundle is bound to count the pages, and not kept."""
+    with TemporaryDirectory(prefix="legal-docs-") as work:
+        prepared = prepare(loaded, Path(work), on=on, tables=tables)
+    return replace(prepared, volumes={})
 
 
 def _alert(text: str, loaded: LoadedCase) -> Problem:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from legal_docs.errors import FolderError, LegalDocsError, OutputExistsError
-from legal_docs.services import swap
+from legal_docs.services import contents, swap
+from legal_docs.services.contents import Content
 
 _TAKEN = (errno.EEXIST, errno.ENOTEMPTY)
 
@@ -70,7 +71,7 @@ def finished(folder: Path) -> bool:
     return isinstance(listing, dict) and str(listing.get("program", "")).startswith("legal_docs ")
 
 
-def publish(target: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+def publish(target: Path, files: Mapping[str, Content], *, force: bool) -> None:
     """Write `files` as the folder `target`, one process at a time.
 
     All files are written and synced to a hidden folder beside it, which then takes the name. With `force`
@@ -90,13 +91,13 @@ def publish(target: Path, files: Mapping[str, bytes], *, force: bool) -> None:
         raise _failure(target, error) from error
 
 
-def _publish(target: Path, files: Mapping[str, bytes]) -> None:
+def _publish(target: Path, files: Mapping[str, Content]) -> None:
     """Write under the lock. What is there now may be replaced: `refuse_existing` has let it pass."""
     replaces = os.path.lexists(target)
     staging = swap.staging_folder(target)
     try:
         for name, data in files.items():
-            _write(staging / name, data)
+            contents.write(data, staging / name)
         staging.chmod(0o755)
         swap.sync(staging)
         (swap.exchange if replaces else swap.take)(staging, target)
@@ -122,13 +123,6 @@ def publish_file(target: Path, write: Callable[[Path], None], *, force: bool) ->
 def _mend(target: Path, alone: bool) -> None:
     if alone:  # without a lock the leftovers may be another run's work
         swap.mend(target)
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _failure(target: Path, error: OSError) -> LegalDocsError:

@@ -1,0 +1,93 @@
+"""What can be wrong with a finished bundle, in both languages."""
+
+from legal_docs.bundling.refusal_words import Words
+
+_AGAIN_ZH = "请不要使用该文件，重新编制证据卷。"
+_AGAIN_EN = "Do not use the file; make the bundle again."
+
+FAULTS: dict[str, Words] = {
+    "bundle_unreadable": Words(
+        "证据卷无法重新打开（{detail}）",
+        "The finished bundle cannot be opened again ({detail})",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_page_count": Words(
+        "证据卷页数为 {found}，应为 {wanted}",
+        "The bundle has {found} pages; there should be {wanted}",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_pages_do_not_follow": Words(
+        "“{exhibit}”的页码与前一份证据不连续",
+        "The pages of “{exhibit}” do not follow those before it",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_stamp": Words(
+        "第 {page} 页下方的页码不对，读到“{found}”",
+        "Page {page} does not bear its number; what stands there is “{found}”",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_label": Words(
+        "第 {page} 页在阅读器中的页码标签为“{found}”",
+        "Page {page} is called “{found}” in the viewer",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_index_missing": Words(
+        "目录中没有任何指向证据的链接",
+        "The index has no link to any exhibit",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_row_missing": Words(
+        "目录中没有“{exhibit}”的链接“{words}”",
+        "The index has no link “{words}” for “{exhibit}”",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_row_differs": Words(
+        "目录中“{exhibit}”一行应为“{words}”，读到“{found}”",
+        "The index row of “{exhibit}” should say “{words}”; it says “{found}”",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_row_too_many": Words(
+        "目录中多出链接“{found}”",
+        "The index has a link “{found}” that belongs to no exhibit",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_link": Words(
+        "目录中“{exhibit}”的链接没有指向该证据首页",
+        "The index link of “{exhibit}” does not lead to its first page",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_bookmark": Words(
+        "书签“{found}”缺失、多余或指向错误",
+        "The bookmark “{found}” is missing, too many, or leads to a wrong page",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_damaged": Words(
+        "证据卷文件{file}的结构有损坏",
+        "The structure of the bundle file {file} is damaged",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_volumes": Words(
+        "各册共有{found}份证据，应为{wanted}份，且顺序一致",
+        "The volumes hold {found} exhibits; there should be {wanted}, in the same order",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_font": Words(
+        "字体 {found} 没有嵌入证据卷",
+        "The font {found} is not embedded in the bundle",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+}

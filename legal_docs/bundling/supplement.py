@@ -1,0 +1,130 @@
+"""Supplementary bundles: what is new goes on from the last page, or in between as 3A on pages 12A, 12B …
+
+What was filed keeps its number and its pages: papers that cite it stay true.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from legal_docs.bundling.refusal import RefusedError
+from legal_docs.model.exhibit import EvidenceBundle, Exhibit, letters
+
+Way = Literal["continue", "insert"]
+CONTINUED, INSERTED = "补充证据卷", "证据卷（补充后）"
+
+
+def together(filed: Sequence[EvidenceBundle]) -> EvidenceBundle:
+    """Return the bundles handed in so far as one, in the order they were filed.
+
+    Of a bundle that repeats the exhibits of one before it, only what is new counts.
+    """
+    seen: dict[str, Exhibit] = {}
+    for one in (one for bundle in filed for one in bundle.exhibits):
+        seen.setdefault(one.sha256, one.model_copy(update={"label": one.name}))
+    ordered = sorted(seen.values(), key=_place)
+    numbered = (one.model_copy(update={"number": place}) for place, one in enumerate(ordered, 1))
+    return filed[0].model_copy(update={"exhibits": tuple(numbered), "volumes": (), "added": ()})
+
+
+def _place(one: Exhibit) -> tuple[int, int]:
+    return (one.first_page, -1) if one.after is None else (one.after, one.skip)
+
+
+def supplement(planned: EvidenceBundle, filed: EvidenceBundle, way: Way) -> EvidenceBundle:
+    """Return the bundle to bind: the new exhibits alone (continue), or all of them (insert).
+
+    An exhibit is the same if its content is; its file may have another name. Raises RefusedError where an
+    exhibit that was filed is no longer in the folder, and where there is nothing new.
+    """
+    known = {one.sha256: one for one in filed.exhibits}
+    held = {one.sha256: one.file for one in planned.exhibits}
+    for one in filed.exhibits:
+        if one.sha256 not in held:
+            raise RefusedError("supplement_withdrawn", one.file, name=one.name, title=one.title)
+    by_file = {one.file: one for one in filed.exhibits}
+    new = [_marked(one, by_file) for one in planned.exhibits if one.sha256 not in known]
+    if not new:
+        raise RefusedError("supplement_nothing_new", filed.case_number)
+    if way == "continue":
+        return _continued(filed, new)
+    kept = (one.model_copy(update={"file": held[one.sha256]}) for one in filed.exhibits)
+    return _inserted(filed.model_copy(update={"exhibits": tuple(kept)}), new)
+
+
+def moved(filed: EvidenceBundle, bound: EvidenceBundle) -> tuple[Exhibit, ...]:
+    """Return the exhibits filed before whose number or pages are not what they were; () is right."""
+    now = {one.sha256: one for one in bound.exhibits}
+    both = [(one, now[one.sha256]) for one in filed.exhibits if one.sha256 in now]
+    return tuple(one for one, other in both if (one.name, one.pages) != (other.name, other.pages))
+
+
+def _marked(one: Exhibit, by_file: dict[str, Exhibit]) -> Exhibit:
+    before = by_file.get(one.file)
+    return one.model_copy(update={"replaces": before.name if before else ""})
+
+
+def _continued(filed: EvidenceBundle, new: Sequence[Exhibit]) -> EvidenceBundle:
+    last = max(int(one.name) for one in filed.exhibits if one.after is None)
+    page = max(one.last_page for one in filed.exhibits) + 1
+    placed = [
+        one.model_copy(update={"number": place, "label": str(last + place)})
+        for place, one in enumerate(new, 1)
+    ]
+    placed[0] = placed[0].model_copy(update={"first_page": page})
+    return EvidenceBundle(
+        case_number=filed.case_number,
+        title=CONTINUED,
+        added=tuple(one.number for one in placed),
+        exhibits=tuple(placed),
+        style=filed.style,
+    )
+
+
+def _inserted(filed: EvidenceBundle, new: Sequence[Exhibit]) -> EvidenceBundle:
+    """Return all exhibits: each new one after the last filed one of its group, or at the very end."""
+    behind: dict[int, list[Exhibit]] = {}
+    for one in new:
+        mates = [each for each in filed.exhibits if each.group == one.group and each.after is None]
+        after = (mates or [each for each in filed.exhibits if each.after is None])[-1]
+        behind.setdefault(after.number, []).append(one)
+    placed: list[Exhibit] = []
+    for one in filed.exhibits:
+        placed.append(one.model_copy(update={"label": one.name}))
+        if _is_last_of_family(one, filed):
+            head = _head(one, filed)
+            placed += _lettered(head, _grown(head, filed), behind.get(head.number, []))
+    numbered = [one.model_copy(update={"number": place}) for place, one in enumerate(placed, 1)]
+    known = {one.sha256 for one in filed.exhibits}
+    return EvidenceBundle(
+        case_number=filed.case_number,
+        title=INSERTED,
+        added=tuple(one.number for one in numbered if one.sha256 not in known),
+        exhibits=tuple(numbered),
+        style=filed.style,
+    )
+
+
+def _head(one: Exhibit, filed: EvidenceBundle) -> Exhibit:
+    """Return the exhibit that `one` was inserted after, or itself."""
+    if one.after is None:
+        return one
+    return next(each for each in filed.exhibits if each.after is None and each.last_page == one.after)
+
+
+def _is_last_of_family(one: Exhibit, filed: EvidenceBundle) -> bool:
+    family = [each for each in filed.exhibits if _head(each, filed) is _head(one, filed)]
+    return family[-1] is one
+
+
+def _grown(head: Exhibit, filed: EvidenceBundle) -> list[Exhibit]:
+    return [each for each in filed.exhibits if each.after is not None and _head(each, filed) is head]
+
+
+def _lettered(head: Exhibit, before: Sequence[Exhibit], new: Sequence[Exhibit]) -> list[Exhibit]:
+    """Return `new` with their names and the page they stand after; pages are counted when bound."""
+    return [
+        one.model_copy(
+            update={"label": f"{head.name}{letters(len(before) + place)}", "after": head.last_page}
+        )
+        for place, one in enumerate(new)
+    ]

@@ -1,0 +1,128 @@
+"""Supplementary bundles: what was filed stays where it is, what is new goes on or in between."""
+
+from pathlib import Path
+
+import pytest
+
+from legal_docs.bundling.bind import bind
+from legal_docs.bundling.plan import plan
+from legal_docs.bundling.refusal import RefusedError
+from legal_docs.bundling.supplement import Way, moved, supplement, together
+from legal_docs.bundling.verify import verify
+from legal_docs.model.exhibit import EvidenceBundle
+from tests.bundling import files, seen
+from tests.bundling.cases import ON, case
+
+FILED = {
+    "01-合同/01-合同.pdf": files.pdf(3, "a"),
+    "01-合同/02-借据.pdf": files.pdf(2, "b"),
+    "02-流水/01-流水.pdf": files.pdf(4, "c"),
+}
+NEW = {"01-合同/03-补充协议.pdf": files.pdf(2, "n"), "03-催收/01-通知书.pdf": files.pdf(1, "m")}
+
+
+def _bound(root: Path, bundle: EvidenceBundle, into: Path) -> EvidenceBundle:
+    into.mkdir()
+    bound = bind(case(), bundle, root, into, on=ON)
+    assert verify(into, bound) == ()
+    return bound
+
+
+def _names(bundle: EvidenceBundle) -> list[tuple[str, str, str]]:
+    return [(one.name, one.title, one.pages) for one in bundle.exhibits]
+
+
+class Filing:
+    """A case folder whose first bundle is filed; more files may come."""
+
+    def __init__(self, tmp_path: Path) -> None:
+        self.root = tmp_path / "evidence"
+        self.root.mkdir()
+        self.out = tmp_path
+        files.folder(self.root, FILED)
+        self.filed = _bound(self.root, plan(case(), self.root)[0], tmp_path / "first")
+
+    def add(
+        self, content: dict[str, bytes], way: Way, name: str = "second", *more: EvidenceBundle
+    ) -> EvidenceBundle:
+        files.folder(self.root, content)
+        planned, _ = plan(case(), self.root)
+        filed = together((self.filed, *more))
+        bound = _bound(self.root, supplement(planned, filed, way), self.out / name)
+        assert moved(filed, bound) == ()
+        return bound
+
+
+@pytest.fixture
+def filing(tmp_path: Path) -> Filing:
+    return Filing(tmp_path)
+
+
+def test_new_exhibits_go_on_from_the_last_number_and_page(filing: Filing) -> None:
+    bound = filing.add(NEW, "continue")
+    assert _names(bound) == [("4", "补充协议", "10-11"), ("5", "通知书", "12")]
+    assert [volume.file for volume in bound.volumes] == ["补充证据卷.pdf"]
+    texts = seen.texts((filing.out / "second" / "补充证据卷.pdf").read_bytes())
+    assert "".join(texts[bound.front_pages].split()) == "n1证据卷第10页"
+    assert "本次补充的证据：证据4（第10-11页）；证据5（第12页）。" in "".join(texts[0].split())
+
+
+def test_new_exhibits_stand_behind_their_group_without_moving_the_rest(filing: Filing) -> None:
+    bound = filing.add(NEW, "insert")
+    assert _names(bound) == [
+        ("1", "合同", "1-3"),
+        ("2", "借据", "4-5"),
+        ("2A", "补充协议", "5A-5B"),
+        ("3", "流水", "6-9"),
+        ("3A", "通知书", "9A"),
+    ]
+    assert bound.added == (3, 5)
+
+
+def test_a_second_supplement_goes_on_after_the_first(filing: Filing) -> None:
+    first = filing.add(NEW, "continue")
+    second = filing.add({"04-其他/01-户籍.pdf": files.pdf(1, "z")}, "continue", "third", first)
+    assert _names(second) == [("6", "户籍", "13")]
+
+
+def test_a_second_insertion_takes_the_next_letters(filing: Filing) -> None:
+    first = filing.add(NEW, "insert")
+    second = filing.add({"01-合同/04-展期协议.pdf": files.pdf(1, "y")}, "insert", "third", first)
+    assert _names(second)[2:4] == [("2A", "补充协议", "5A-5B"), ("2B", "展期协议", "5C")]
+    assert second.added == (4,)
+
+
+def test_a_file_that_was_changed_is_a_new_exhibit_that_says_what_it_replaces(filing: Filing) -> None:
+    (filing.root / "02-流水/02-旧流水.pdf").write_bytes(FILED["02-流水/01-流水.pdf"])
+    bound = filing.add({"02-流水/01-流水.pdf": files.pdf(5, "d")}, "insert")
+    (new,) = [one for one in bound.exhibits if one.number in bound.added]
+    assert (new.name, new.replaces, new.pages) == ("3A", "3", "9A-9E")
+
+
+def test_what_was_filed_cannot_be_taken_out(filing: Filing) -> None:
+    (filing.root / "01-合同/02-借据.pdf").unlink()
+    with pytest.raises(RefusedError, match="证据2“借据”") as refused:
+        filing.add(NEW, "insert")
+    assert refused.value.code == "supplement_withdrawn"
+
+
+def test_without_anything_new_nothing_is_bound(filing: Filing) -> None:
+    with pytest.raises(RefusedError, match="没有新的证据"):
+        filing.add({}, "continue")
+
+
+def test_a_file_that_only_got_another_name_is_not_new(filing: Filing) -> None:
+    (filing.root / "01-合同/02-借据.pdf").rename(filing.root / "01-合同/02-借款借据.pdf")
+    with pytest.raises(RefusedError, match="没有新的证据"):
+        filing.add({}, "insert")
+
+
+def test_an_exhibit_that_moved_is_told(filing: Filing) -> None:
+    other = filing.filed.model_copy(
+        update={
+            "exhibits": tuple(
+                one.model_copy(update={"first_page": one.first_page + 1}) for one in filing.filed.exhibits
+            )
+        }
+    )
+    assert moved(filing.filed, other) == filing.filed.exhibits
