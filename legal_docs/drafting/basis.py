@@ -1,5 +1,6 @@
 """法律依据: which articles a paper cites, from what the case holds. Only articles read in full text."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import Field
@@ -33,11 +34,18 @@ def basis(dossier: Dossier) -> Basis:
     """Return the articles to cite as numbered on the paper's day, substantive law first, then procedure."""
     if dossier.case.stage is Stage.ENFORCEMENT:
         return Basis.of(citation=citation(ENFORCEMENT, on=dossier.on), old_law=False)
+    return basis_of(dossier, _substantive(dossier), SUIT)
+
+
+def basis_of(dossier: Dossier, duty: Sequence[str], procedure: Sequence[str]) -> Basis:
+    """Return the citation of `duty` and `procedure`, with the transition rule for an older contract.
+
+    Where the Civil Code does not govern (see `before_civil_code`) `duty` is left out.
+    """
     old = before_civil_code(dossier)
-    articles = () if old else tuple(_substantive(dossier))
-    if _needs_transition(dossier):
-        articles = (*TRANSITION, *articles)
-    return Basis.of(citation=citation((*articles, *SUIT), on=dossier.on), old_law=old)
+    earlier = TRANSITION if _needs_transition(dossier) else ()
+    articles = (*earlier, *(() if old else duty), *procedure)
+    return Basis.of(citation=citation(articles, on=dossier.on), old_law=old)
 
 
 def before_civil_code(dossier: Dossier) -> bool:

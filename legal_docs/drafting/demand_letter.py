@@ -16,6 +16,7 @@ from legal_docs.drafting.letter import (
     signed_on,
     wanted,
 )
+from legal_docs.drafting.succession import told
 from legal_docs.law.debts import debtors_of
 from legal_docs.model.arrears import DebtArrears
 from legal_docs.model.casefile import Stage
@@ -33,6 +34,11 @@ class DemandLetter(Letter):
     """催收函的全部内容，含债务人签收回执."""
 
     heir: bool = Field(alias="是继承人", description="只在所得遗产实际价值范围内清偿（民法典1161）")
+    died: str = Field(
+        alias="被继承人死亡",
+        description="不是写给继承人的，或者案卷没有死亡记录的，为空",
+        examples=["借款人钱某某已于2025年5月1日死亡"],
+    )
 
 
 def letter(dossier: Dossier, name: str) -> DemandLetter:
@@ -41,7 +47,11 @@ def letter(dossier: Dossier, name: str) -> DemandLetter:
     heir = any(d.name == name and d.role is DebtorRole.HEIR for d in dossier.case.debtors)
     signed = [signed_on(debt_of(dossier, debt)) for debt in debts]
     articles = (*_ARTICLES, "民法典.1161") if heir else _ARTICLES
-    return DemandLetter.of(heir=heir, **shared(dossier, name, debts, cited(dossier, signed, *articles)))
+    return DemandLetter.of(
+        heir=heir,
+        died=told(dossier) if heir else "",
+        **shared(dossier, name, debts, cited(dossier, signed, *articles)),
+    )
 
 
 def debts_due(dossier: Dossier, name: str) -> tuple[DebtArrears, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from legal_docs.drafting.fact import Fact
+from legal_docs.drafting.succession import designation, predecessors
 from legal_docs.drafting.words import day, exhibits, listed
 from legal_docs.law.limiting.demands import reached
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
@@ -26,7 +27,7 @@ def demands(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     case = dossier.case
     told = [c for c in case.contacts if c.is_demand and c.evidence and (c.arrived_on or c.on) <= dossier.on]
     arrived = {c.id: reached(case, c) for c in told}
-    debtors = {d.name for d in case.debtors}
+    debtors = {d.name for d in case.debtors} | {event.target for event in predecessors(dossier)}
     for surely in (True, False):
         chosen = [c for c in told if (arrived[c.id] if surely else arrived[c.id] is None and _is_notice(c))]
         for name in dict.fromkeys(c.target for c in sorted(chosen, key=lambda c: c.on)):
@@ -46,4 +47,6 @@ def _demand(dossier: Dossier, name: str, rows: list[ContactRecord], kind: str) -
     ordered = sorted(rows, key=lambda c: c.on)
     times = listed(f"{day(c.arrived_on or c.on)}（{c.channel.label}）" for c in ordered)
     proofs = [proof for contact in rows for proof in contact.evidence]
-    return Fact.of(kind=kind, who=f"被告{name}", day=times, proof=exhibits(dossier.bundle, proofs))
+    return Fact.of(
+        kind=kind, who=designation(dossier, name), day=times, proof=exhibits(dossier.bundle, proofs)
+    )

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from legal_docs.drafting.basis import CIVIL_CODE_FROM
 from legal_docs.drafting.claims import PARTS
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.parties import CAPACITIES
+from legal_docs.drafting.places import Destination, destinations
 from legal_docs.drafting.rmb import capitals
 from legal_docs.drafting.words import day, yuan
 from legal_docs.law.articles import citation
@@ -20,7 +22,6 @@ from legal_docs.model.finding import PeriodFinding, PeriodKind
 from legal_docs.model.party import NaturalPerson
 
 ZERO = Decimal("0.00")
-_CODE_FROM = date(2021, 1, 1)
 _COMPONENTS = ((Component.PRINCIPAL, "本金"), *PARTS, (Component.COSTS, "实现债权的费用"))
 
 
@@ -29,7 +30,9 @@ class Addressee(Context):
 
     name: str = Field(alias="姓名", examples=["钱某某", "某市某某有限公司"])
     natural: bool = Field(alias="是自然人")
-    address: str = Field(alias="地址", description="经常居住地或者住所地；不知道时为空")
+    places: tuple[Destination, ...] = Field(
+        alias="寄送地址", description="先合同约定的送达地址，后经常居住地或者住所地；不知道时为空"
+    )
     phone: str = Field(alias="联系电话", description="不知道时为空")
     capacity: str = Field(alias="负责人称谓", examples=["法定代表人"], description="自然人为空")
 
@@ -89,20 +92,21 @@ def shared(dossier: Dossier, name: str, debts: tuple[DebtArrears, ...], articles
 
 
 def said(letter: Letter) -> tuple[str, ...]:
-    """Return what every letter must say: who to whom, each contract, note and sum, the day, the total."""
+    """Return what every letter must say: who to whom and where, each contract and sum, day and total."""
     rows = (text for d in letter.debts for text in (d.contract, d.note, d.total) if text)
-    return (letter.bank, letter.to.name, *rows, letter.total, letter.capitals, letter.cutoff)
+    places = (text for p in letter.to.places for text in (p.address, p.clause) if text)
+    return (letter.bank, letter.to.name, *places, *rows, letter.total, letter.capitals, letter.cutoff)
 
 
 def addressee(dossier: Dossier, name: str) -> Addressee:
-    """Return the person with the address and telephone on file."""
+    """Return the person with the agreed place for service, the own address and the telephone on file."""
     person = dossier.case.person(name)
     natural = isinstance(person, NaturalPerson)
     title = "" if isinstance(person, NaturalPerson) else person.head_title
     return Addressee.of(
         name=name,
         natural=natural,
-        address=person.address,
+        places=destinations(dossier, person),
         phone=person.phone,
         capacity="" if natural else title if title in CAPACITIES else "法定代表人",
     )
@@ -159,7 +163,7 @@ def _asks(period: PeriodFinding, paper: str) -> bool:
 
 def cited(dossier: Dossier, signed: Iterable[date], *articles: str) -> str:
     """Return the citation, or "" where a contract or the paper is older than the Civil Code."""
-    if min((dossier.on, *signed)) < _CODE_FROM:
+    if min((dossier.on, *signed)) < CIVIL_CODE_FROM:
         return ""
     return citation(articles, on=dossier.on)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from legal_docs.drafting.basis import CARD, CIVIL_CODE_FROM, LOAN, TRANSITION, Basis, before_civil_code
+from legal_docs.drafting.basis import CARD, LOAN, Basis, basis_of
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.draft import Draft
 from legal_docs.drafting.fact import Fact
@@ -13,7 +13,6 @@ from legal_docs.drafting.parties import CreditorBlock, PartyBlock, creditor_bloc
 from legal_docs.drafting.proceeding import is_enforcement, paper_day
 from legal_docs.drafting.rmb import capitals
 from legal_docs.drafting.words import day, listed, yuan
-from legal_docs.law.articles import citation
 from legal_docs.law.courts.locality import court_locality, locality, same
 from legal_docs.law.filing.payment_orders import payment_order_places
 from legal_docs.model.casefile import Cause
@@ -66,7 +65,7 @@ def payment_order(dossier: Dossier) -> PaymentOrderApplication:
         cutoff=day(dossier.cutoff_on),
         facts=tuple(_retitled(fact) for fact in facts(dossier)),
         turnover=turnover_text(dossier),
-        basis=_basis(dossier),
+        basis=basis_of(dossier, CARD if case.cause is Cause.CARD else LOAN, (ARTICLE,)),
         exhibits=len(dossier.bundle.exhibits),
         copies=len(names),
         date=paper_day(case),
@@ -107,16 +106,6 @@ def _court(dossier: Dossier) -> str:
     court, seats = dossier.case.court, payment_order_places(dossier.case, on=dossier.on)
     there = any(same(court_locality(court), locality(seat.address)) for seat in seats)
     return court if there and not any(word in court for word in _HIGHER) else ""
-
-
-def _basis(dossier: Dossier) -> Basis:
-    """Return the duty to repay and the procedure; law older than the Civil Code is left to a lawyer."""
-    case, old = dossier.case, before_civil_code(dossier)
-    duty = () if old else CARD if case.cause is Cause.CARD else LOAN
-    signed = [loan.signed_on for loan in case.loans] + [card.opened_on for card in case.cards]
-    earlier = dossier.on >= CIVIL_CODE_FROM and (old or min(signed) < CIVIL_CODE_FROM)
-    articles = (*(TRANSITION if earlier else ()), *duty, ARTICLE)
-    return Basis.of(citation=citation(articles, on=dossier.on), old_law=old)
 
 
 def _retitled(fact: Fact) -> Fact:

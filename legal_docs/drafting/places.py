@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from legal_docs.drafting.context import Context
-from legal_docs.drafting.words import day, exhibits
+from legal_docs.drafting.words import day, exhibits, listed
 from legal_docs.model.clauses import ServiceClause
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.party import NaturalPerson, Organisation
+from legal_docs.model.party import Debtor, DebtorRole, NaturalPerson, Organisation
 
+_AGREED = "约定"
 _POSTED = (Channel.LETTER, Channel.LAWYER_LETTER, Channel.HANDED, Channel.VISIT)
 _DIALLED = (Channel.PHONE, Channel.SMS)
 _SELF = (Receiver.SELF, Receiver.HEAD)
@@ -44,6 +45,18 @@ class Place(Context):
     grounds: tuple[Ground, ...] = Field(alias="来源")
 
 
+class Destination(Context):
+    """一处寄送地址. `quoted`: the address is the words of a clause that names no other known place."""
+
+    address: str = Field(alias="地址", examples=["某省某市某区某路1号"])
+    clause: str = Field(
+        alias="约定条款",
+        description="约定该送达地址的合同和条款；不是约定地址的为空",
+        examples=["《个人消费借款合同》（编号：HT-1）第12.1条"],
+    )
+    quoted: bool = Field(alias="是条款原文", description="条款没有写明案卷中已有的地址，照录条款")
+
+
 class Reached(Context):
     """一个联系电话."""
 
@@ -55,13 +68,38 @@ class Reached(Context):
 def places(dossier: Dossier, person: NaturalPerson | Organisation) -> tuple[Place, ...]:
     """Return the places, the likeliest first: residence, household, agreed place, where post arrived."""
     found: dict[str, list[Ground]] = {}
-    for address, ground in (*_lived_at(person), *_agreed(dossier, person), *_posted(dossier, person)):
-        for each in _named(address, found) if ground.kind == "约定" else [address]:
+    lived, posted = tuple(_lived_at(person)), tuple(_posted(dossier, person))
+    known = tuple(dict.fromkeys(address for address, _ in (*lived, *posted)))
+    for address, ground in (*lived, *_agreed(dossier, person), *posted):
+        for each in _named(address, known) if ground.kind == _AGREED else [address]:
             found.setdefault(each, []).append(ground)
     return tuple(
         Place.of(number=n, address=address, grounds=tuple(grounds))
         for n, (address, grounds) in enumerate(found.items(), 1)
     )
+
+
+def destinations(dossier: Dossier, person: NaturalPerson | Organisation) -> tuple[Destination, ...]:
+    """Return where a letter goes: to each agreed place, then to the person's own address if another.
+
+    The agreed place is what the contract ties the effect of a letter to; the other is for safety.
+    """
+    agreed = {p.address: p.grounds for p in places(dossier, person) if _clause_of(p.grounds)}
+    found = [
+        Destination.of(
+            address=address,
+            clause=_clause_of(grounds),
+            quoted=all(each.kind == _AGREED for each in grounds),
+        )
+        for address, grounds in agreed.items()
+    ]
+    if person.address and person.address not in agreed:
+        found.append(Destination.of(address=person.address, clause="", quoted=False))
+    return tuple(found)
+
+
+def _clause_of(grounds: tuple[Ground, ...]) -> str:
+    return listed(each.clause for each in grounds if each.kind == _AGREED)
 
 
 def reached(dossier: Dossier, person: NaturalPerson | Organisation) -> tuple[Reached, ...]:
@@ -102,7 +140,7 @@ def _agreed(dossier: Dossier, person: NaturalPerson | Organisation) -> Iterator[
         for_them = person.name in parties and not any(name in clause.content for name in others)
         if person.name in clause.content or for_them:
             said = f"{title}{clause.clause}"
-            yield clause.content, Ground.of(kind="约定", clause=said, electronic=clause.electronic)
+            yield clause.content, Ground.of(kind=_AGREED, clause=said, electronic=clause.electronic)
 
 
 def _clauses(dossier: Dossier) -> Iterator[tuple[str, ServiceClause, tuple[str, ...]]]:
@@ -110,7 +148,7 @@ def _clauses(dossier: Dossier) -> Iterator[tuple[str, ServiceClause, tuple[str, 
     case = dossier.case
     for loan in case.loans:
         own = {loan.number, *(note.note for note in loan.disbursements)}
-        parties = tuple(d.name for d in case.debtors if not d.debts or own & set(d.debts))
+        parties = tuple(d.name for d in case.debtors if _signed(d) and (not d.debts or own & set(d.debts)))
         if loan.service_clause:
             yield f"《{loan.title}》（编号：{loan.number}）", loan.service_clause, parties
     for card in case.cards:
@@ -118,7 +156,12 @@ def _clauses(dossier: Dossier) -> Iterator[tuple[str, ServiceClause, tuple[str, 
             yield f"《{card.agreement}》", card.service_clause, (card.holder,)
 
 
-def _named(content: str, known: dict[str, list[Ground]]) -> list[str]:
+def _signed(debtor: Debtor) -> bool:
+    """Return whether the debtor made the contract, and did not come into the debt by law or later."""
+    return debtor.role in (DebtorRole.BORROWER, DebtorRole.CO_BORROWER, DebtorRole.CARDHOLDER)
+
+
+def _named(content: str, known: tuple[str, ...]) -> list[str]:
     """Return the known places the clause names in full; the words of the clause where it names none."""
     named = [each for each in known if re.search(re.escape(each) + r"(?![\w-])", content)]
     return named or [content]

@@ -37,6 +37,8 @@ NUMBERS = (
     "DEMO-2026-007-旧债过渡",
     "DEMO-2026-008-申请执行",
     "DEMO-2026-009-合同与流水矛盾",
+    "DEMO-2026-010-拟提前到期",
+    "DEMO-2026-011-支付令",
 )
 
 
@@ -54,7 +56,7 @@ def proofs(value: object) -> list[Proof]:
     return [proof for name in fields for proof in proofs(getattr(value, name))]
 
 
-def test_there_are_nine_samples_in_order() -> None:
+def test_there_are_eleven_samples_in_order() -> None:
     assert tuple(made()) == NUMBERS
 
 
@@ -124,7 +126,7 @@ def test_the_balances_of_the_bank_agree_to_the_cent(number: str) -> None:
 
 
 def test_the_contradicting_case_differs_without_explanation() -> None:
-    rows = compute(made()[NUMBERS[-1]].case, on=DAY).reconciliations
+    rows = compute(made()[NUMBERS[8]].case, on=DAY).reconciliations
     assert {row.component: str(row.difference) for row in rows if not row.explained} == {
         "罚息": "-326.50",
         "合计": "-326.50",
@@ -137,6 +139,8 @@ def test_the_contradicting_case_differs_without_explanation() -> None:
         ("DEMO-2026-001-消费贷", date(2025, 8, 20)),
         ("DEMO-2026-003-住房按揭", date(2025, 7, 20)),
         ("DEMO-2026-006-短信中断", date(2023, 2, 20)),
+        ("DEMO-2026-010-拟提前到期", date(2026, 3, 20)),
+        ("DEMO-2026-011-支付令", date(2026, 3, 20)),
     ],
 )
 def test_payments_before_the_default_meet_the_schedule_to_the_cent(number: str, first_unpaid: date) -> None:
@@ -234,7 +238,7 @@ def test_some_exhibits_have_a_custody_note() -> None:
     assert noted == [NUMBERS[0], NUMBERS[1], NUMBERS[5]]
 
 
-@pytest.mark.parametrize(("number", "signed"), [(NUMBERS[0], True), (NUMBERS[-1], False)])
+@pytest.mark.parametrize(("number", "signed"), [(NUMBERS[0], True), (NUMBERS[8], False)])
 def test_a_certificate_shows_the_signatures_its_note_speaks_of(number: str, signed: bool) -> None:
     note = next(n for n in made()[number].case.evidence if n.is_own_certificate)
     text = "".join(printed(number, note.file))

@@ -242,6 +242,36 @@ def enforcement(case: CaseFile) -> tuple[Paper, ...]:
     )  # fmt: skip
 
 
+def call(case: CaseFile) -> tuple[Paper, ...]:
+    """Return the files of case 10."""
+    return (
+        Paper("01-借款合同/个人消费借款合同.pdf", partial(_html, partial(_contract, case))),
+        Paper("02-放款凭证/借款借据.pdf", partial(_html, partial(_drawdowns, case))),
+        _flow(case),
+        _balances(case),
+        _sms(case),
+        _calls(case),
+        _id_scan(case),
+    )
+
+
+def order(case: CaseFile) -> tuple[Paper, ...]:
+    """Return the files of case 11."""
+    signed = partial(_demands, case, ("C02", "催收通知书"), hand=PROMISE)
+    return (
+        Paper("01-借款合同/个人消费借款合同.pdf", partial(_html, partial(_contract, case))),
+        Paper("02-放款凭证/借款借据.pdf", partial(_html, partial(_drawdowns, case))),
+        _flow(case),
+        _balances(case),
+        _sms(case),
+        Paper(
+            "04-催收记录/催收通知书（2026年6月8日签收）.pdf",
+            lambda: scans.scanned(pdf(signed()), seed=111, quality=26),
+        ),
+        _id_scan(case),
+    )
+
+
 def contradiction(case: CaseFile) -> tuple[Paper, ...]:
     """Return the files of case 9: the ledger shows another rate and another sum than the contract."""
     return (

@@ -1,8 +1,9 @@
-"""The nine samples, in order."""
+"""The eleven samples, in order."""
 
 from tools.make_samples import files
 from tools.make_samples.balances import with_balances
 from tools.make_samples.cases import (
+    call,
     card,
     consumer,
     contradiction,
@@ -10,6 +11,7 @@ from tools.make_samples.cases import (
     guarantee,
     mortgage,
     old_debt,
+    order,
     sms,
     waiver,
 )
@@ -52,6 +54,13 @@ _ALL = (
         "合同与流水金额、利率不一致，银行余额与计算不符，冲正与补记账；余额表缺制作人签名",
         True,
     ),
+    (
+        call,
+        files.call,
+        "连续四期未还的消费贷，银行决定提前到期、通知书尚未发出；约定的送达地址不是现住址",
+        False,
+    ),
+    (order, files.order, "已到期的小额借款，借款人书面确认欠款、愿意偿还；适合申请支付令", False),
 )
 
 

@@ -36,9 +36,9 @@ def readme(samples: tuple[Sample, ...]) -> str:
     )
     return f"""# Sample cases 样例案件
 
-Nine made-up cases for the demo and the tests. **Everything in them is invented 全部为虚构**: no person, bank,
-company, court or address is real; identity numbers and credit codes carry a region that does not exist
-(`{{NOWHERE}}`), telephone numbers cannot be assigned, and every paper is marked 样例.
+Eleven made-up cases for the demo and the tests. **Everything in them is invented 全部为虚构**: no person,
+bank, company, court or address is real; identity numbers and credit codes carry a region that does not
+exist (`{{NOWHERE}}`), telephone numbers cannot be assigned, and every paper is marked 样例.
 
 `cases.json` and `cases.xlsx` are the two forms of input; each case has its evidence in the folder with its
 number (see `../README.md`). The day they are meant to be looked at is **2026-06-30**.

@@ -1,1 +1,1 @@
-"""The nine sample cases, one module each."""
+"""The eleven sample cases, one module each."""
