@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from pydantic import TypeAdapter
 
 from legal_docs.drafting import report_parts as parts
+from legal_docs.drafting import report_proving
 from legal_docs.drafting.report_parts import names
 from legal_docs.drafting.words import day, exhibits, yuan
 from legal_docs.law.limiting.interruption import Effect
@@ -56,6 +57,7 @@ def json_bytes(dossier: Dossier) -> bytes:
         "points": [p.model_dump(mode="json") for p in dossier.findings.points],
         "courts": [c.model_dump(mode="json") for c in dossier.findings.courts],
         "assessment": a.model_dump(mode="json") if (a := dossier.findings.assessment) else None,
+        "proving": report_proving.as_json(dossier),
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -122,6 +124,7 @@ def _context(dossier: Dossier) -> dict[str, object]:
         "法院": parts.courts(dossier),
         "要点": parts.points(dossier),
         "评估": parts.assessment(dossier),
+        "证据核对": report_proving.proving(dossier),
     }
 
 

@@ -15,6 +15,12 @@ from legal_docs.model.point import Level, Point, Topic
 
 CHILD_YEARS = 14
 """Information on a person younger than this is sensitive (个人信息保护法2021.28)."""
+STRANGERS_PHONES, STRANGERS_IDS = 3, 2
+"""From how many numbers of people outside the case on one page on the page is pointed out."""
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_RESIDENT = re.compile(
+    r"(?<!\d)\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
 _THIRD_PERSONS = re.compile("通讯录|通信录|联系人(?:清单|列表|名单|信息)|亲友|通话(?:详单|清单)|话单|群聊")
 _SENSITIVE = re.compile("人脸|指纹|声纹|虹膜|病历|诊断|体检|健康|医疗|行踪|轨迹|定位|宗教|未成年|征信报告")
 
@@ -43,6 +49,22 @@ def names_third_persons(title: str) -> bool:
 def is_sensitive(title: str) -> bool:
     """Return whether a paper, by its title or file name, holds sensitive data beyond account numbers."""
     return bool(_SENSITIVE.search(title))
+
+
+@applies("个人信息保护法2021.5", "个人信息保护法2021.6")
+def strangers_numbers(text: str, known: frozenset[str]) -> tuple[int, int]:
+    """Return how many mobile and how many identity numbers in `text` are not among the `known` ones.
+
+    Each number counts once; of identity numbers only those with a possible day of birth, so that account
+    numbers are not taken for them.
+    """
+    ids = {each.upper() for each in _RESIDENT.findall(text)}
+    return len(set(_MOBILE.findall(text)) - known), len(ids - known)
+
+
+def tells_of_strangers(phones: int, ids: int) -> bool:
+    """Return whether one page with so many numbers of strangers looks like a list of other people."""
+    return phones >= STRANGERS_PHONES or ids >= STRANGERS_IDS
 
 
 def third_persons_data(titles: dict[str, str]) -> Iterator[Point]:

@@ -89,7 +89,7 @@ def electronic_points(case: CaseFile, on: date) -> Iterator[Point]:
     notes = tuple(each for each in case.evidence if not each.exclude)
     custody = {each.file: each.custody for each in notes}
     by_lack: dict[tuple[str, ...], list[str]] = {}
-    for file in _electronic_files(case, on):
+    for file in electronic_files(case, on):
         if lacks := missing_factors(custody.get(file)):
             by_lack.setdefault(lacks, []).append(file)
     if not by_lack:
@@ -106,7 +106,7 @@ def electronic_points(case: CaseFile, on: date) -> Iterator[Point]:
     yield evidence_point("custody_incomplete", "R-EVI-3", text, *articles, proofs=proofs_of(files))
 
 
-def _electronic_files(case: CaseFile, on: date) -> Iterator[str]:
+def electronic_files(case: CaseFile, on: date) -> Iterator[str]:
     """Yield the files that are electronic as noted, or as what they prove and their names show."""
     noted = [each.file for each in case.evidence if is_electronic(each)]
     paper = {n.file for n in case.evidence if n.exclude or ((n.kind or n.original) and not is_electronic(n))}

@@ -1,0 +1,1 @@
+"""What exhibits tell otherwise than the case file, or than each other."""
