@@ -13,7 +13,7 @@ from legal_docs.bundling.identify import identify
 from legal_docs.bundling.pages.pdf import bare, enclose
 from legal_docs.bundling.refusal import RefusedError
 from legal_docs.model.casefile import CaseFile
-from legal_docs.model.exhibit import BundleStyle, EvidenceBundle, Exhibit, Volume
+from legal_docs.model.exhibit import BundleStyle, EvidenceBundle, Exhibit, ExhibitNote, Volume
 
 
 class _Source(NamedTuple):
@@ -43,7 +43,7 @@ def bind(
         raise RefusedError("no_exhibits", case.number)
     with TemporaryDirectory(prefix="bundle-") as temporary:
         work = Path(temporary)
-        sources = _sources(bundle, folder, work)
+        sources = _sources(case, bundle, folder, work)
         styled = bundle.model_copy(update={"style": style or bundle.style})
         bound = _numbered(styled, [source.pages for source in sources])
         reserve = 0
@@ -57,19 +57,21 @@ def bind(
             reserve += over
 
 
-def _sources(bundle: EvidenceBundle, folder: Path, work: Path) -> list[_Source]:
+def _sources(case: CaseFile, bundle: EvidenceBundle, folder: Path, work: Path) -> list[_Source]:
     files = folders.read(folder).files
-    return [_source(exhibit, files.get(exhibit.file), work) for exhibit in bundle.exhibits]
+    notes = {note.file: note for note in case.evidence}
+    return [_source(one, files.get(one.file), notes.get(one.file), work) for one in bundle.exhibits]
 
 
-def _source(exhibit: Exhibit, path: Path | None, work: Path) -> _Source:
+def _source(exhibit: Exhibit, path: Path | None, note: ExhibitNote | None, work: Path) -> _Source:
     """Return where the exhibit's pages are to be taken from."""
     if path is None:
         raise RefusedError("exhibit_missing", exhibit.file)
     if folders.sha256(path) != exhibit.sha256:
         raise RefusedError("exhibit_changed", exhibit.file)
     with _naming(exhibit):
-        found = pages.made(path, identify(path), title=exhibit.title, work=work / f"{exhibit.number}.pdf")
+        made = work / f"{exhibit.number}.pdf"
+        found = pages.made(path, identify(path), title=exhibit.title, work=made, note=note)
         return _Source(found, pages.pdf.count(found), found.stat().st_size)
 
 

@@ -13,7 +13,10 @@ _PAPERS = _SCANS | {FileType.DOCX}
 
 
 def kind_of(kind: FileType, title: str, group: str) -> ExhibitKind:
-    """Return 书证 for scans, pictures and letters, 电子数据 for exports, logs and what stands for them."""
+    """Return 书证 for scans, pictures and letters, 电子数据 for exports, logs and what stands for them.
+
+    Sound and video kept as a file are 电子数据, not 视听资料 (民诉法解释2022.116).
+    """
     if kind not in _PAPERS or _ELECTRONIC.search(title) or (kind in IMAGES and _ELECTRONIC.search(group)):
         return ExhibitKind.ELECTRONIC
     return ExhibitKind.DOCUMENT

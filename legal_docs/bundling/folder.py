@@ -8,21 +8,30 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from legal_docs.bundling import naming
+from legal_docs.bundling import heads, naming
+from legal_docs.bundling.filetypes import RECORDINGS, suffixes
 from legal_docs.bundling.refusal import error, warning
 from legal_docs.model.base import Text
 from legal_docs.model.problem import Problem
 
 _DROPPINGS = {".ds_store", "thumbs.db", "desktop.ini", ".localized", "ehthumbs.db"}
 _DROPPING_FOLDERS = {"__MACOSX", ".Trashes", ".Spotlight-V100", "@eaDir"}
+_TRANSCRIPTS = (".txt", ".docx")
+_RECORDED = frozenset().union(*(suffixes(kind) for kind in RECORDINGS))
+_HEAD = 64
 _CLEAN = TypeAdapter(Text)
 
 
 class Listing(NamedTuple):
-    """What stands in the folder: paths by their clean name, in natural order, and what is wrong."""
+    """What stands in the folder: paths by their clean name, in natural order, and what is wrong.
+
+    The transcript of a recording is not among the files: it follows the recording's sheet. `transcripts`
+    are their names.
+    """
 
     files: dict[str, Path]
     problems: tuple[Problem, ...]
+    transcripts: frozenset[str] = frozenset()
 
 
 def read(folder: Path) -> Listing:
@@ -36,8 +45,17 @@ def read(folder: Path) -> Listing:
     problems: list[Problem] = []
     for path in _walk(folder):
         _take(path, path.relative_to(folder).as_posix(), files, problems)
+    told = _take_out_transcripts(files)
     ordered = sorted(files, key=naming.natural)
-    return Listing({name: files[name] for name in ordered}, tuple(problems))
+    names = frozenset(problem.place.file for problem in told)
+    return Listing({name: files[name] for name in ordered}, (*problems, *told), names)
+
+
+def transcript(recording: Path) -> Path | None:
+    """Return the file that tells in words what a recording holds: of the same name, .txt or .docx."""
+    beside = (Path(entry.path) for entry in os.scandir(recording.parent) if _is_whole_file(entry))
+    found = [path for path in beside if path.stem == recording.stem and path.suffix.lower() in _TRANSCRIPTS]
+    return min(found, default=None)
 
 
 def sha256(path: Path) -> str:
@@ -69,6 +87,29 @@ def _take(path: Path, name: str, files: dict[str, Path], problems: list[Problem]
     else:
         files[clean] = path
         problems += [warning("exhibit_name_cleaned", clean)] if _hides(name, clean) else []
+
+
+def _is_whole_file(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_file(follow_symlinks=False)
+
+
+def _take_out_transcripts(files: dict[str, Path]) -> list[Problem]:
+    told = []
+    for name, path in sorted(files.items()):
+        if path.suffix.lower() in _RECORDED and _is_recording(path) and (words := transcript(path)):
+            written = next((other for other, place in files.items() if place == words), None)
+            if written is not None:
+                del files[written]
+                told.append(warning("exhibit_transcript", written, detail=name))
+    return told
+
+
+def _is_recording(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return heads.recording(file.read(_HEAD)) is not None
+    except OSError:  # the plan says so when it looks at the file itself
+        return False
 
 
 def _is_dropping(name: str) -> bool:

@@ -1,11 +1,14 @@
 """What a file is, by its content; the name only tells plain text from a table of plain text."""
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from legal_docs.bundling import heads
+from legal_docs.bundling.filetypes import IMAGES, RECORDINGS, FileType, suffixes
 from legal_docs.bundling.refusal import RefusedError
+
+__all__ = ["IMAGES", "MAX_FILE", "RECORDINGS", "FileType", "agrees", "identify"]
 
 MAX_FILE = 1 << 30
 MAX_UNPACKED = 300 << 20
@@ -18,21 +21,7 @@ _MAIN_PART = re.compile(
 )
 
 
-class FileType(StrEnum):
-    """What bundling can turn into pages."""
-
-    PDF = "PDF"
-    JPEG = "JPEG"
-    PNG = "PNG"
-    TIFF = "TIFF"
-    HEIC = "HEIC"
-    XLSX = "XLSX"
-    CSV = "CSV"
-    DOCX = "DOCX"
-    TXT = "TXT"
-
-
-IMAGES = frozenset({FileType.JPEG, FileType.PNG, FileType.TIFF, FileType.HEIC})
+_TEXTS = {".csv": FileType.CSV, ".tsv": FileType.CSV, ".txt": FileType.TXT}
 _BY_MIME = {
     "application/pdf": FileType.PDF,
     "image/jpeg": FileType.JPEG,
@@ -41,14 +30,6 @@ _BY_MIME = {
     "image/heic": FileType.HEIC,
     "image/heif": FileType.HEIC,
 }
-_SUFFIXES = {
-    FileType.PDF: {".pdf"},
-    FileType.XLSX: {".xlsx", ".xlsm"},
-    FileType.DOCX: {".docx", ".docm"},
-    FileType.CSV: {".csv", ".tsv"},
-    FileType.TXT: {".txt"},
-}
-_IMAGE_SUFFIXES = {".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".heic", ".heif"}
 
 
 def identify(path: Path) -> FileType:
@@ -65,7 +46,7 @@ def identify(path: Path) -> FileType:
 
 def agrees(path: Path, kind: FileType) -> bool:
     """Return whether the file's extension says the same as its content."""
-    return path.suffix.lower() in (_IMAGE_SUFFIXES if kind in IMAGES else _SUFFIXES[kind])
+    return path.suffix.lower() in suffixes(kind)
 
 
 def _by_content(path: Path, head: bytes) -> FileType:
@@ -75,6 +56,8 @@ def _by_content(path: Path, head: bytes) -> FileType:
         raise _old_office(path)
     if head.startswith(b"PK\x03\x04"):
         return _office(path)
+    if (found := heads.recording(head)) is not None:
+        return found
     guess = filetype.guess(head)
     if guess is None:
         return _text(path, head)
@@ -113,9 +96,10 @@ def _require_sane(package: ZipFile) -> None:
 
 
 def _text(path: Path, head: bytes) -> FileType:
-    kinds = {".csv": FileType.CSV, ".tsv": FileType.CSV, ".txt": FileType.TXT}
-    kind = kinds.get(path.suffix.lower())
+    suffix = path.suffix.lower()
     is_wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if kind is None or (not is_wide and _CONTROL.search(head.decode("latin-1"))):
+    is_text = is_wide or not _CONTROL.search(head.decode("latin-1"))
+    kind = FileType.EML if is_text and heads.is_mail(head, suffix) else _TEXTS.get(suffix)
+    if kind is None or not is_text:
         raise RefusedError("exhibit_unknown_type", detail=path.suffix or "—")
     return kind

@@ -1,7 +1,7 @@
 """The plan of a bundle: which files become which exhibits in which order, and every problem at once."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import inf
 from pathlib import Path
 from typing import NamedTuple
@@ -44,7 +44,7 @@ def plan(case: CaseFile, folder: Path) -> tuple[EvidenceBundle, tuple[Problem, .
     to go on without it. The folder is only read; links in it are not followed.
     """
     listing = folders.read(folder)
-    problems = [*listing.problems, *_note_problems(case, listing.files)]
+    problems = [*listing.problems, *_note_problems(case, listing)]
     notes = {note.file: note for note in case.evidence}
     found: list[_Found] = []
     for file, path in listing.files.items():
@@ -60,9 +60,10 @@ def plan(case: CaseFile, folder: Path) -> tuple[EvidenceBundle, tuple[Problem, .
     return EvidenceBundle(case_number=case.number, exhibits=exhibits), tuple(problems)
 
 
-def _note_problems(case: CaseFile, files: Mapping[str, Path]) -> list[Problem]:
+def _note_problems(case: CaseFile, listing: folders.Listing) -> list[Problem]:
     counted = Counter(note.file for note in case.evidence)
-    missing = [error("exhibit_missing", file) for file in counted if file not in files]
+    there = {*listing.files, *listing.transcripts}
+    missing = [error("exhibit_missing", file) for file in counted if file not in there]
     return missing + [error("exhibit_note_twice", file) for file, times in counted.items() if times > 1]
 
 

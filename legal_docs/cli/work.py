@@ -17,6 +17,7 @@ from legal_docs.cli.texts import Lang, say
 from legal_docs.errors import BadInputError, ExitCode, LegalDocsError, SettingsError, UnexpectedError
 from legal_docs.model.problem import Problem
 from legal_docs.services.run_cases import CaseOutcome, evidence_folders, load, run
+from legal_docs.services.unpack import NO_ARCHIVE, Evidence, opened
 from legal_docs.services.wiring import Wiring, wire
 
 LOG = logging.getLogger(__name__)
@@ -24,7 +25,10 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a command was asked to do: the input, the day, one case or all, where to, how to answer."""
+    """What a command was asked to do: the input, the day, one case or all, where to, how to answer.
+
+    `evidence` is the folder that holds the evidence folders; `handed` says what of a ZIP file is not in it.
+    """
 
     wiring: Wiring
     lang: Lang
@@ -35,6 +39,7 @@ class Job:
     out: Path = Path("out")
     force: bool = False
     json: bool = False
+    handed: Evidence = NO_ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,24 @@ def debug(*, asked: bool) -> None:
         logging.getLogger("legal_docs").setLevel(logging.DEBUG)
 
 
-def job(ctx: typer.Context, source: Path, on: date | None, out: Path | None = None, **options: Any) -> Job:
-    """Return the job a command was asked to do; the day defaults to today in China."""
+def job(
+    ctx: typer.Context,
+    source: Path,
+    on: date | None,
+    out: Path | None = None,
+    *,
+    evidence: Path | None = None,
+    case: str | None = None,
+    **options: Any,
+) -> Job:
+    """Return the job a command was asked to do; the day defaults to today in China.
+
+    Evidence given as a ZIP file is unpacked into a folder that is gone when the command has ended.
+    """
     wiring, lang = start(ctx)
-    target = out or wiring.settings.out
-    return Job(wiring, lang, source, on or wiring.today(), out=target, **options)
+    day, target = on or wiring.today(), out or wiring.settings.out
+    handed = ctx.with_resource(opened(evidence, source, day, case))
+    return Job(wiring, lang, source, day, handed.root, case, target, handed=handed, **options)
 
 
 def language(words: Sequence[str]) -> Lang:
@@ -119,6 +137,19 @@ def each(task: Job, one: Callable[[Any, Chosen], Any]) -> NoReturn:
         show.as_json(answers)
     _say_where_none(task, chosen)
     raise typer.Exit(exit_code(failed, others_done=bool(done)))
+
+
+def part(task: Job, make: Callable[..., Any]) -> NoReturn:
+    """Have `make` write one part of each case, and say where it is."""
+
+    def one(loaded: Any, chosen: Chosen) -> Any:
+        where = {"out": task.out, "evidence": chosen.evidence}
+        folder, problems = make(loaded, on=task.on, force=task.force, **where)
+        show.problems(problems, task.lang)
+        show.tell(say("written", task.lang, path=folder))
+        return str(folder)
+
+    each(task, one)
 
 
 def as_told(raised: Exception, case: str = "") -> LegalDocsError:
@@ -184,7 +215,7 @@ def _with_progress(task: Job, chosen: Chosen) -> list[CaseOutcome]:
 
 
 def _chosen(task: Job) -> Chosen:
-    loaded = load(task.source, on=task.on, evidence=task.evidence)
+    loaded = task.handed.told(load(task.source, on=task.on, evidence=task.evidence))
     shut = evidence_folders(loaded, task.source, task.evidence)
     if task.case is None:
         return Chosen(loaded.cases, loaded.problems, shut)

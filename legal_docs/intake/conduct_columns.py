@@ -133,6 +133,7 @@ EVIDENCE = Sheet(
         _c("银行自制证明", "exhibit.is_own_certificate", "单位证明", "银行自己出具的证明，如欠款余额证明"),
         _c("负责人已签名", "exhibit.signed_by_head", "负责人签名"),
         _c("制作人已签名", "exhibit.signed_by_maker", "制作人签名"),
+        _c("向右旋转度数", "exhibit.turn", "旋转", "页面横放的，填 90、180 或者 270"),
         _c("不提交", "exhibit.exclude", "排除"),
     ),
     ("exhibit",),

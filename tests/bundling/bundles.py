@@ -4,11 +4,14 @@ import atexit
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
 
 from legal_docs.bundling.bind import bind
 from legal_docs.bundling.plan import plan
+from legal_docs.bundling.verify import verify
 from legal_docs.model.exhibit import EvidenceBundle
+from legal_docs.model.problem import Problem
 from tests.bundling import files
 from tests.bundling.cases import ON, case
 
@@ -35,4 +38,19 @@ def folder() -> Path:
 def bound() -> tuple[bytes, EvidenceBundle]:
     """Return a bundle of six exhibits of six types."""
     bundle, _ = plan(case(), folder())
-    return bind(case(), bundle, folder(), on=ON)
+    return bind_whole(bundle, folder())
+
+
+def bind_whole(bundle: EvidenceBundle, root: Path, **how: Any) -> tuple[bytes, EvidenceBundle]:
+    """Return the one volume of the bundle as bytes, and the bundle with its pages."""
+    with TemporaryDirectory() as into:
+        done = bind(case(), bundle, root, Path(into), on=ON, **how)
+        (volume,) = done.volumes
+        return (Path(into) / volume.file).read_bytes(), done
+
+
+def verified(pdf: bytes, bundle: EvidenceBundle) -> tuple[Problem, ...]:
+    """Return what `verify` says of the one volume."""
+    with TemporaryDirectory() as into:
+        (Path(into) / bundle.volumes[0].file).write_bytes(pdf)
+        return verify(Path(into), bundle)

@@ -1,5 +1,6 @@
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pikepdf
 import pypdfium2
@@ -9,7 +10,7 @@ from legal_docs.bundling.bind import bind
 from legal_docs.bundling.plan import plan
 from legal_docs.bundling.refusal import RefusedError
 from legal_docs.bundling.verify import verify
-from tests.bundling import bundles, files, seen
+from tests.bundling import bundles, files, recordings, seen
 from tests.bundling.cases import ON, case
 
 
@@ -73,7 +74,7 @@ def test_links_of_chinese_titles_lead_to_page_objects() -> None:
 
 def test_the_same_input_gives_the_same_bytes() -> None:
     bundle, _ = plan(case(), bundles.folder())
-    assert bind(case(), bundle, bundles.folder(), on=ON) == bundles.bound()
+    assert bundles.bind_whole(bundle, bundles.folder()) == bundles.bound()
 
 
 def test_similar_names_each_bring_their_own_pages(tmp_path: Path) -> None:
@@ -86,7 +87,7 @@ def test_similar_names_each_bring_their_own_pages(tmp_path: Path) -> None:
     }
     root = files.folder(tmp_path, content)
     bundle, _ = plan(case(), root)
-    pdf, bound = bind(case(), bundle, root, on=ON)
+    pdf, bound = bundles.bind_whole(bundle, root)
     texts = seen.texts(pdf)
     first = {
         one.file: "".join(texts[bound.front_pages + one.first_page - 1].split()) for one in bound.exhibits
@@ -105,7 +106,7 @@ def test_similar_names_each_bring_their_own_pages(tmp_path: Path) -> None:
         ]
     }
     assert bound.page_count == 8
-    assert verify(pdf, bound) == ()
+    assert bundles.verified(pdf, bound) == ()
 
 
 def test_a_long_index_is_numbered_and_linked_right(tmp_path: Path) -> None:
@@ -115,9 +116,9 @@ def test_a_long_index_is_numbered_and_linked_right(tmp_path: Path) -> None:
         tmp_path, {name: files.pdf(n, f"g{group}n{n}p") for name, (group, n) in names.items()}
     )
     bundle, _ = plan(case(), root)
-    pdf, bound = bind(case(), bundle, root, on=ON)
+    pdf, bound = bundles.bind_whole(bundle, root)
     assert bound.front_pages > 2
-    assert verify(pdf, bound) == ()
+    assert bundles.verified(pdf, bound) == ()
 
 
 def test_names_with_quotes_and_direction_marks_are_bound_under_their_clean_name(tmp_path: Path) -> None:
@@ -125,9 +126,9 @@ def test_names_with_quotes_and_direction_marks_are_bound_under_their_clean_name(
         tmp_path, {"甲\"'<b>&.pdf": files.pdf(1, "q"), "合同\u202efdp.pdf": files.pdf(1, "r")}
     )
     bundle, _ = plan(case(), root)
-    pdf, bound = bind(case(), bundle, root, on=ON)
+    pdf, bound = bundles.bind_whole(bundle, root)
     assert {one.title for one in bound.exhibits} == {"甲\"'<b>&", "合同fdp"}
-    assert verify(pdf, bound) == ()
+    assert bundles.verified(pdf, bound) == ()
 
 
 def test_a_file_changed_or_lost_since_the_plan_stops_the_work(tmp_path: Path) -> None:
@@ -135,14 +136,33 @@ def test_a_file_changed_or_lost_since_the_plan_stops_the_work(tmp_path: Path) ->
     bundle, _ = plan(case(), root)
     (root / "a.pdf").write_bytes(files.pdf(2))
     with pytest.raises(RefusedError, match=r"a\.pdf") as refused:
-        bind(case(), bundle, root, on=ON)
+        bundles.bind_whole(bundle, root)
     assert refused.value.code == "exhibit_changed"
     (root / "a.pdf").unlink()
     with pytest.raises(RefusedError, match=r"a\.pdf"):
-        bind(case(), bundle, root, on=ON)
+        bundles.bind_whole(bundle, root)
 
 
 def test_an_empty_bundle_is_not_bound(tmp_path: Path) -> None:
     bundle, _ = plan(case(), tmp_path)
     with pytest.raises(RefusedError):
-        bind(case(), bundle, tmp_path, on=ON)
+        bundles.bind_whole(bundle, tmp_path)
+
+
+def test_a_page_is_turned_as_the_note_says(tmp_path: Path) -> None:
+    root = files.folder(tmp_path, {"a.pdf": files.pdf(1, "lying", size=(842, 595)), "b.pdf": files.pdf(1)})
+    turned = case(evidence=[{"file": "a.pdf", "turn": 90}])
+    bundle, _ = plan(turned, root)
+    with TemporaryDirectory() as into:
+        bound = bind(turned, bundle, root, Path(into), on=ON)
+        assert verify(Path(into), bound) == ()
+        sizes = seen.sizes((Path(into) / "证据卷.pdf").read_bytes())
+    assert sizes[bound.front_pages :] == [(595, 842), (595, 842)]
+
+
+def test_a_note_on_a_transcript_names_no_missing_file(tmp_path: Path) -> None:
+    root = files.folder(tmp_path, {"录音.wav": recordings.wav(1), "录音.txt": "甲：同意还款".encode()})
+    noted = case(evidence=[{"file": "录音.txt", "title": "文字记录"}])
+    _, problems = plan(noted, root)
+    assert "exhibit_missing" not in {problem.code for problem in problems}
+    assert "exhibit_transcript" in {problem.code for problem in problems}

@@ -20,7 +20,11 @@ def _stamped(tmp_path: Path, change: Change, number: int = 128) -> bytes:
     path = tmp_path / "a.pdf"
     path.write_bytes(files.changed(files.pdf(1), change))
     clean = pdf.to_pdf(path, title="")
-    return files.changed(clean, lambda made: stamp.put(made.pages[0], stampfont.embed(made), number))
+    return files.changed(clean, lambda made: stamp.put(made.pages[0], stampfont.embed(made), _mark(number)))
+
+
+def _mark(number: int) -> tuple[str, stamp.Anchor]:
+    return stamp.text(str(number)), stamp.Anchor.BOTTOM
 
 
 def _blank(made: pikepdf.Pdf) -> None:
@@ -101,7 +105,7 @@ def test_a_large_page_gets_a_large_number_and_a_tiny_page_one_that_fits(tmp_path
 def test_a_user_unit_does_not_change_the_size_on_paper(tmp_path: Path) -> None:
     unit = _page(MediaBox=Array([0, 0, 119, 168.4]), UserUnit=5)
     with pikepdf.open(BytesIO(_stamped(tmp_path, unit))) as opened:
-        spot = stamp.spot(opened.pages[0].obj, stamp.text(128))
+        spot = stamp.spot(opened.pages[0].obj, stamp.text("128"))
     assert spot.size * 5 == pytest.approx(10)
 
 
@@ -136,7 +140,7 @@ def test_pages_that_share_their_resources_each_keep_their_number(tmp_path: Path)
         font = stampfont.embed(made)
         for at, page in enumerate(made.pages, 1):
             page.obj.Resources = shared
-            stamp.put(page, font, at)
+            stamp.put(page, font, _mark(at))
 
     made = files.changed(pdf.to_pdf(path, title=""), number)
     assert ["".join(text.split()) for text in seen.texts(made)] == [f"p{n}证据卷第{n}页" for n in (1, 2, 3)]

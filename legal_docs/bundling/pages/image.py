@@ -7,7 +7,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from legal_docs.bundling.refusal import RefusedError
+from legal_docs.bundling import sideways
+from legal_docs.bundling.pages import jpeg
+from legal_docs.bundling.refusal import RefusedError, warning
 from legal_docs.model.problem import Problem
 
 MAX_PIXELS = 120_000_000
@@ -17,18 +19,26 @@ _A4 = (210 / 25.4 * 72, 297 / 25.4 * 72)
 _ORIENTATION = 0x0112
 _TURNS = {3: "180", 6: "90", 8: "270"}
 _MIRRORED = {2, 4, 5, 7}
-_PASSED_ON = {"JPEG", "PNG", "TIFF"}
+_JPEGS = {"JPEG", "MPO"}
+_PASSED_ON = {*_JPEGS, "PNG", "TIFF"}
+_SEEN = (600, 600)
 _HEIC_QUALITY = 95
 
 
 def check(path: Path, file: str) -> tuple[Problem, ...]:
-    """Return no warnings; raises RefusedError if the picture is broken or a bomb. Every frame is decoded."""
+    """Return warnings; raises RefusedError if the picture is broken or a bomb. Every frame is decoded."""
+    lying = []
     with _opened(path) as picture:
-        for frame in _frames(picture):
-            if picture.format == "JPEG":
-                frame.draft("L", (frame.width // 8 or 1, frame.height // 8 or 1))
+        for number, frame in enumerate(_frames(picture), 1):
+            if picture.format in _JPEGS:
+                frame.draft("L", _SEEN)
             frame.load()
-    return ()
+            if sideways.lies_sideways(_upright(frame)):
+                lying.append(number)
+        is_jpeg = picture.format in _JPEGS
+    more = is_jpeg and jpeg.cleaned(path.read_bytes())[1]
+    found = [warning("exhibit_cleaned", file, detail="图片之后附带的其他内容")] if more else []
+    return (*found, *sideways.warned(lying, file))
 
 
 def to_pdf(path: Path, *, title: str) -> bytes:
@@ -72,7 +82,8 @@ def _whole_or_nothing() -> Iterator[None]:
 
 
 def _frames(picture: Any) -> Iterator[Any]:
-    count = getattr(picture, "n_frames", 1)
+    """Yield the pictures of the file; what a camera keeps beside a photo (MPO) is not one of them."""
+    count = 1 if picture.format == "MPO" else getattr(picture, "n_frames", 1)
     if count > MAX_FRAMES:
         raise RefusedError("exhibit_too_large", detail=f"{count} > {MAX_FRAMES}")
     for number in range(count):
@@ -87,7 +98,7 @@ def _can_pass(picture: Any) -> bool:
     if picture.format not in _PASSED_ON:
         return False
     plain = picture.mode not in ("RGBA", "LA", "PA", "La", "RGBa") and "transparency" not in picture.info
-    many = getattr(picture, "n_frames", 1) > 1
+    many = picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1
     turned = any(_orientation(frame) != 1 for frame in _frames(picture)) if many else False
     picture.seek(0)
     return plain and not turned and _orientation(picture) not in _MIRRORED
@@ -95,8 +106,12 @@ def _can_pass(picture: Any) -> bool:
 
 def _passed(path: Path, picture: Any) -> bytes | None:
     """Return the pages made without touching the pixels, or None where img2pdf declines."""
+    raw = path.read_bytes()
     try:
-        return _pages([path.read_bytes()], _TURNS.get(_orientation(picture), "0"))
+        return _pages(
+            [jpeg.cleaned(raw)[0] if picture.format in _JPEGS else raw],
+            _TURNS.get(_orientation(picture), "0"),
+        )
     except Exception:  # img2pdf raises many kinds, among them bare Exception
         return None
 
@@ -107,15 +122,19 @@ def _orientation(frame: Any) -> int:
 
 def _encoded(frame: Any, source: str) -> bytes:
     """Return the frame upright and opaque: PNG without loss, HEIC (already lossy) as a fine JPEG."""
-    from PIL import ImageOps
-
-    upright = _opaque(_eight_bit(ImageOps.exif_transpose(frame)))
+    upright = _opaque(_upright(frame))
     out = BytesIO()
     if source in ("HEIF", "HEIC"):
         upright.convert("RGB").save(out, "JPEG", quality=_HEIC_QUALITY, subsampling=0)
     else:
         upright.save(out, "PNG")
     return out.getvalue()
+
+
+def _upright(frame: Any) -> Any:
+    from PIL import ImageOps
+
+    return _eight_bit(ImageOps.exif_transpose(frame))
 
 
 def _eight_bit(frame: Any) -> Any:

@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from legal_docs.bundling import sideways
+from legal_docs.bundling.pages import extras, scans
 from legal_docs.bundling.refusal import RefusedError, warning
 from legal_docs.model.problem import Problem
 
@@ -35,7 +37,11 @@ def check(path: Path, file: str) -> tuple[Problem, ...]:
             "exhibit_attachments": len(pdf.attachments) > 0,
             "exhibit_comments": any(_has_comments(page.obj) for page in pdf.pages),
         }
-    return tuple(warning(code, file) for code, is_so in found.items() if is_so)
+        _require_drawings(pdf)
+        more, lying = extras.found(pdf, path), scans.sideways_pages(pdf)
+    cleaned = [warning("exhibit_cleaned", file, detail="、".join(more))] if more else []
+    told = (warning(code, file) for code, is_so in found.items() if is_so)
+    return (*told, *cleaned, *sideways.warned(lying, file))
 
 
 def to_pdf(path: Path, *, title: str) -> bytes:
@@ -45,15 +51,32 @@ def to_pdf(path: Path, *, title: str) -> bytes:
         for page in pdf.pages:
             enclose(pdf, page)
         _draw_annotations(pdf)
-        bare(pdf)
+        _keep(pdf.Root, {"/Type", "/Pages"})
+        for page in pdf.pages:
+            bare(page)
         return _saved(pdf)
 
 
-def bare(pdf: Any) -> None:
-    """Leave nothing in `pdf` but its pages and what is drawn on them."""
-    _keep(pdf.Root, {"/Type", "/Pages"})
-    for page in pdf.pages:
-        _keep(page.obj, _KEPT)
+def count(path: Path) -> int:
+    """Return how many pages the file has; raises RefusedError if it is locked, broken or without pages."""
+    with _opened(path) as pdf:
+        return len(pdf.pages)
+
+
+def is_plain(path: Path) -> bool:
+    """Return whether `enclose` and `bare` are all its pages need: sound, not locked, nothing to draw in.
+
+    Raises RefusedError. Such a file need not be rewritten before it is merged.
+    """
+    with _opened(path) as pdf:
+        repaired = _require_sound(pdf)
+        special = "/AcroForm" in pdf.Root or pdf.is_encrypted
+        return not repaired and not special and not any(_is_annotated(page.obj) for page in pdf.pages)
+
+
+def bare(page: Any) -> None:
+    """Leave nothing of the page but what is drawn on it."""
+    _keep(page.obj, _KEPT)
 
 
 def enclose(pdf: Any, page: Any) -> None:
@@ -76,7 +99,7 @@ def _opened(path: Path) -> Any:
 
     _require_whole(path)
     try:
-        pdf = pikepdf.open(path)
+        pdf = pikepdf.open(path, access_mode=pikepdf.AccessMode.stream)
         count = len(pdf.pages)
     except pikepdf.PasswordError:
         raise RefusedError("exhibit_encrypted") from None
@@ -110,6 +133,19 @@ def _require_sound(pdf: Any) -> bool:
     if cut := next((text for text in faults if _CUT_SHORT.search(text)), ""):
         raise RefusedError("exhibit_broken", detail=cut.rsplit(": ", 1)[-1][:60])
     return bool(faults)
+
+
+def _require_drawings(pdf: Any) -> None:
+    """Refuse a file with a page whose drawing cannot be unpacked; the others of the case must go on."""
+    import pikepdf
+
+    for page in pdf.pages:
+        given = page.obj.get("/Contents", [])
+        for stream in given if isinstance(given, pikepdf.Array) else [given]:
+            try:
+                stream.read_bytes()
+            except (pikepdf.PdfError, AttributeError, TypeError, ValueError) as wrong:
+                raise RefusedError("exhibit_broken", detail="/Contents") from wrong
 
 
 def _is_balanced(page: Any) -> bool:
@@ -178,6 +214,10 @@ def _is_signed(pdf: Any) -> bool:
 def _hides_layers(pdf: Any) -> bool:
     settings = pdf.Root.get("/OCProperties", {}).get("/D", {})
     return len(settings.get("/OFF", [])) > 0 or str(settings.get("/BaseState", "")) == "/OFF"
+
+
+def _is_annotated(page: Any) -> bool:
+    return any(str(note.get("/Subtype", "")) not in ("/Link", "/Popup") for note in page.get("/Annots") or [])
 
 
 def _has_comments(page: Any) -> bool:

@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from legal_docs.bundling import columns, decode, printable, spreadsheet, template
+from legal_docs.bundling import columns, decode, printable, spreadsheet
 from legal_docs.bundling import sheet as sheets
 from legal_docs.bundling.refusal import RefusedError, warning
 from legal_docs.bundling.sheet import Row, Sheet, is_remark
 from legal_docs.model.problem import Problem
+
+if TYPE_CHECKING:
+    from legal_docs.rendering.typst.printout import Printed
 
 _SEPARATORS = ",\t;"
 _SAMPLE = 5
@@ -27,10 +30,11 @@ def check(path: Path, file: str) -> tuple[Problem, ...]:
 
 def to_pdf(path: Path, *, title: str) -> bytes:
     """Return the tables as pages, one sheet after the other."""
-    shown = [_shown(sheet, part, number) for sheet in _read(path) for number, part in _numbered(sheet)]
-    return template.page(
-        "table", title=printable.written_out(title), file=printable.written_out(path.name), tables=shown
-    )
+    from legal_docs.rendering.typst.printout import printout
+
+    named = [(sheet, which, part) for sheet in _read(path) for which, part in _numbered(sheet)]
+    shown = [_shown(sheet, part, which, path.name, title) for sheet, which, part in named]
+    return printout(shown, title=printable.written_out(title), counter="本文件")
 
 
 def _is_csv(path: Path) -> bool:
@@ -71,24 +75,31 @@ def _numbered(sheet: Sheet) -> list[tuple[str, columns.Part]]:
     ]
 
 
-def _shown(sheet: Sheet, part: columns.Part, which: str) -> dict[str, Any]:
-    """Return one table as the template prints it."""
+def _shown(sheet: Sheet, part: columns.Part, which: str, file: str, title: str) -> "Printed":
+    """Return one table as it is printed; a remark runs across the table."""
+    from legal_docs.rendering.typst.printout import Printed
 
     def cells(row: Row) -> list[str]:
         return [printable.written_out(row[column]) for column in part.columns]
 
-    sums = [_is_sums(row[column] for row in sheet.rows) for column in part.columns]
-    return {
-        "sheet": printable.written_out(sheet.name),
-        "is_hidden": sheet.is_hidden,
-        "which": which,
-        "titles": [printable.written_out(line) for line in sheet.titles],
-        "header": cells(sheet.header),
-        "rows": [(is_remark(row), list(zip(cells(row), sums, strict=True))) for row in sheet.rows],
-        "widths": part.widths,
-        "size": part.size,
-        "is_landscape": part.is_landscape,
-    }
+    return Printed(
+        running=printable.written_out(_running(sheet, file)),
+        heading=printable.written_out(title),
+        under=which,
+        titles=[printable.written_out(line) for line in sheet.titles],
+        header=cells(sheet.header),
+        rows=[cells(row)[:1] if is_remark(row) else cells(row) for row in sheet.rows],
+        widths=part.widths,
+        flush_right=[_is_sums(row[column] for row in sheet.rows) for column in part.columns],
+        size=part.size,
+        is_landscape=part.is_landscape,
+    )
+
+
+def _running(sheet: Sheet, file: str) -> str:
+    """Return what stands at the top of each page."""
+    which = f"　工作表：{sheet.name}{'（原文件中为隐藏）' if sheet.is_hidden else ''}" if sheet.name else ""
+    return f"电子数据打印件　原文件：{file}{which}"
 
 
 def _is_sums(cells: Iterable[str]) -> bool:

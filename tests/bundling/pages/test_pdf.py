@@ -82,7 +82,9 @@ def test_scripts_actions_and_attachments_do_not_come_along(tmp_path: Path) -> No
         )
         made.attachments["secret.txt"] = b"secret"
 
-    assert _warned(tmp_path, _changed(arm)) == ["exhibit_attachments"]
+    assert _warned(tmp_path, _changed(arm)) == ["exhibit_attachments", "exhibit_cleaned"]
+    (*_, cleaned) = pdf.check(_path(tmp_path, _changed(arm)), "a.pdf")
+    assert cleaned.zh.endswith("：脚本")
     clean = pdf.to_pdf(_path(tmp_path, _changed(arm)), title="")
     with pikepdf.open(BytesIO(clean)) as opened:
         assert set(opened.Root.keys()) == {"/Type", "/Pages"}

@@ -1,0 +1,1 @@
+"""An e-mail as saved (EML): what its header says, its words, its attachments; nothing is loaded."""
