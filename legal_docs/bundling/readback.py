@@ -62,11 +62,12 @@ class Reading:
         return found
 
     def bookmarks(self) -> list[tuple[str, int]]:
-        """Return each bookmark with the 0-based page it leads to."""
+        """Return each bookmark with the 0-based page it leads to, -1 where that is none of the file."""
         found = []
         for mark in self._shown.get_toc():
             dest = mark.get_dest()
-            found.append((mark.get_title(), -1 if dest is None else dest.get_index()))
+            page = None if dest is None else dest.get_index()
+            found.append((mark.get_title(), -1 if page is None else page))
         return found
 
     def fonts_outside(self, front_pages: int, font_name: str) -> list[str]:

@@ -1,0 +1,32 @@
+"""Arguments and options that several commands share; one wording, one meaning."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def day(text: str) -> date:
+    """Return the day written as 2026-06-30; raises typer.BadParameter."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no time zone
+    except ValueError:
+        raise typer.BadParameter(f"日期应写作 2026-06-30 / write a day as 2026-06-30: {text}") from None
+
+
+Source = Annotated[
+    Path, typer.Argument(help="JSON、XLSX、CSV 文件或文件夹 / file or folder of cases", exists=True)
+]
+On = Annotated[
+    date | None, typer.Option("--on", parser=day, metavar="DATE", help="运行日，默认今天 / day of the run")
+]
+Evidence = Annotated[
+    Path | None,
+    typer.Option(help="证据根文件夹或者 ZIP，默认与案件文件同处 / folder or ZIP of the evidence folders"),
+]
+Case = Annotated[str | None, typer.Option("--case", help="只处理这一件 / this case only")]
+Out = Annotated[Path | None, typer.Option("--out", help="输出文件夹 / output folder")]
+Force = Annotated[bool, typer.Option("--force", help="覆盖已有输出 / overwrite")]
+Json = Annotated[bool, typer.Option("--json", help="机器可读输出 / for machines")]
+LangOption = Annotated[str | None, typer.Option("--lang", help="zh 或 en / zh or en")]
