@@ -17,6 +17,16 @@ class Settings(BaseSettings):
     out: Path = Field(default=Path("out"), description="folder the finished cases are written to")
     lang: Literal["zh", "en"] = Field(default="zh", description="language of messages")
     tables: str = Field(default="", description="TOML file with the bank's own figures; empty: the packaged")
+    courts: str = Field(
+        default="", description="TOML file with what courts want of bundles and uploads; empty: the packaged"
+    )
+    look: Literal["official", "compact"] = Field(
+        default="official", description="how the Word papers look: the official style, or 小四 at 1.5 lines"
+    )
+    templates: str = Field(default="", description="folder of the bank's own Word templates; empty: none")
+    pdf_lane: Literal["default", "batch"] = Field(
+        default="default", description="how PDFs are made: WeasyPrint, or typst, which is faster (PDF/A-2b)"
+    )
     debug: bool = Field(default=False, description="show where the program failed, on stderr")
 
     @property

@@ -16,12 +16,16 @@ from typing import Any, Union, get_args, get_origin
 from legal_docs import drafting
 from legal_docs.bundling.refusal import FAULTS, REFUSALS, WARNINGS, RefusedError
 from legal_docs.drafting.context import Context
+from legal_docs.drafting.contexts import CONTEXTS
 from legal_docs.errors import ExitCode, LegalDocsError
 from legal_docs.intake.codes_of_claims import CLAIMS
 from legal_docs.intake.codes_of_facts import FACTS
 from legal_docs.intake.codes_of_form import FORM
 from legal_docs.intake.columns import SHEETS
 from legal_docs.model.problem import Severity
+from legal_docs.rendering.template.registry import packaged
+from legal_docs.rendering.template.words import TEMPLATE
+from legal_docs.services.handover.said import PACKS, severity_of
 from tools.examples_page import examples
 from tools.rules_page import rules
 
@@ -63,25 +67,8 @@ EXITS: Mapping[ExitCode, tuple[str, str]] = {
 }
 
 TEMPLATES: Mapping[str, tuple[str, ...]] = {
-    "Complaint": ("起诉状-金融借款.docx", "起诉状-信用卡.docx"),
-    "EnforcementApplication": ("强制执行申请书.docx",),
-    "ExhibitListing": ("证据目录.docx",),
-    "PreservationApplication": ("财产保全申请书.docx",),
-    "RenewalApplication": ("续行保全申请书.docx",),
-    "NetworkQuery": ("网络查控申请书.docx",),
-    "ClueList": ("财产线索清单.docx",),
-    "ConsumptionLimit": ("限制消费申请书.docx",),
-    "DishonestList": ("纳入失信被执行人名单申请书.docx",),
-    "PaymentOrderApplication": ("支付令申请书.docx",),
-    "PowerOfAttorney": ("授权委托书.docx",),
-    "IdentityCertificate": ("负责人身份证明书.docx",),
-    "ServiceAddress": ("送达地址确认书.docx",),
-    "DefendantAddresses": ("被告送达地址线索.docx",),
-    "FilingList": ("立案材料清单.docx",),
-    "CallNotice": ("宣布提前到期通知书.docx",),
-    "DemandLetter": ("催收函.docx",),
-    "GuarantorLetter": ("保证人催告函.docx",),
-    "Statement": ("债权计算明细.docx",),
+    context.__name__: tuple(one.path.name for one in packaged() if one.note.kind is kind)
+    for kind, context in CONTEXTS.items()
 }
 """Which Word templates each outermost context fills."""
 
@@ -106,7 +93,10 @@ def errors() -> str:
         "a file are told at once, and one bad case never stops the others. An **error** stops its case,",
         "a **warning** does not. With `--json` each problem carries its code. `{…}` stands for a value.\n",
         "## Exit codes\n",
-        *_table(("code", "name", "meaning", "what to do"), _exit_rows()),
+        *_table(
+            ("code", "name", "meaning", "what to do"),
+            ((str(int(c)), f"`{c.name}`", *EXITS[c]) for c in ExitCode),
+        ),
         "\n## Problems of form: sheets, columns, cells\n",
         *_table(_HEADS, (_code_row(code, words) for code, words in FORM.items())),
         "\n## Problems of fact: people, days, sums, numbers, files\n",
@@ -117,6 +107,12 @@ def errors() -> str:
         "\n## Faults of a finished bundle\n",
         "Each finished bundle is opened again and checked. A bundle with a fault is not kept: exit code 7.\n",
         *_table(_HEADS, _bundling_rows(FAULTS, Severity.ERROR)),
+        "\n## Finished folders, packs and feedback forms\n",
+        "What `verify`, `efile`, `hand-over` and `feedback` tell.\n",
+        *_table(_HEADS, (r for c in PACKS for r in _bundling_rows({c: PACKS[c]}, severity_of(c)))),
+        "\n## Findings in a Word template\n",
+        "What `legal-docs template check` tells. A template of the bank with an error is not used.\n",
+        *_table(_HEADS, (_single_braces(_code_row(code, words)) for code, words in TEMPLATE.items())),
         "\n## Failures of a whole case\n",
         "Where a case stops with one sentence instead of a list.\n",
         *_table(("code", "exit code", "meaning"), _failure_rows()),
@@ -152,6 +148,12 @@ POINTS = (
         "由律师核对原文<br>have a lawyer read the source",
     ),
     (
+        "`old_law_to_add`",
+        Severity.WARNING.value,
+        "文书适用民法典施行前的法律，没有引用具体条文<br>law before the Civil Code governs, not cited",
+        "由律师补充当时施行的法律的名称和条文<br>have a lawyer add the law then in force, with its articles",
+    ),
+    (
         "`paper_doubtful_citation`",
         Severity.WARNING.value,
         "文书引用的条文不在核对过的现行条文之内<br>a paper cites an article that was not checked",
@@ -163,9 +165,8 @@ _HEADS = ("code", "kind", "meaning", "what to do")
 
 def failures() -> tuple[type[LegalDocsError], ...]:
     """Return every failure a user can cause, by name: those of `errors`, and a refused exhibit."""
-    known = {LegalDocsError.__module__, RefusedError.__module__}
-    found = (one for one in _below(LegalDocsError) if one.__module__ in known)
-    return tuple(sorted(found, key=lambda one: one.__name__))
+    own = (LegalDocsError.__module__, RefusedError.__module__)
+    return tuple(sorted((e for e in _below(LegalDocsError) if e.__module__ in own), key=lambda e: e.__name__))
 
 
 def _below(parent: type) -> Iterator[type]:
@@ -174,14 +175,14 @@ def _below(parent: type) -> Iterator[type]:
         yield from _below(child)
 
 
-def _exit_rows() -> Iterator[tuple[str, ...]]:
-    for code in ExitCode:
-        yield (str(int(code)), f"`{code.name}`", *EXITS[code])
-
-
 def _code_row(code: str, words: Any) -> tuple[str, ...]:
     meaning = f"{words.zh}<br>{words.en}"
     return f"`{code}`", words.severity.value, meaning, f"{words.advice_zh}<br>{words.advice_en}"
+
+
+def _single_braces(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the row with the tags its sentences speak of as they are written in Word."""
+    return tuple(cell.replace("{{", "{").replace("}}", "}") for cell in row)
 
 
 def _bundling_rows(words: Mapping[str, Any], severity: Severity) -> Iterator[tuple[str, ...]]:

@@ -90,4 +90,22 @@ FAULTS: dict[str, Words] = {
         _AGAIN_ZH,
         _AGAIN_EN,
     ),
+    "bundle_action": Words(
+        "{where}有动作、脚本或者外部链接（{found}），本程序不写入这些内容",
+        "{where}: there is an action, a script or a link to the outside ({found}); this program writes none",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_extra": Words(
+        "{where}有批注、附件、裁切或者其他内容（{found}），本程序不写入这些内容",
+        "{where}: there is a note, an attachment, a crop or the like ({found}); this program writes none",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
+    "bundle_property": Words(
+        "文件属性“{found}”不是本程序写入的",
+        "The property “{found}” of the file was not written by this program",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
 }

@@ -15,6 +15,18 @@ REFUSALS: dict[str, Words] = {
         "请核对压缩包的来源；确需提交的，请重新压缩该文件。",
         "Check where the archive came from; pack the file again if it is needed.",
     ),
+    "archive_file_of_no_case": Words(
+        "压缩包中的这个文件不在以案件编号命名的文件夹里，未编入证据卷",
+        "This file of the archive stands in no folder named by a case number; it was not taken",
+        "请放入以案件编号命名的文件夹后重新压缩；与案件无关的，请移出。",
+        "Put it into the folder named by its case number and pack again, or take it out.",
+    ),
+    "archive_folder_of_no_case": Words(
+        "压缩包中的这个文件夹不是以本案件文件中的案件编号命名的，其中的文件（{detail} 个）未编入证据卷",
+        "This folder of the archive bears no case number of the file; its files ({detail}) were not taken",
+        "属于某一案件的，请把文件夹改名为与案件文件完全一致的案件编号后重新压缩；不属于的，请移出。",
+        "If it belongs to a case, rename it to the exact case number and pack again; else take it out.",
+    ),
     "archive_nested": Words(
         "压缩包里还有压缩包，里面的文件未编入证据卷",
         "There is an archive inside the archive; the files in it were not taken",

@@ -128,6 +128,18 @@ REFUSALS: dict[str, Words] = {
         "已提交的证据不能从卷中抽走。请把原文件放回；需要撤回的，另行向法院说明。",
         "What was filed cannot be taken out. Put the file back, or tell the court apart from this.",
     ),
+    "supplement_changed": Words(
+        "已经提交的证据{name}“{title}”的文件已被改动",
+        "The file of exhibit {name} “{title}”, filed before, was changed",
+        "请把提交时的文件放回（可以另取文件名）；改动后的文件留在文件夹中，即作为新证据补充。",
+        "Put the file back as it was filed (any name will do); the changed one is then a new exhibit.",
+    ),
+    "supplement_records": Words(
+        "已提交证据卷的记录与其他记录不符，或者缺少在先的记录（证据{name}）",
+        "The records of the filed bundles do not fit together, or an earlier one is missing (exhibit {name})",
+        "请用 --filed 从第一次提交起依次指定全部文件夹，并使用当时生成、没有改动的文件。",
+        "Name with --filed all folders from the first filing on, as they were made then.",
+    ),
     "supplement_nothing_new": Words(
         "证据文件夹中没有新的证据",
         "There is no new exhibit in the evidence folder",

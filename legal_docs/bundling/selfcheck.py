@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from legal_docs.bundling import front, stamp
+from legal_docs.bundling.additions import additions
 from legal_docs.bundling.readback import Link, Reading
 from legal_docs.bundling.refusal import fault
 from legal_docs.bundling.verify import squeezed
@@ -42,7 +43,8 @@ def selfcheck(path: Path) -> tuple[Problem, ...]:
     """Return every contradiction within the bundle `path`; () means that it agrees with itself.
 
     Stamps and page labels are held against each other, index rows and bookmarks against the pages they
-    lead to. That nothing was left out or put in as a whole, only the bundle's record can tell.
+    lead to; what this program never writes into a bundle is named. That nothing was left out or put in as
+    a whole, only the bundle's record can tell; that a page's content is the same, only its hash.
     """
     import pikepdf
     import pypdfium2
@@ -52,7 +54,8 @@ def selfcheck(path: Path) -> tuple[Problem, ...]:
             pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as structure,
             closing(Reading(structure, path)) as reading,
         ):
-            found = tuple(_faults(reading, _front(structure)))
+            begin = _front(structure)
+            found = (*_faults(reading, begin), *additions(structure, begin))
             return (
                 found if not structure.get_warnings() else (*found, fault("bundle_damaged", file=path.name))
             )
@@ -102,7 +105,10 @@ def _key(label: str) -> tuple[int, int, str]:
 
 def _rows(reading: Reading, labels: Sequence[str], begin: int) -> Iterator[Problem]:
     """Look whether each row of the index leads to its first page, and ends where the next one begins."""
-    found = sorted(_index(reading.links(begin)), key=lambda row: min(row.targets))
+    named = reading.links(begin)
+    for name in sorted(name for name in named if not _ROW.fullmatch(name)):
+        yield fault("bundle_row_too_many", found=name)
+    found = sorted(_index(named), key=lambda row: min(row.targets))
     if not found:
         yield fault("bundle_index_missing")
         return

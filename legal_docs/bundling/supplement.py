@@ -16,12 +16,20 @@ CONTINUED, INSERTED = "补充证据卷", "证据卷（补充后）"
 def together(filed: Sequence[EvidenceBundle]) -> EvidenceBundle:
     """Return the bundles handed in so far as one, in the order they were filed.
 
-    Of a bundle that repeats the exhibits of one before it, only what is new counts.
+    Of a bundle that repeats exhibits of one before it, only what is new counts. Raises RefusedError where the
+    records contradict each other, or one is missing: the pages must run from 1 on without a gap.
     """
     seen: dict[str, Exhibit] = {}
     for one in (one for bundle in filed for one in bundle.exhibits):
-        seen.setdefault(one.sha256, one.model_copy(update={"label": one.name}))
+        before = seen.setdefault(one.name, one.model_copy(update={"label": one.name}))
+        if (before.sha256, before.pages) != (one.sha256, one.pages):
+            raise RefusedError("supplement_records", one.file, name=one.name)
     ordered = sorted(seen.values(), key=_place)
+    last = 0
+    for one in (one for one in ordered if one.after is None):
+        if one.first_page != last + 1 or one.last_page != last + one.page_count:
+            raise RefusedError("supplement_records", one.file, name=one.name)
+        last = one.last_page
     numbered = (one.model_copy(update={"number": place}) for place, one in enumerate(ordered, 1))
     return filed[0].model_copy(update={"exhibits": tuple(numbered), "volumes": (), "added": ()})
 
@@ -34,28 +42,48 @@ def supplement(planned: EvidenceBundle, filed: EvidenceBundle, way: Way) -> Evid
     """Return the bundle to bind: the new exhibits alone (continue), or all of them (insert).
 
     An exhibit is the same if its content is; its file may have another name. Raises RefusedError where an
-    exhibit that was filed is no longer in the folder, and where there is nothing new.
+    exhibit that was filed is no longer in the folder or was changed, and where there is nothing new.
     """
-    known = {one.sha256: one for one in filed.exhibits}
-    held = {one.sha256: one.file for one in planned.exhibits}
-    for one in filed.exhibits:
-        if one.sha256 not in held:
-            raise RefusedError("supplement_withdrawn", one.file, name=one.name, title=one.title)
-    by_file = {one.file: one for one in filed.exhibits}
-    new = [_marked(one, by_file) for one in planned.exhibits if one.sha256 not in known]
+    kept, new = _sorted_out(planned, filed)
     if not new:
         raise RefusedError("supplement_nothing_new", filed.case_number)
+    by_file = {one.file: one for one in filed.exhibits}
+    marked = [_marked(one, by_file) for one in new]
     if way == "continue":
-        return _continued(filed, new)
-    kept = (one.model_copy(update={"file": held[one.sha256]}) for one in filed.exhibits)
-    return _inserted(filed.model_copy(update={"exhibits": tuple(kept)}), new)
+        return _continued(filed, marked)
+    return _inserted(filed.model_copy(update={"exhibits": tuple(kept)}), marked)
+
+
+def _sorted_out(planned: EvidenceBundle, filed: EvidenceBundle) -> tuple[list[Exhibit], list[Exhibit]]:
+    """Return the filed exhibits under the files they have now, and the planned ones that are new.
+
+    Of several files with the same content each stands for one exhibit.
+    """
+    left = list(planned.exhibits)
+    kept = []
+    for one in filed.exhibits:
+        same = [each for each in left if each.sha256 == one.sha256]
+        if not same:
+            changed = any(each.file == one.file for each in planned.exhibits)
+            code = "supplement_changed" if changed else "supplement_withdrawn"
+            raise RefusedError(code, one.file, name=one.name, title=one.title)
+        chosen = next((each for each in same if each.file == one.file), same[0])
+        left.remove(chosen)
+        kept.append(one.model_copy(update={"file": chosen.file}))
+    return kept, left
 
 
 def moved(filed: EvidenceBundle, bound: EvidenceBundle) -> tuple[Exhibit, ...]:
-    """Return the exhibits filed before whose number or pages are not what they were; () is right."""
-    now = {one.sha256: one for one in bound.exhibits}
-    both = [(one, now[one.sha256]) for one in filed.exhibits if one.sha256 in now]
-    return tuple(one for one, other in both if (one.name, one.pages) != (other.name, other.pages))
+    """Return the exhibits filed before whose number or pages are not what they were, or are used again.
+
+    () is right. In a whole bundle each stands where it stood; in one that goes on none stands at all.
+    """
+    now = {(one.name, one.pages, one.sha256) for one in bound.exhibits}
+    if bound.title == INSERTED:
+        return tuple(one for one in filed.exhibits if (one.name, one.pages, one.sha256) not in now)
+    names = {one.name for one in bound.exhibits}
+    first = min(one.first_page for one in bound.exhibits)
+    return tuple(one for one in filed.exhibits if one.name in names or one.last_page >= first)
 
 
 def _marked(one: Exhibit, by_file: dict[str, Exhibit]) -> Exhibit:
@@ -94,11 +122,11 @@ def _inserted(filed: EvidenceBundle, new: Sequence[Exhibit]) -> EvidenceBundle:
             head = _head(one, filed)
             placed += _lettered(head, _grown(head, filed), behind.get(head.number, []))
     numbered = [one.model_copy(update={"number": place}) for place, one in enumerate(placed, 1)]
-    known = {one.sha256 for one in filed.exhibits}
+    named = {one.name for one in filed.exhibits}
     return EvidenceBundle(
         case_number=filed.case_number,
         title=INSERTED,
-        added=tuple(one.number for one in numbered if one.sha256 not in known),
+        added=tuple(one.number for one in numbered if one.name not in named),
         exhibits=tuple(numbered),
         style=filed.style,
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.bundling import front, links, stamp
+from legal_docs.bundling.additions import additions
 from legal_docs.bundling.readback import Reading
 from legal_docs.bundling.refusal import fault
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit, Volume
@@ -30,7 +31,7 @@ def _volume(folder: Path, bundle: EvidenceBundle, volume: Volume) -> tuple[Probl
             pikepdf.open(path, access_mode=pikepdf.AccessMode.stream) as structure,
             closing(Reading(structure, path)) as reading,
         ):
-            found = tuple(_faults(reading, bundle, volume))
+            found = (*_faults(reading, bundle, volume), *additions(structure, volume.front_pages))
             sound = () if structure.get_warnings() == [] else (fault("bundle_damaged", file=volume.file),)
             return (*found, *sound)
     except (OSError, pikepdf.PdfError, pypdfium2.PdfiumError) as wrong:

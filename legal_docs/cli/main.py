@@ -1,8 +1,7 @@
 """legal-docs: the commands. Exit codes are those of `errors.ExitCode`, listed in docs/errors.md."""
 
 import sys
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -12,8 +11,16 @@ from typer.core import TyperGroup
 
 from legal_docs import __version__
 from legal_docs.cli import reviewing, show, work, worked
+from legal_docs.cli.efiling import efile
+from legal_docs.cli.handover import feedback, hand_over
 from legal_docs.cli.law import law_app
+from legal_docs.cli.mask import mask
+from legal_docs.cli.options import Case, Evidence, Force, Json, LangOption, On, Out, Source
+from legal_docs.cli.supplement import supplement
+from legal_docs.cli.templating import template_app
 from legal_docs.cli.texts import say
+from legal_docs.cli.trace import trace_paper
+from legal_docs.cli.verifying import verify
 from legal_docs.errors import ExitCode, LegalDocsError, UsageError
 from legal_docs.model.problem import Problem
 
@@ -32,31 +39,15 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 intake_app = typer.Typer(cls=CheckByDefault, no_args_is_help=True, help="读入案件 / read cases")
 app.add_typer(intake_app, name="intake")
 app.add_typer(law_app, name="law")
+app.add_typer(template_app, name="template")
 law_app.command("check-cases")(worked.check_cases)
-
-
-def _day(text: str) -> date:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no time zone
-    except ValueError:
-        raise typer.BadParameter(f"日期应写作 2026-06-30 / write a day as 2026-06-30: {text}") from None
-
-
-Source = Annotated[
-    Path, typer.Argument(help="JSON、XLSX、CSV 文件或文件夹 / file or folder of cases", exists=True)
-]
-On = Annotated[
-    date | None, typer.Option("--on", parser=_day, metavar="DATE", help="运行日，默认今天 / day of the run")
-]
-Evidence = Annotated[
-    Path | None,
-    typer.Option(help="证据根文件夹，默认与案件文件同处 / folder that holds the evidence folders"),
-]
-Case = Annotated[str | None, typer.Option("--case", help="只处理这一件 / this case only")]
-Out = Annotated[Path | None, typer.Option("--out", help="输出文件夹 / output folder")]
-Force = Annotated[bool, typer.Option("--force", help="覆盖已有输出 / overwrite")]
-Json = Annotated[bool, typer.Option("--json", help="机器可读输出 / for machines")]
-LangOption = Annotated[str | None, typer.Option("--lang", help="zh 或 en / zh or en")]
+app.command("trace")(trace_paper)
+app.command("mask")(mask)
+app.command("verify")(verify)
+app.command("efile")(efile)
+app.command("hand-over")(hand_over)
+app.command("feedback")(feedback)
+app.command("supplement")(supplement)
 
 
 def _version(asked: bool) -> None:
@@ -85,8 +76,9 @@ def intake_check(
     """读入案件并列出全部问题 / read cases and list every problem."""
     from legal_docs.services.run_cases import load
 
-    wiring, lang = work.start(ctx)
-    loaded = load(source, on=on or wiring.today(), evidence=evidence)
+    task = work.job(ctx, source, on, evidence=evidence)
+    lang = task.lang
+    loaded = task.handed.told(load(source, on=task.on, evidence=task.evidence))
     found = loaded.problems
     errors = sum(p.is_error for p in found)
     if json:
@@ -175,7 +167,8 @@ def draft(
     from legal_docs.services.parts import make_papers
 
     task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force)
-    _part(task, partial(make_papers, tables=task.wiring.tables))
+    wiring = task.wiring
+    work.part(task, partial(make_papers, tables=wiring.tables, shelf=wiring.shelf, press=wiring.press))
 
 
 @app.command()
@@ -191,18 +184,8 @@ def bundle(
     """只生成证据卷 / the evidence bundle only."""
     from legal_docs.services.parts import make_bundle
 
-    _part(work.job(ctx, source, on, out, evidence=evidence, case=case, force=force), make_bundle)
-
-
-def _part(task: work.Job, make: Callable[..., Any]) -> NoReturn:
-    def one(loaded: Any, chosen: work.Chosen) -> Any:
-        where = {"out": task.out, "evidence": chosen.evidence}
-        folder, problems = make(loaded, on=task.on, force=task.force, **where)
-        show.problems(problems, task.lang)
-        show.tell(say("written", task.lang, path=folder))
-        return str(folder)
-
-    work.each(task, one)
+    task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force)
+    work.part(task, partial(make_bundle, courts=task.wiring.courts))
 
 
 @app.command()
@@ -274,7 +257,7 @@ def main() -> NoReturn:
     try:
         app(standalone_mode=True)
     except SystemExit as left:
-        if left.code == ExitCode.USAGE:
+        if left.code == ExitCode.USAGE and not isinstance(left.__context__, typer.Exit):
             _failure_as_json(UsageError("命令未能识别，说明见标准错误输出", "Not understood; see stderr"))
         raise
     except Exception as raised:
@@ -289,9 +272,9 @@ def _failure_as_json(error: LegalDocsError) -> None:
     """Print the failure of a whole command in the shape of its answer; nothing was printed before."""
     if "--json" not in sys.argv:
         return
-    names = ("intake", "check", "state", "run", "doctor")
+    names = ("intake", "check", "state", "trace", "run", "doctor")
     command = next((word for word in sys.argv[1:] if word in names), "run")
-    if command in ("check", "state"):
+    if command in ("check", "state", "trace"):
         show.as_json([show.failed_json("", error)])
     else:
         problem = Problem(code=error.code, zh=error.zh, en=error.en)

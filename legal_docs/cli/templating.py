@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from legal_docs.cli import forms, show, work
+from legal_docs.cli.options import Force, Json, Out
 from legal_docs.cli.texts import Lang, say
 from legal_docs.errors import ExitCode
 from legal_docs.model.casefile import Cause
@@ -39,10 +40,7 @@ CauseOption = Annotated[
     Cause | None,
     typer.Option("--cause", parser=_cause, metavar="CAUSE", help="案由，如 金融借款合同纠纷 / loan, card"),
 ]
-Json = Annotated[bool, typer.Option("--json", help="机器可读输出 / for machines")]
 Sample = Annotated[str | None, typer.Option("--case", help="用哪一件示例案件 / which sample case")]
-Out = Annotated[Path | None, typer.Option("--out", help="输出文件夹 / output folder")]
-Force = Annotated[bool, typer.Option("--force", help="覆盖已有输出 / overwrite")]
 
 
 @template_app.command("list")

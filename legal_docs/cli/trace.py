@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from legal_docs.cli import show, work
-from legal_docs.cli.forms import Evidence, On, Source
+from legal_docs.cli.options import Case, Evidence, Json, On, Source
 from legal_docs.cli.texts import Lang
 from legal_docs.services.tracing.resolve import Found
 from legal_docs.services.tracing.trace import Traced, TracedPaper, Value, trace
@@ -14,8 +14,6 @@ Paper = Annotated[
     str,
     typer.Argument(help="文书名称，如 民事起诉状 / the paper by its Chinese name", metavar="PAPER"),
 ]
-Case = Annotated[str | None, typer.Option("--case", help="只看这一件 / this case only")]
-Json = Annotated[bool, typer.Option("--json", help="机器可读输出 / for machines")]
 _SAID = {
     "zh": ("模板文字", "没有找到来源", "{paper}：{count}句，来自字段的{values}处，没有来源的{lost}处"),
     "en": (

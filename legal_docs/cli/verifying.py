@@ -6,21 +6,41 @@ from typing import Annotated
 import typer
 
 from legal_docs.cli import show, work
+from legal_docs.cli.texts import Lang
 from legal_docs.errors import ExitCode
 from legal_docs.services.verifying import Verified
 
 _SAID = {
     "zh": {
-        True: "核对通过：{path}（{files}个文件{bundle}）",
+        True: "核对通过：{path}（{files}{noun}{bundle}）",
         False: "核对没有通过：{path}（错误{errors}处）",
         "bundle": "，证据卷已逐页核对",
+        "many": "个文件",
+        "one": "个文件",
     },
     "en": {
-        True: "Verified: {path} ({files} files{bundle})",
+        True: "Verified: {path} ({files} {noun}{bundle})",
         False: "Not as it was made: {path} ({errors} errors)",
         "bundle": ", the bundle page by page",
+        "many": "files",
+        "one": "file",
     },
 }
+_BLIND = {
+    "zh": {
+        True: "本核对的限度：清单（SHA256SUMS、manifest.json）没有签名，文件与清单一并被改写的，看不出来。",
+        False: "本核对的限度：旁边没有 SHA256SUMS 或者本程序的 manifest.json，页面内容（文字、图像、裁切）"
+        "被改动的，看不出来。请与生成时的清单放在同一文件夹再核对。",
+    },
+    "en": {
+        True: "What this cannot see: the lists (SHA256SUMS, manifest.json) are not signed; a change does not "
+        "show where they were rewritten with it.",
+        False: "What this cannot see: there is no SHA256SUMS or manifest.json of ours beside the file, so "
+        "a change of page content (text, pictures, crop) does not show. Put it beside "
+        "its lists and check again.",
+    },
+}
+"""What passing does not prove, by whether there were hashes to compare with."""
 
 Finished = Annotated[
     Path,
@@ -37,24 +57,34 @@ def verify(ctx: typer.Context, path: Finished, json: Json = False) -> None:
 
     _, lang = work.start(ctx)
     found = verifying.verify(path)
-    errors = sum(problem.is_error for problem in found.problems)
     if json:
-        show.as_json(_as_json(found))
+        show.as_json(_as_json(found, lang))
     else:
         show.problems(found.problems, lang)
-        words = _SAID[lang]
-        bundle = words["bundle"] if found.bundle else ""
-        told = words[found.passed].format(path=path, files=found.files, bundle=bundle, errors=errors)
-        show.tell(told, "green" if found.passed else "red")
+        show.tell(_told(found, lang), "green" if found.passed else "red")
+        show.tell(_BLIND[lang][found.hashed])
     raise typer.Exit(ExitCode.OK if found.passed else ExitCode.PROOF_FAILED)
 
 
-def _as_json(found: Verified) -> dict[str, object]:
+def _told(found: Verified, lang: Lang) -> str:
+    words = _SAID[lang]
+    return words[found.passed].format(
+        path=found.path,
+        files=found.files,
+        noun=words["one" if found.files == 1 else "many"],
+        bundle=words["bundle"] if found.bundle else "",
+        errors=sum(problem.is_error for problem in found.problems),
+    )
+
+
+def _as_json(found: Verified, lang: Lang) -> dict[str, object]:
     problems = show.problem_json(found.problems)
     return {
         "path": str(found.path),
         "passed": found.passed,
         "files": found.files,
         "bundle": found.bundle,
+        "hashed": found.hashed,
+        "cannot_see": _BLIND[lang][found.hashed],
         "problems": problems,
     }

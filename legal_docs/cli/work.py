@@ -115,8 +115,11 @@ def exit_code(failed: Iterable[ExitCode], *, others_done: bool) -> ExitCode:
     return codes.pop() if len(codes) == 1 and not others_done else ExitCode.SOME_CASES_FAILED
 
 
-def each(task: Job, one: Callable[[Any, Chosen], Any]) -> NoReturn:
-    """Run `one` on each case; a case that fails is reported, in JSON too, and the others go on."""
+def each(task: Job, one: Callable[[Any, Chosen], Any], flaws: Sequence[ExitCode] = ()) -> NoReturn:
+    """Run `one` on each case; a case that fails is reported, in JSON too, and the others go on.
+
+    `one` may add to `flaws` what is wrong with a case that was finished all the same.
+    """
     chosen = _chosen(task)
     show.problems(chosen.problems, task.lang)
     answers: list[Any] = []
@@ -129,7 +132,8 @@ def each(task: Job, one: Callable[[Any, Chosen], Any]) -> NoReturn:
             failed.append(error.exit_code)
             answers.append(show.failed_json(item.case.number, error))
             show.tell(f"{item.case.number}: {error.sentence(task.lang)}", "red")
-    done = len(answers) - len(failed)
+    done = len(answers) - len(failed) - len(flaws)
+    failed += flaws
     for number, found in chosen.stopped.items():
         failed.append(ExitCode.BAD_INPUT)
         answers.append(show.failed_json(number, _refused(found), found))
@@ -147,9 +151,12 @@ def part(task: Job, make: Callable[..., Any]) -> NoReturn:
         folder, problems = make(loaded, on=task.on, force=task.force, **where)
         show.problems(problems, task.lang)
         show.tell(say("written", task.lang, path=folder))
+        if any(problem.is_error for problem in problems):
+            flaws.append(ExitCode.BAD_INPUT)
         return str(folder)
 
-    each(task, one)
+    flaws: list[ExitCode] = []
+    each(task, one, flaws)
 
 
 def as_told(raised: Exception, case: str = "") -> LegalDocsError:

@@ -5,8 +5,9 @@ from datetime import date
 
 from pydantic import Field
 
-from legal_docs.drafting.claims import heir_names, preferred
+from legal_docs.drafting.claims import by_suit, heir_names, preferred
 from legal_docs.drafting.context import Context
+from legal_docs.drafting.demands import consented_after_the_period
 from legal_docs.law.articles import citation
 from legal_docs.law.guarantees.guarantee import mode_of
 from legal_docs.model.casefile import Cause, Stage
@@ -14,6 +15,8 @@ from legal_docs.model.dossier import Dossier
 from legal_docs.model.security import CollateralKind, GuaranteeType
 
 CIVIL_CODE_FROM = date(2021, 1, 1)
+OLD_LAW = "以及法律事实发生时施行的法律规定"
+"""What a paper says after its citation where older law governs, until a lawyer puts the articles there."""
 LOAN = ("民法典.674", "民法典.675", "民法典.676", "民法典.577")
 CARD = ("民法典.675", "民法典.676", "民法典.577")
 TRANSITION = ("时间效力规定2020.1",)
@@ -43,8 +46,7 @@ def basis_of(dossier: Dossier, duty: Sequence[str], procedure: Sequence[str]) ->
     Where the Civil Code does not govern (see `before_civil_code`) `duty` is left out.
     """
     old = before_civil_code(dossier)
-    earlier = TRANSITION if _needs_transition(dossier) else ()
-    articles = (*earlier, *(() if old else duty), *procedure)
+    articles = (*transition(dossier), *(() if old else duty), *procedure)
     return Basis.of(citation=citation(articles, on=dossier.on), old_law=old)
 
 
@@ -58,6 +60,11 @@ def before_civil_code(dossier: Dossier) -> bool:
         return True
     days = _signed(dossier) + _due(dossier)
     return bool(days) and max(days) < CIVIL_CODE_FROM
+
+
+def transition(dossier: Dossier) -> tuple[str, ...]:
+    """Return the transition rule, where a contract older than the Civil Code is governed by it today."""
+    return TRANSITION if _needs_transition(dossier) else ()
 
 
 def _needs_transition(dossier: Dossier) -> bool:
@@ -82,8 +89,10 @@ def _substantive(dossier: Dossier) -> list[str]:
     cited = list(CARD if case.cause is Cause.CARD else LOAN)
     if dossier.arrears.owed.damages:
         cited.append("民法典.585")
-    if any(debt.called_on for debt in dossier.arrears.debts):
+    if by_suit(dossier) or any(debt.called_on for debt in dossier.arrears.debts):
         cited.append("民法典.578")
+    if consented_after_the_period(dossier):
+        cited.append("民法典.192")
     if any(a.applied.total for a in dossier.arrears.allocations) or dossier.arrears.owed.costs:
         cited.append("民法典.561")
     types = {mode_of(g).type for g in case.guarantors}

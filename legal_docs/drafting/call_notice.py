@@ -1,16 +1,15 @@
 """宣布提前到期通知书: calls a loan under its own clause, on a fact the case shows (民法典.578, R-LIM-4)."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from pydantic import Field
 
+from legal_docs.drafting.calling import condition_is_met, days_missed
 from legal_docs.drafting.context import required
 from legal_docs.drafting.draft import Draft
 from legal_docs.drafting.letter import ZERO, Letter, cited, debt_of, is_alive, parts, said, shared
 from legal_docs.drafting.rmb import capitals
-from legal_docs.drafting.words import day, exhibits, listed, yuan
+from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
 from legal_docs.law.debts import debtors_of
 from legal_docs.model.arrears import DebtArrears, Totals
 from legal_docs.model.casefile import Stage
@@ -18,10 +17,7 @@ from legal_docs.model.dossier import Dossier
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.loan import Loan
 
-_ARTICLES = ("民法典.675", "民法典.676", "民法典.577")
-_NUMERALS = {each: n for n, each in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_COUNT = re.compile(r"(连续|累计)(?:违约|逾期|拖欠|欠款)?([\d一二两三四五六七八九十]+)(?:个)?(?:期|月)")
-_DAYS = re.compile(r"(?:逾期|超过)(?:超过|达到?|满)?([\d一二三四五六七八九十百]+)(?:日|天)")
+_ARTICLES = ("民法典.675", "民法典.676", "民法典.577", "民法典.578")
 
 
 class CallNotice(Letter):
@@ -37,6 +33,9 @@ class CallNotice(Letter):
     since: str = Field(alias="逾期起始日", description="第一个未足额还款的到期日")
     missed: int = Field(alias="到期期数", description="自逾期起始日起已到期的期数")
     days: int = Field(alias="逾期天数")
+    penalty: str = Field(
+        alias="罚息利率", description="现行罚息利率；各借据不同或者没有约定的为空", examples=["年利率9.9%"]
+    )
     called: str = Field(alias="未到期本金", examples=["90,000.00"])
     whole: str = Field(alias="全部欠款", description="截止日的全部本息，含提前到期的本金")
     whole_capitals: str = Field(alias="全部欠款大写")
@@ -59,13 +58,14 @@ def notice(dossier: Dossier, loan: Loan, name: str) -> CallNotice:
         condition=terms.condition.rstrip("。；") if terms else "",
         trigger=required(planned.trigger.rstrip("。；"), owner, "提前到期的触发事实") if planned else "",
         since=day(since),
-        missed=max(_missed(dossier, loan, d) for d in debts),
+        missed=max(len(days_missed(dossier, loan, d)) for d in debts),
         days=(dossier.cutoff_on - since).days,
+        penalty=_penalty(debts),
         called=yuan(sum((d.not_yet_due for d in debts), ZERO)),
         whole=yuan(whole.total),
         whole_capitals=capitals(whole.total),
         whole_parts=parts(whole),
-        **shared(dossier, name, debts, cited(dossier, (loan.signed_on,), *_ARTICLES)),
+        **shared(dossier, name, debts, cited(dossier, *_ARTICLES)),
     )
 
 
@@ -101,8 +101,7 @@ def may_be_called(dossier: Dossier, loan: Loan) -> bool:
     if planned:
         return True
     return bool(terms and not terms.automatic) and any(
-        _is_met(terms.condition, _missed(dossier, loan, d), _late(dossier, d))  # type: ignore[union-attr]
-        for d in _debts(dossier, loan)
+        condition_is_met(dossier, loan, d) for d in _debts(dossier, loan)
     )
 
 
@@ -119,35 +118,9 @@ def _debts(dossier: Dossier, loan: Loan) -> tuple[DebtArrears, ...]:
     return found if late and rest else ()
 
 
-def _missed(dossier: Dossier, loan: Loan, debt: DebtArrears) -> int:
-    """Return the instalments that fell due from the first unmet one to the cut-off."""
-    since = debt.overdue_since or date.max
-    rows = (i for n in loan.disbursements if n.note == debt.debt for i in n.schedule)
-    return sum(since <= row.due_on < dossier.cutoff_on for row in rows)
-
-
-def _late(dossier: Dossier, debt: DebtArrears) -> int:
-    return (dossier.cutoff_on - debt.overdue_since).days if debt.overdue_since else 0
-
-
-def _is_met(condition: str, missed: int, late: int) -> bool:
-    """Return whether the arrears meet a count of instalments or days the condition names."""
-    instalments = [_number(text) for _, text in _COUNT.findall(condition)]
-    days = [_number(text) for text in _DAYS.findall(condition)]
-    return any(0 < n <= missed for n in instalments) or any(0 < n < late for n in days)
-
-
-def _number(text: str) -> int:
-    """Return 90 for 90 and for 九十; 0 for what cannot be read."""
-    if text.isdigit():
-        return int(text)
-    total = unit = 0
-    for char in text:
-        if char in "十百":
-            total, unit = total + (unit or 1) * (10 if char == "十" else 100), 0
-        else:
-            unit = _NUMERALS.get(char, 0)
-    return total + unit
+def _penalty(debts: tuple[DebtArrears, ...]) -> str:
+    rates = {debt.penalty_percent for debt in debts if debt.penalty_percent is not None}
+    return f"年利率{percent(rates.pop())}" if len(rates) == 1 else ""
 
 
 def _sum(debts: tuple[DebtArrears, ...]) -> Totals:

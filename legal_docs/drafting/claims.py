@@ -7,11 +7,11 @@ from pydantic import Field
 
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.rmb import capitals
+from legal_docs.drafting.succession import designation, predecessors, was
 from legal_docs.drafting.words import day, listed, percent, yuan
 from legal_docs.errors import MissingValueError
 from legal_docs.law.guarantees.guarantee import mode_of
-from legal_docs.model.arrears import Component, Continuing
-from legal_docs.model.casefile import Cause
+from legal_docs.model.arrears import Component, Continuing, DebtArrears
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.loan import CostKind
 from legal_docs.model.party import DebtorRole
@@ -32,6 +32,14 @@ class Further(Context):
     basis: str = Field(alias="计息基数天数", examples=["360", "365", ""])
 
 
+class DebtFurther(Context):
+    """一笔债务的后续利息."""
+
+    number: int = Field(alias="序号")
+    debt: str = Field(alias="借据号", description="只有一笔债务时为空")
+    items: tuple[Further, ...] = Field(alias="各项")
+
+
 class Claim(Context):
     """一项诉讼请求: `kind` says which; the fields that do not fit the kind are empty."""
 
@@ -45,6 +53,14 @@ class Claim(Context):
     amount: str = Field(default="", alias="金额", examples=["100,000.00"])
     parts: str = Field(default="", alias="明细", examples=["利息1,000.00元、罚息200.00元"])
     further: tuple[Further, ...] = Field(default=(), alias="后续")
+    by_debt: tuple[DebtFurther, ...] = Field(default=(), alias="各笔后续", description="后续各项，按债务分列")
+    floating: str = Field(
+        default="", alias="浮动约定", description="后续利率如何重新确定，各项相同的只写一次；固定利率为空"
+    )
+    then: tuple[Further, ...] = Field(
+        default=(), alias="提前到期后", description="起诉请求提前到期的本金，自提前到期次日起的罚息"
+    )
+    contract: str = Field(default="", alias="合同编号", description="请求确认提前到期的合同")
     thing: str = Field(default="", alias="担保物")
     act: str = Field(default="", alias="担保方式", examples=["抵押", "质押"])
     ceiling: str = Field(default="", alias="最高限额")
@@ -101,13 +117,13 @@ def breakdown(dossier: Dossier) -> str:
 
 
 def debtor_names(dossier: Dossier) -> str:
-    """Return `被告甲、被告乙`: those who owe the debt itself, without heirs.
+    """Return `借款人甲、被告乙`: those who owe the debt itself, the dead among them, without heirs.
 
-    Where only heirs are sued it is `借款人` or `持卡人`, who broke the contract before the heirs came in.
+    Where only heirs are sued and no death is recorded it is `借款人` or `持卡人`, who broke the contract
+    before the heirs came in.
     """
-    names = [f"被告{d.name}" for d in dossier.case.debtors if d.role is not DebtorRole.HEIR]
-    dead = DebtorRole.CARDHOLDER if dossier.case.cause is Cause.CARD else DebtorRole.BORROWER
-    return listed(names) or dead.label
+    dead = [designation(dossier, event.target) for event in predecessors(dossier)]
+    return listed([*dead, *_payers(dossier)]) or was(dossier)
 
 
 def heir_names(dossier: Dossier) -> str:
@@ -134,12 +150,12 @@ def preferred(collateral: tuple[Collateral, ...]) -> tuple[Collateral, ...]:
 
 def _all(dossier: Dossier) -> Iterator[Claim]:
     owed, case, heirs = dossier.arrears.owed, dossier.case, heir_names(dossier)
-    payers = [d for d in case.debtors if d.role is not DebtorRole.HEIR]
-    against = debtor_names(dossier) if payers else heirs + ESTATE
+    payers = _payers(dossier)
+    against = listed(payers) or heirs + ESTATE
     joint = len(payers or case.debtors) > 1
-    called = any(x.acceleration and x.acceleration.declared_on <= dossier.on for x in case.loans)
-    if not called and any(debt.not_yet_due for debt in dossier.arrears.debts):
-        yield Claim.of(number=0, kind="提前到期")
+    if uncalled := by_suit(dossier):
+        contracts = listed(debt.contract for debt in uncalled)
+        yield Claim.of(number=0, kind="提前到期", against=listed(payers) or heirs, contract=contracts)
     if owed.principal:
         yield Claim.of(number=0, kind="本金", against=against, joint=joint, amount=yuan(owed.principal))
     if owed.interest_like or further_items(dossier):
@@ -151,6 +167,9 @@ def _all(dossier: Dossier) -> Iterator[Claim]:
             amount=yuan(owed.interest_like),
             parts=breakdown(dossier),
             further=further_items(dossier),
+            by_debt=_by_debt(dossier),
+            floating="；".join(dict.fromkeys(x.floating for x in further_items(dossier) if x.floating)),
+            then=_then(dossier),
         )
     if owed.costs:
         yield Claim.of(
@@ -169,6 +188,49 @@ def _all(dossier: Dossier) -> Iterator[Claim]:
         scope = _secured(dossier, guarantor.debts)
         yield _guarantee(guarantor, debtor_names(dossier)).model_copy(update={"scope": scope})
     yield Claim.of(number=0, kind="诉讼费")
+
+
+def by_suit(dossier: Dossier) -> tuple[DebtArrears, ...]:
+    """Return the debts partly not yet due that no notice has called: the suit itself calls them."""
+    loans = dossier.case.loans
+    called = {x.number for x in loans if x.acceleration and x.acceleration.declared_on <= dossier.on}
+    return tuple(d for d in dossier.arrears.debts if d.not_yet_due and d.contract not in called)
+
+
+def _by_debt(dossier: Dossier) -> tuple[DebtFurther, ...]:
+    several = len(dossier.arrears.debts) > 1
+    running = [debt for debt in dossier.arrears.debts if debt.continuing]
+    return tuple(
+        DebtFurther.of(
+            number=number,
+            debt=debt.debt if several else "",
+            items=tuple(_further(each, several) for each in debt.continuing),
+        )
+        for number, debt in enumerate(running, 1)
+    )
+
+
+def _then(dossier: Dossier) -> tuple[Further, ...]:
+    """Return the penalty on what the suit calls, from the day after it fell due, at the ledger's rate."""
+    several = len(dossier.arrears.debts) > 1
+    return tuple(
+        Further.of(
+            component=Component.PENALTY.label,
+            debt=debt.debt if several else "",
+            base=yuan(debt.not_yet_due),
+            base_name="提前到期的本金",
+            rate="年利率" + percent(debt.penalty_percent),
+            floating="",
+            basis=next((str(each.basis) for each in debt.continuing if each.basis), ""),
+        )
+        for debt in by_suit(dossier)
+        if debt.penalty_percent is not None
+    )
+
+
+def _payers(dossier: Dossier) -> list[str]:
+    """Return `被告甲` for each who is sued for the debt itself, and not as an heir."""
+    return [f"被告{d.name}" for d in dossier.case.debtors if d.role is not DebtorRole.HEIR]
 
 
 def _scope(numbered: list[Claim]) -> str:

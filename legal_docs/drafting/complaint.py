@@ -4,6 +4,7 @@ from pydantic import Field
 
 from legal_docs.drafting.basis import Basis, basis
 from legal_docs.drafting.claims import Claims, claims, debtor_names, heir_names
+from legal_docs.drafting.closing_facts import closing_facts, higher_balance
 from legal_docs.drafting.context import Context, required
 from legal_docs.drafting.fact import Fact
 from legal_docs.drafting.facts import facts, owed_text, turnover_text
@@ -23,6 +24,14 @@ class Complaint(Context):
     defendants: tuple[PartyBlock, ...] = Field(alias="被告们")
     claims: Claims = Field(alias="诉讼请求")
     facts: tuple[Fact, ...] = Field(alias="事实")
+    more: tuple[Fact, ...] = Field(
+        alias="补充事实", description="还款及抵充、下落不明的被告、起诉请求提前到期的条件；没有的不列"
+    )
+    own_balance: str = Field(
+        alias="余额表差额",
+        description="所附银行余额表高于主张数额时的说明；一致时为空",
+        examples=["欠款余额表列示罚息200.00元、合计10,200.00元"],
+    )
     debtors: str = Field(alias="债务人们", examples=["被告钱某某"])
     heirs: str = Field(alias="继承人们", description="没有继承人时为空", examples=["被告孙某某"])
     guarantors: str = Field(alias="保证人们", description="没有保证人时为空")
@@ -48,6 +57,8 @@ def complaint(dossier: Dossier) -> Complaint:
         defendants=defendants,
         claims=claims(dossier),
         facts=facts(dossier),
+        more=closing_facts(dossier),
+        own_balance=higher_balance(dossier),
         debtors=debtor_names(dossier),
         heirs=heir_names(dossier),
         guarantors=listed(f"被告{g.name}" for g in case.guarantors),

@@ -13,7 +13,6 @@ from legal_docs.drafting.letter import (
     is_alive,
     said,
     shared,
-    signed_on,
     wanted,
 )
 from legal_docs.drafting.succession import told
@@ -45,12 +44,11 @@ def letter(dossier: Dossier, name: str) -> DemandLetter:
     """Return the demand to `name` for every debt of theirs that is due and unpaid at the cut-off."""
     debts = debts_due(dossier, name)
     heir = any(d.name == name and d.role is DebtorRole.HEIR for d in dossier.case.debtors)
-    signed = [signed_on(debt_of(dossier, debt)) for debt in debts]
     articles = (*_ARTICLES, "民法典.1161") if heir else _ARTICLES
     return DemandLetter.of(
         heir=heir,
         died=told(dossier) if heir else "",
-        **shared(dossier, name, debts, cited(dossier, signed, *articles)),
+        **shared(dossier, name, debts, cited(dossier, *articles)),
     )
 
 

@@ -7,17 +7,16 @@ from pydantic import Field
 
 from legal_docs.drafting.basis import Basis, basis
 from legal_docs.drafting.claims import Further, further_items
+from legal_docs.drafting.closing_facts import applied_of, applied_words
 from legal_docs.drafting.context import Context, required
 from legal_docs.drafting.parties import CreditorBlock, PartyBlock, creditor_block, party_blocks
+from legal_docs.drafting.property_items import PropertyItem, items_of
 from legal_docs.drafting.rmb import capitals
-from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
+from legal_docs.drafting.words import day, exhibits, listed, yuan
 from legal_docs.law.executing.further_interest import names_day_count
-from legal_docs.law.preserving.preservation_rules import covers
 from legal_docs.model.arrears import Component
-from legal_docs.model.casefile import CaseFile
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.judgment import Judgment
-from legal_docs.model.property import PropertyClue, PropertyKind
 
 ASKED = (
     (Component.PRINCIPAL, "本金"),
@@ -29,18 +28,6 @@ ASKED = (
     (Component.COSTS, "判令给付申请执行人的费用"),
 )
 
-_FROZEN = frozenset(
-    {
-        PropertyKind.DEPOSIT,
-        PropertyKind.PAYMENT_ACCOUNT,
-        PropertyKind.EQUITY,
-        PropertyKind.SECURITIES,
-        PropertyKind.RECEIVABLE,
-    }
-)
-"""What is frozen (冻结), not sealed (查封)."""
-_WHOLE = Decimal(100)
-
 
 class Instrument(Context):
     """执行依据."""
@@ -51,6 +38,7 @@ class Instrument(Context):
     effective: str = Field(alias="生效日期")
     due: str = Field(alias="履行期限", description="履行期限届满的情况；文书未写明时为空")
     operative: str = Field(alias="主文")
+    items: tuple[str, ...] = Field(alias="主文各项", description="主文的每一项，各成一段")
     proof: str = Field(alias="证据")
 
 
@@ -91,6 +79,7 @@ class EnforcementApplication(Context):
     next_day: str = Field(alias="次日")
     priority: str = Field(alias="优先受偿财产")
     paid: str = Field(alias="已受偿", description="文书作出后收到的款项；没有时为空")
+    paid_parts: str = Field(alias="已受偿抵充", examples=["利息5,432.10元、本金4,360.42元"])
     clues: tuple[Clue, ...] = Field(alias="财产线索")
     basis: Basis = Field(alias="法律依据")
     date: str = Field(alias="申请日期")
@@ -135,7 +124,11 @@ def application(dossier: Dossier) -> EnforcementApplication:
         next_day=day(dossier.next_day),
         priority=priority,
         paid=yuan(paid) if paid else "",
-        clues=tuple(_clue(case, clue) for clue in case.clues),
+        paid_parts=applied_words(applied_of(arrears.allocations), dict(ASKED)[Component.COSTS]),
+        clues=tuple(
+            _clue(item, clue.owner)
+            for item, clue in zip(items_of(dossier, case.clues), case.clues, strict=True)
+        ),
         basis=basis(dossier),
         date=day(case.file_on) if case.file_on else "",
     )
@@ -151,31 +144,29 @@ def _further(dossier: Dossier) -> tuple[Further, ...]:
     )
 
 
-def _clue(case: CaseFile, clue: PropertyClue) -> Clue:
+def _clue(item: PropertyItem, owner: str) -> Clue:
     return Clue.of(
-        owner=clue.owner,
-        kind=clue.kind.label,
-        text="，".join(t for t in (clue.description, clue.location, clue.number) if t),
-        value=yuan(clue.value) if clue.value else "",
-        known="；".join(_known(case, clue)),
+        owner=owner,
+        kind=item.kind,
+        text="，".join(t for t in (item.thing, item.location, item.number) if t),
+        value=item.value,
+        known="；".join(_known(item)),
     )
 
 
-def _known(case: CaseFile, clue: PropertyClue) -> Iterator[str]:
+def _known(item: PropertyItem) -> Iterator[str]:
     """Yield what the bank knows of the thing: by which ruling it is held until when, and who comes first."""
-    act = "冻结" if clue.kind in _FROZEN else "查封"
-    for measure in case.preservations:
-        if covers(measure, clue):
-            how = ("轮候" if measure.is_waiting else "") + act
-            until = f"，期限至{day(measure.expires_on)}" if measure.expires_on else ""
-            limit = f"，限额人民币{yuan(measure.amount)}元" if measure.amount else ""
-            yield f"已由{measure.court}以{measure.ruling_number}裁定{how}{limit}{until}"
-    if clue.sealed_by:
-        yield f"已由{clue.sealed_by}在先{act}，申请轮候{act}"
-    if clue.share_percent and clue.share_percent < _WHOLE:
-        yield f"共有，被执行人的份额为{percent(clue.share_percent)}"
-    if clue.prior_claims:
-        yield f"设有在先的优先债权约人民币{yuan(clue.prior_claims)}元"
+    for held in item.held:
+        how = ("轮候" if held.waiting else "") + held.act
+        until = f"，期限至{held.until}" if held.until else ""
+        limit = f"，限额人民币{held.limit}元" if held.limit else ""
+        yield f"已由{held.court}以{held.ruling}裁定{how}{limit}{until}"
+    if item.sealed_by:
+        yield f"已由{item.sealed_by}在先{item.act}，申请轮候{item.act}"
+    if item.share:
+        yield f"共有，被执行人的份额为{item.share}"
+    if item.prior:
+        yield f"设有在先的优先债权约人民币{item.prior}元"
 
 
 def must_say(context: EnforcementApplication) -> tuple[str, ...]:
@@ -204,6 +195,7 @@ def _instrument(dossier: Dossier, judgment: Judgment) -> Instrument:
         effective=day(judgment.effective_on),
         due=due,
         operative=judgment.operative_part,
+        items=tuple(line.strip() for line in judgment.operative_part.splitlines() if line.strip()),
         proof=exhibits(dossier.bundle, judgment.evidence),
     )
 

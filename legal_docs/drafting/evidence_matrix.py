@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from legal_docs.drafting.closing_facts import closing_facts
 from legal_docs.drafting.fact import Fact
 from legal_docs.drafting.facts import facts, owed_text
 from legal_docs.drafting.words import day, exhibits, listed, yuan
@@ -22,7 +24,10 @@ _SAID = {
     "债务确认": "{day}{who}{title}",
     "展期": "{day}{who}展期至{due}",
     "死亡": "{who}于{day}死亡",
-    "违约": "{who}自{day}起未按约还款（{number}）",
+    "违约": "{who}应于{day}还款而未足额还款，自次日起逾期（{number}）",
+    "还款": "截至{day}，{who}累计还款{amount}元",
+    "下落不明": "{who}自{day}起下落不明",
+    "提前到期条件": "合同{number}{clause}约定的提前到期条件",
     "费用": "支出{title}{amount}元",
     "催收": "{day}向{who}催收",
     "催收通知": "{day}向{who}发出催收通知",
@@ -62,10 +67,11 @@ def unproved(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _suit(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    for fact in facts(dossier):
+    for fact in (*facts(dossier), *closing_facts(dossier)):
         yield _said(fact), fact.proof
-    cards = (each for card in dossier.case.cards for each in card.statements)
-    owed = _proof(dossier, (each.evidence for each in (*dossier.case.balances, *cards)))
+    proofs = [each.evidence for each in dossier.case.balances]
+    proofs += [each.evidence for card in dossier.case.cards for each in card.statements]
+    owed = _proof(dossier, proofs)
     yield f"截至{day(dossier.cutoff_on)}，欠{owed_text(dossier)}", owed
 
 
@@ -80,7 +86,7 @@ def _enforcement(dossier: Dossier) -> Iterator[tuple[str, str]]:
         said = f"{each.court}作出{each.number}{each.kind.label}，{day(each.effective_on)}生效"
         yield said, exhibits(dossier.bundle, each.evidence)
     if case.repayments:
-        paid = yuan(sum(a.amount - a.unapplied for a in dossier.arrears.allocations))
+        paid = yuan(sum((a.amount - a.unapplied for a in dossier.arrears.allocations), Decimal("0.00")))
         said = f"文书作出后已受偿{paid}元，其余未履行"
         yield said, _proof(dossier, (each.evidence for each in case.repayments))
     for held in case.preservations:

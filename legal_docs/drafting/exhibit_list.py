@@ -71,7 +71,7 @@ def must_say(context: ExhibitListing) -> tuple[str, ...]:
 
 def _row(exhibit: Exhibit) -> ExhibitRow:
     return ExhibitRow.of(
-        number=str(exhibit.number),
+        number=exhibit.name,
         title=exhibit.title,
         source=exhibit.source,
         original=exhibit.original.label,

@@ -5,6 +5,15 @@ from pydantic import Field
 from legal_docs.drafting.context import Context
 
 
+class GuaranteePeriod(Context):
+    """一笔主债务的保证期间."""
+
+    debt: str = Field(alias="借据号")
+    due: str = Field(alias="到期日", description="主债务履行期限届满之日")
+    until: str = Field(alias="届满日", description="保证期间的末日")
+    asked: str = Field(alias="请求日", description="保证期间内请求承担保证责任之日；没有的为空")
+
+
 class Fact(Context):
     """一项事实: `kind` says which; the fields that do not fit the kind are empty."""
 
@@ -19,6 +28,10 @@ class Fact(Context):
             "提前到期",
             "债务确认",
             "展期",
+            "死亡",
+            "还款",
+            "下落不明",
+            "提前到期条件",
             "其他事件",
         ],
     )
@@ -38,4 +51,17 @@ class Fact(Context):
     period: str = Field(default="", alias="保证期间")
     registered: str = Field(default="", alias="登记", description="登记日期和证明号；未办理登记时为空")
     in_full: bool = Field(default=True, alias="足额", description="放款是否达到合同约定的金额")
+    noted: str = Field(
+        default="",
+        alias="记载金额",
+        description="放款：合同、借据记载的金额；与实际发放的一致的为空",
+        examples=["100,000.00"],
+    )
+    note_proof: str = Field(
+        default="", alias="借据证据", description="放款：实际发放额与借据不符时借据在证据中的位置"
+    )
+    shared: bool = Field(default=False, alias="同一合同", description="担保由借款合同本身约定")
+    periods: tuple[GuaranteePeriod, ...] = Field(
+        default=(), alias="各笔保证期间", description="没有查明的为空"
+    )
     proof: str = Field(default="", alias="证据", examples=["证据1第1-4页"])

@@ -7,6 +7,8 @@ from decimal import Decimal
 from legal_docs.drafting.claims import breakdown, debtor_names
 from legal_docs.drafting.demands import demands
 from legal_docs.drafting.fact import Fact
+from legal_docs.drafting.guarantee_periods import guarantee_periods
+from legal_docs.drafting.succession import designation, predecessors, successors
 from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
 from legal_docs.law.proving.lending import differs_from_note, is_note
 from legal_docs.ledger.reconcile import lent_in_full
@@ -40,10 +42,23 @@ def _default(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     apart = len({since for since, _ in unpaid}) > 1
     for since, debt in unpaid if apart else unpaid[:1]:
         number = debt if apart else ""
+        later = "及其后各期" if _fell_due_after(dossier, since, number) else ""
+        who = _in_default(dossier)
         yield (
             since,
-            Fact.of(kind="违约", day=day(since), who=debtor_names(dossier), number=number, proof=proof),
+            Fact.of(kind="违约", day=day(since), who=who, number=number, text=later, proof=proof),
         )
+
+
+def _fell_due_after(dossier: Dossier, since: date, number: str) -> bool:
+    """Return whether a later instalment has fallen due too: of the note `number`, or of any where ""."""
+    rows = (row for _, note in dossier.case.debts() if number in ("", note.note) for row in note.schedule)
+    return any(since < row.due_on <= dossier.cutoff_on for row in rows)
+
+
+def _in_default(dossier: Dossier) -> str:
+    """Return the debtors, with the heirs of those who died: the dead cannot pay since."""
+    return debtor_names(dossier) + ("及其继承人" if predecessors(dossier) else "")
 
 
 def _costs(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
@@ -85,6 +100,7 @@ def _all(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
     for event in case.events:
         if event.kind in EVENT_TEXT and event.on <= dossier.on:
             yield event.on, _event(dossier, event)
+    yield from _deaths(dossier)
     for contact in case.contacts:
         if contact.signed_consent and contact.evidence and contact.on <= dossier.on:
             yield contact.arrived_on or contact.on, _consent(dossier, contact)
@@ -142,6 +158,8 @@ def _disbursement(dossier: Dossier, loan: Loan, note: Disbursement) -> Fact:
         amount=yuan(note.amount),
         due=day(note.due_on),
         in_full=lent_in_full(loan),
+        noted=yuan(loan.amount) if differs_from_note(loan) else "",
+        note_proof=_proof(dossier, _note_of(dossier, note)) if differs_from_note(loan) else "",
         proof=_proof(dossier, _paid_out(dossier, loan, note)),
     )
 
@@ -150,9 +168,13 @@ def _paid_out(dossier: Dossier, loan: Loan, note: Disbursement) -> tuple[Proof, 
     """Return what proves the sum lent: without the note where that names another sum and more is held."""
     if not differs_from_note(loan):
         return note.evidence
+    notes = _note_of(dossier, note)
+    return tuple(proof for proof in note.evidence if proof not in notes) or note.evidence
+
+
+def _note_of(dossier: Dossier, note: Disbursement) -> tuple[Proof, ...]:
     titles = {exhibit.file: exhibit.title for exhibit in dossier.bundle.exhibits}
-    others = (proof for proof in note.evidence if not is_note(proof.file, titles.get(proof.file, "")))
-    return tuple(others) or note.evidence
+    return tuple(proof for proof in note.evidence if is_note(proof.file, titles.get(proof.file, "")))
 
 
 def _acceleration(dossier: Dossier, loan: Loan) -> Fact:
@@ -176,7 +198,7 @@ def _card(dossier: Dossier, card: CardAccount) -> Fact:
     return Fact.of(
         kind="信用卡合约",
         day=day(card.opened_on),
-        who=f"被告{card.holder}",
+        who=designation(dossier, card.holder),
         title=card.agreement,
         number=card.number,
         amount=yuan(card.limit) if card.limit else "",
@@ -204,6 +226,7 @@ def _guarantee(dossier: Dossier, guarantor: Guarantor) -> Fact:
         period=guarantor.period_wording.removeprefix("保证期间").lstrip("为：:") or _period(guarantor),
         text=guarantor.scope,
         clause=guarantor.clause,
+        periods=guarantee_periods(dossier, guarantor),
         proof=_proof(dossier, guarantor.evidence),
     )
 
@@ -233,6 +256,7 @@ def _collateral(dossier: Dossier, thing: Collateral) -> Fact:
         amount=yuan(thing.ceiling) if thing.is_maximum and thing.ceiling else "",
         text=thing.description,
         method=thing.kind.label,
+        shared=thing.contract_number in {loan.number for loan in dossier.case.loans},
         registered=registered,
         proof=_proof(dossier, (*_contract_of(dossier, thing), *thing.evidence)),
     )
@@ -251,7 +275,7 @@ def _event(dossier: Dossier, event: CaseEvent) -> Fact:
     return Fact.of(
         kind=EVENT_TEXT[event.kind],
         day=day(event.on),
-        who=f"被告{event.target}",
+        who=designation(dossier, event.target),
         title=event.kind.label,
         due=day(event.new_due_on) if event.new_due_on else "",
         text=event.note,
@@ -259,12 +283,20 @@ def _event(dossier: Dossier, event: CaseEvent) -> Fact:
     )
 
 
+def _deaths(dossier: Dossier) -> Iterator[tuple[date, Fact]]:
+    """Yield that a debtor died, with the heirs who came in and what each received (民法典.1161)."""
+    for event in predecessors(dossier):
+        who, heirs = designation(dossier, event.target), successors(dossier)
+        proof = _proof(dossier, event.evidence)
+        yield event.on, Fact.of(kind="死亡", day=day(event.on), who=who, text=heirs, proof=proof)
+
+
 def _consent(dossier: Dossier, contact: ContactRecord) -> Fact:
     """Return the fact that a debtor signed a demand in words that consent to perform."""
     return Fact.of(
         kind="债务确认",
         day=day(contact.arrived_on or contact.on),
-        who=f"被告{contact.target}",
+        who=designation(dossier, contact.target),
         title="同意履行的书面表示",
         text=contact.result,
         proof=_proof(dossier, contact.evidence),
@@ -280,7 +312,7 @@ def owed_text(dossier: Dossier) -> str:
 
 
 def turnover_text(dossier: Dossier) -> str:
-    """Return what was drawn on the cards and paid on them up to the cut-off; "" for loans.
+    """Return what was drawn on the cards and what payments met of it up to the cut-off; "" for loans.
 
     Also "" where the first statement held begins with a balance, so that the whole is not known.
     """
@@ -290,5 +322,5 @@ def turnover_text(dossier: Dossier) -> str:
     ):
         return ""
     drawn = sum((debt.charged.principal for debt in dossier.arrears.debts), Decimal("0.00"))
-    paid = sum((debt.paid.total for debt in dossier.arrears.debts), Decimal("0.00"))
-    return f"累计透支本金{yuan(drawn)}元，累计还款{yuan(paid)}元"
+    met = sum((debt.paid.principal for debt in dossier.arrears.debts), Decimal("0.00"))
+    return f"累计透支本金{yuan(drawn)}元，还款抵充本金{yuan(met)}元"

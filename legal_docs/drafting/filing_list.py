@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from legal_docs.drafting.call_notice import may_be_called
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.draft import Draft
+from legal_docs.drafting.elements.drafts import has_form
+from legal_docs.drafting.elements.enforcement import IN_USE_FROM
 from legal_docs.drafting.identity import capacity_of
 from legal_docs.drafting.payment_order import is_suggested
 from legal_docs.drafting.proceeding import court_of, is_enforcement, opponents, own_title, paper_day
@@ -59,11 +62,13 @@ class FilingList(Context):
     opponents: str = Field(alias="对方当事人")
     capacity: str = Field(alias="负责人称谓", examples=["负责人", "法定代表人"])
     enforcement: bool = Field(alias="是执行")
+    has_form: bool = Field(alias="有要素式")
     slots: tuple[Slot, ...] = Field(alias="栏目")
     opposing: int = Field(alias="对方人数")
     sets: int = Field(alias="套数", description="法院一套，对方当事人每人一套")
     basis: str = Field(alias="副本依据", description="申请执行时为空")
     payment_order: bool = Field(alias="建议支付令")
+    letters: bool = Field(alias="催收与通知择一", description="同一债务人既有催收函又有宣布提前到期通知书")
     exhibits: int = Field(alias="证据份数")
     date: str = Field(alias="提交日期", description="未填写时为空，提交时手写")
 
@@ -80,11 +85,13 @@ def filing_list(dossier: Dossier) -> FilingList:
         opponents=listed(opponents(case)),
         capacity=capacity_of(case.creditor),
         enforcement=enforcement,
+        has_form=dossier.on >= IN_USE_FROM if enforcement else has_form(dossier),
         slots=_numbered(slots),
         opposing=len(opponents(case)),
         sets=_sets(case),
         basis="" if enforcement else citation([COPIES], on=dossier.on),
         payment_order=is_suggested(dossier),
+        letters=any(may_be_called(dossier, loan) for loan in case.loans),
         exhibits=len(dossier.bundle.exhibits),
         date=paper_day(case),
     )

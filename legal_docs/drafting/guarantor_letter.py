@@ -6,6 +6,8 @@ from pydantic import Field
 
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.draft import Draft
+from legal_docs.drafting.fact import GuaranteePeriod
+from legal_docs.drafting.guarantee_periods import guarantee_periods
 from legal_docs.drafting.letter import (
     Letter,
     cited,
@@ -14,7 +16,6 @@ from legal_docs.drafting.letter import (
     is_alive,
     said,
     shared,
-    signed_on,
     wanted,
 )
 from legal_docs.drafting.words import day, listed, yuan
@@ -41,6 +42,9 @@ class Guarantee(Context):
     type: str = Field(alias="保证方式", examples=["连带责任保证"], description="约定不明时为空")
     ceiling: str = Field(alias="最高限额", description="没有时为空")
     scope: str = Field(alias="保证范围", description="合同约定的范围；没有录入时为空")
+    periods: tuple[GuaranteePeriod, ...] = Field(
+        alias="各笔保证期间", description="所列债务中查明了末日且没有届满的"
+    )
     notes: str = Field(alias="所保证的债务", examples=["借据JJ-1、借据JJ-2"])
 
 
@@ -49,20 +53,21 @@ class GuarantorLetter(Letter):
 
     debtors: str = Field(alias="债务人", examples=["钱某某、孙某某"])
     guarantees: tuple[Guarantee, ...] = Field(alias="保证")
+    capped: bool = Field(alias="有限额", description="有一份保证合同约定了最高限额")
 
 
 def letter(dossier: Dossier, name: str) -> GuarantorLetter:
     """Return the request to `name` over every due debt they guarantee whose period is not over."""
     debts = debts_guaranteed(dossier, name)
     contracts = [g for g in dossier.case.guarantors if g.name == name and _of(dossier, g, debts)]
-    signed = [g.signed_on for g in contracts] + [signed_on(debt_of(dossier, debt)) for debt in debts]
     joint = all(g.type is GuaranteeType.JOINT for g in contracts)
     articles = ("民法典.688", *_ARTICLES) if joint else _ARTICLES
     return GuarantorLetter.of(
         debtors=listed(d.name for d in dossier.case.debtors if d.role is not DebtorRole.HEIR)
         or listed(d.name for d in dossier.case.debtors),
+        capped=any(g.ceiling for g in contracts),
         guarantees=tuple(_guarantee(dossier, g, debts) for g in contracts),
-        **shared(dossier, name, debts, cited(dossier, signed, *articles)),
+        **shared(dossier, name, debts, cited(dossier, *articles)),
     )
 
 
@@ -107,5 +112,22 @@ def _guarantee(dossier: Dossier, guarantor: Guarantor, debts: tuple[DebtArrears,
         type="" if unclear else guarantor.type.label,
         ceiling=yuan(guarantor.ceiling) if guarantor.ceiling else "",
         scope=guarantor.scope,
+        periods=_open_periods(dossier, guarantor, covered),
         notes=listed(d.debt for d in covered),
     )
+
+
+def _open_periods(
+    dossier: Dossier, guarantor: Guarantor, covered: tuple[DebtArrears, ...]
+) -> tuple[GuaranteePeriod, ...]:
+    """Return the periods of the debts covered that are not over on the safe reading."""
+    open_still = {
+        p.debt
+        for p in dossier.findings.periods
+        if p.kind is PeriodKind.GUARANTEE
+        and p.subject == guarantor.name
+        and p.safe_last_day
+        and p.safe_last_day >= dossier.on
+    }
+    labels = open_still & {debt.debt for debt in covered}
+    return tuple(p for p in guarantee_periods(dossier, guarantor) if p.debt in labels)

@@ -1,18 +1,17 @@
 """What the letters to debtors and guarantors share: to whom, which debts, what is due, where to pay."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
-from legal_docs.drafting.basis import CIVIL_CODE_FROM
+from legal_docs.drafting.basis import before_civil_code, transition
 from legal_docs.drafting.claims import PARTS
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.parties import CAPACITIES
 from legal_docs.drafting.places import Destination, destinations
 from legal_docs.drafting.rmb import capitals
-from legal_docs.drafting.words import day, yuan
+from legal_docs.drafting.words import day, listed, yuan
 from legal_docs.law.articles import citation
 from legal_docs.law.debts import CardDebt, Debt, LoanDebt, debts_of
 from legal_docs.law.people.estate import deaths
@@ -30,6 +29,7 @@ class Addressee(Context):
 
     name: str = Field(alias="姓名", examples=["钱某某", "某市某某有限公司"])
     natural: bool = Field(alias="是自然人")
+    you: str = Field(alias="称呼", examples=["您", "贵方"])
     places: tuple[Destination, ...] = Field(
         alias="寄送地址", description="先合同约定的送达地址，后经常居住地或者住所地；不知道时为空"
     )
@@ -48,7 +48,18 @@ class Due(Context):
     note: str = Field(alias="借据号", description="信用卡为空")
     parts: str = Field(alias="明细", examples=["本金10,000.00元、利息1,000.00元"])
     total: str = Field(alias="合计", examples=["11,000.00"])
-    since: str = Field(alias="逾期日", description="第一个未按期足额还款的到期日；没有时为空")
+    since: str = Field(
+        alias="逾期日",
+        description="第一个未足额还款的到期日；信用卡为第一个未还最低还款额的到期还款日；没有时为空",
+    )
+    called: str = Field(
+        alias="提前到期日",
+        description="已经宣布提前到期的，其到期日；没有时为空",
+        examples=["2025年12月10日"],
+    )
+    declared: str = Field(alias="宣布日", description="宣布提前到期的通知发出之日")
+    arrived: str = Field(alias="通知送达日", description="没有送达记录的为空")
+    clause: str = Field(alias="提前到期条款", examples=["第8.2条"])
 
 
 class Letter(Context):
@@ -66,7 +77,10 @@ class Letter(Context):
     capitals: str = Field(alias="合计大写")
     cutoff: str = Field(alias="截止日", examples=["2026年5月31日"])
     next_day: str = Field(alias="次日", examples=["2026年6月1日"])
-    basis: str = Field(alias="法律依据", description="合同订立于2021年以前的不引用条文，为空")
+    further: str = Field(
+        alias="后续息费", description="截止日后继续计算的项目；没有时为空", examples=["罚息、复利"]
+    )
+    basis: str = Field(alias="法律依据", description="民法典施行前的法律事实不引用条文，为空")
 
 
 def shared(dossier: Dossier, name: str, debts: tuple[DebtArrears, ...], articles: str) -> dict[str, object]:
@@ -87,6 +101,7 @@ def shared(dossier: Dossier, name: str, debts: tuple[DebtArrears, ...], articles
         "capitals": capitals(total),
         "cutoff": day(dossier.cutoff_on),
         "next_day": day(dossier.next_day),
+        "further": listed(each.component.label for debt in debts for each in debt.continuing),
         "basis": articles,
     }
 
@@ -106,6 +121,7 @@ def addressee(dossier: Dossier, name: str) -> Addressee:
     return Addressee.of(
         name=name,
         natural=natural,
+        you="您" if natural else "贵方",
         places=destinations(dossier, person),
         phone=person.phone,
         capacity="" if natural else title if title in CAPACITIES else "法定代表人",
@@ -161,11 +177,11 @@ def _asks(period: PeriodFinding, paper: str) -> bool:
     return any(paper in act.paper for act in period.next_acts)
 
 
-def cited(dossier: Dossier, signed: Iterable[date], *articles: str) -> str:
-    """Return the citation, or "" where a contract or the paper is older than the Civil Code."""
-    if min((dossier.on, *signed)) < CIVIL_CODE_FROM:
+def cited(dossier: Dossier, *articles: str) -> str:
+    """Return the citation as a complaint has it, "" where the Civil Code does not govern."""
+    if before_civil_code(dossier):
         return ""
-    return citation(articles, on=dossier.on)
+    return citation((*transition(dossier), *articles), on=dossier.on)
 
 
 def signed_on(debt: Debt) -> date:
@@ -185,5 +201,20 @@ def _item(dossier: Dossier, debt: DebtArrears, number: int) -> Due:
         note="" if card else debt.debt,
         parts=parts(owed),
         total=yuan(owed.total),
-        since=day(debt.overdue_since) if debt.overdue_since else "",
+        since=day(since) if (since := debt.breached_since or debt.overdue_since) else "",
+        **_called(dossier, found),
     )
+
+
+def _called(dossier: Dossier, found: Debt) -> dict[str, str]:
+    """Return when and under which clause the loan was called, and when that notice arrived."""
+    notice = found.loan.acceleration if isinstance(found, LoanDebt) else None
+    if not isinstance(found, LoanDebt) or notice is None or notice.declared_on > dossier.on:
+        return {"called": "", "declared": "", "arrived": "", "clause": ""}
+    terms = found.loan.acceleration_terms
+    return {
+        "called": day(notice.due_on),
+        "declared": day(notice.declared_on),
+        "arrived": day(notice.arrived_on) if notice.arrived_on else "",
+        "clause": terms.clause if terms else "",
+    }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from legal_docs.drafting.basis import CARD, LOAN, Basis, basis_of
+from legal_docs.drafting.closing_facts import repaid
 from legal_docs.drafting.context import Context
 from legal_docs.drafting.draft import Draft
 from legal_docs.drafting.fact import Fact
@@ -40,6 +41,7 @@ class PaymentOrderApplication(Context):
     capitals: str = Field(alias="合计大写")
     cutoff: str = Field(alias="截止日", examples=["2026年5月31日"])
     facts: tuple[Fact, ...] = Field(alias="事实")
+    repaid: tuple[Fact, ...] = Field(alias="补充事实", description="还款及抵充；没有还款的不列")
     turnover: str = Field(alias="累计", description="信用卡累计透支和还款的数额；其他案件为空")
     basis: Basis = Field(alias="法律依据")
     exhibits: int = Field(alias="证据份数")
@@ -64,6 +66,7 @@ def payment_order(dossier: Dossier) -> PaymentOrderApplication:
         capitals=capitals(total),
         cutoff=day(dossier.cutoff_on),
         facts=tuple(_retitled(fact) for fact in facts(dossier)),
+        repaid=tuple(_retitled(fact) for fact in repaid(dossier)),
         turnover=turnover_text(dossier),
         basis=basis_of(dossier, CARD if case.cause is Cause.CARD else LOAN, (ARTICLE,)),
         exhibits=len(dossier.bundle.exhibits),

@@ -70,7 +70,7 @@ def _of_paper(dossier: Dossier) -> list[str]:
     """Return what the lawyer must add to the complaint by hand."""
     if dossier.case.stage is Stage.SUIT and before_civil_code(dossier):
         return [
-            "起诉状中【当时施行的实体法依据】须由承办律师补充：本案履行期限均在民法典施行前届满，程序不引用已废止的法律"
+            "起诉状中“以及法律事实发生时施行的法律规定”处，当时施行的实体法依据须由承办律师补充：本案履行期限均在民法典施行前届满，程序不引用已废止的法律"
         ]
     return []
 

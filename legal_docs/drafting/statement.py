@@ -5,9 +5,10 @@ from decimal import Decimal
 from pydantic import Field
 
 from legal_docs.drafting.context import Context
-from legal_docs.drafting.words import day, exhibits, percent, yuan
+from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
+from legal_docs.law.executing.further_interest import names_day_count
 from legal_docs.ledger.slots import COMPONENT, complete
-from legal_docs.model.arrears import Allocation, Component, DebtArrears, Line, Reconciliation, Totals
+from legal_docs.model.arrears import Allocation, Component, DebtArrears, Line, Totals
 from legal_docs.model.casefile import Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.loan import Bucket
@@ -78,18 +79,6 @@ class DebtBlock(Context):
     total: str = Field(alias="合计")
 
 
-class CheckRow(Context):
-    """对账的一行: our figure beside the bank's."""
-
-    day: str = Field(alias="日期")
-    debt: str = Field(alias="借据号")
-    component: str = Field(alias="项目")
-    ours: str = Field(alias="计算金额")
-    bank: str = Field(alias="系统金额")
-    difference: str = Field(alias="差额")
-    remark: str = Field(alias="说明")
-
-
 class Statement(Context):
     """债权计算明细的全部内容."""
 
@@ -103,7 +92,9 @@ class Statement(Context):
     costs: tuple[LineRow, ...] = Field(alias="其他费用")
     owed: tuple[BalanceRow, ...] = Field(alias="汇总")
     total: str = Field(alias="合计")
-    checks: tuple[CheckRow, ...] = Field(alias="对账")
+    year: str = Field(
+        alias="一年天数说明", description="执行依据没有写明一年天数时，所用天数的来源；其他情况为空"
+    )
     notes: tuple[str, ...] = Field(alias="附注")
 
 
@@ -124,7 +115,7 @@ def statement(dossier: Dossier) -> Statement:
         costs=tuple(_line(dossier, line) for line in loose),
         owed=_balance(arrears.owed),
         total=yuan(arrears.owed.total),
-        checks=tuple(_check(row) for row in arrears.reconciliations),
+        year=_year(dossier),
         notes=arrears.notes,
     )
 
@@ -150,6 +141,19 @@ def _order(dossier: Dossier) -> str:
         order = [b.label for b in complete(term.order) if b in term.order or b in charged]
         texts.append(f"{source}，{term.by.label}，" + "→".join(order))
     return "；".join(dict.fromkeys(texts))
+
+
+def _year(dossier: Dossier) -> str:
+    """Return where the days of a year come from which the instruments do not name (R-INT-3)."""
+    case = dossier.case
+    if case.stage is not Stage.ENFORCEMENT or all(names_day_count(each) for each in case.judgments):
+        return ""
+    used = {item.day_count for each in case.judgments for item in each.items if item.further_percent}
+    agreed = [loan for loan in case.loans if used == {loan.day_count}]
+    if not agreed:
+        return ""
+    titles = listed(f"《{loan.title}》（编号{loan.number}）" for loan in agreed)
+    return f"执行依据没有写明一年的天数，按{titles}约定的一年{agreed[0].day_count}天计算"
 
 
 def _debt(dossier: Dossier, number: int, debt: DebtArrears) -> DebtBlock:
@@ -232,16 +236,3 @@ def _balance(
                 )
             )
     return tuple(rows)
-
-
-def _check(row: Reconciliation) -> CheckRow:
-    remark = "一致" if not row.difference else (row.explanation or "差额未说明，须核对后再提交")
-    return CheckRow.of(
-        day=str(row.on),
-        debt=row.debt,
-        component=row.component,
-        ours=yuan(row.ours),
-        bank=yuan(row.bank),
-        difference=yuan(row.difference),
-        remark=remark,
-    )

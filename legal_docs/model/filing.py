@@ -31,13 +31,14 @@ class FilingKind(Labelled):
     CALL = "call_notice", "宣布提前到期通知书"
     GUARANTOR_DEMAND = "guarantor_demand", "保证人催告函"
     STATEMENT = "statement_of_account", "债权计算明细"
+    RECONCILIATION = "reconciliation_sheet", "对账附页（内部）"
     EXHIBIT_LIST = "exhibit_list", "证据目录"
     BUNDLE = "bundle", "证据卷"
     REPORT = "limitation_report", "时效审查意见"
 
 
 class Template(Model):
-    """模板: the template a paper was made from; `own` is one the bank brought, `court` the court it is for."""
+    """模板: what a paper was made from; `own` if the bank brought it, `court` the court it is for."""
 
     id: str
     version: str

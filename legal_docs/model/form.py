@@ -71,8 +71,16 @@ class Unplaced:
     row: str
     what: str
     reason: str
+    what_en: str = ""
+    reason_en: str = ""
 
     @property
     def sentence(self) -> str:
         """Return where, what and why in Chinese."""
-        return f"{self.section}“{self.row}”：{self.what}{self.reason}"
+        return f"{self.section}“{self.row}”：{self.what}：{self.reason}"
+
+    def said(self, lang: str) -> str:
+        """Return the sentence in `lang` ("zh" or "en"); labels of the form stay as they are printed."""
+        if lang != "en":
+            return self.sentence
+        return f"{self.section} “{self.row}”: {self.what_en}: {self.reason_en}".lstrip()

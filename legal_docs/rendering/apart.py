@@ -31,10 +31,18 @@ def fill(template: Path, context: Mapping[str, Any], *, seconds: int = SECONDS) 
 
 
 def paper(
-    template: Path, context: Mapping[str, Any], must_say: Sequence[str], *, title: str, seconds: int = SECONDS
+    template: Path,
+    context: Mapping[str, Any],
+    must_say: Sequence[str],
+    *,
+    title: str,
+    never: Sequence[str] = (),
+    once: Sequence[str] = (),
+    seconds: int = SECONDS,
 ) -> tuple[bytes, bytes]:
-    """Return the filled template as Word file and PDF, proved to say `must_say`; raises as `fill` does."""
+    """Return the filled template as Word file and PDF, proved by `proof.prove`; raises as `fill`."""
     order = {"template": str(template.resolve()), "context": context, "must_say": must_say, "title": title}
+    order |= {"never": never, "once": once}
     made = _asked(order, template, seconds)
     return made["docx"], made["pdf"]
 
@@ -48,7 +56,10 @@ def _asked(order: Mapping[str, Any], template: Path, seconds: int) -> dict[str, 
         raise _too_much(template) from late
     if done.returncode < 0 or done.stdout == _NO_MEMORY:
         raise _too_much(template)
-    answer = json.loads(done.stdout)
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as broken:
+        raise _broken_off(template) from broken
     if "error" in answer:
         raise _RAISED.get(answer["error"], BadInputError)(answer["zh"], answer["en"])
     return {name: base64.b64decode(text) for name, text in answer.items()}
@@ -61,13 +72,34 @@ def _too_much(template: Path) -> BadInputError:
     )
 
 
+def _broken_off(template: Path, what: str = "") -> BadInputError:
+    return BadInputError(
+        f"模板 {template.name} 不能使用：填写时中断{what}。请简化所指的标记后重试",
+        f"The template {template.name} cannot be used: filling it broke off{what}. Make its tags simpler",
+    )
+
+
 def _answer(order: Mapping[str, Any]) -> dict[str, str]:
-    """Return the answer to one order, as it is sent back."""
+    """Return the answer to one order, as it is sent back; whatever went wrong is an answer too."""
     try:
         made = _made(order)
     except LegalDocsError as refused:
-        return {"error": type(refused).__name__, "zh": refused.zh, "en": refused.en}
+        return _refusal(refused, order)
+    except MemoryError:
+        raise
+    except Exception as fault:
+        return _refusal(_broken_off(Path(order["template"]), f"（{type(fault).__name__}）"), order)
     return {name: base64.b64encode(data).decode() for name, data in made.items()}
+
+
+def _refusal(refused: LegalDocsError, order: Mapping[str, Any]) -> dict[str, str]:
+    from legal_docs.rendering.template.trial import failing
+
+    near = ""
+    with contextlib.suppress(Exception):  # the place is a help; without it the sentence still stands
+        near = failing(Path(order["template"]).read_bytes(), order["context"])
+    zh, en = (f"（见“{near}”）", f" (near “{near}”)") if near else ("", "")
+    return {"error": type(refused).__name__, "zh": refused.zh + zh, "en": refused.en + en}
 
 
 def _made(order: Mapping[str, Any]) -> dict[str, bytes]:
@@ -82,7 +114,7 @@ def _made(order: Mapping[str, Any]) -> dict[str, bytes]:
     from legal_docs.rendering.proof import prove
 
     pdf = docx_to_pdf(docx, title=order["title"])
-    prove(docx, pdf, order["must_say"])
+    prove(docx, pdf, order["must_say"], order["never"], once=order["once"])
     return {"docx": docx, "pdf": pdf}
 
 

@@ -20,6 +20,7 @@ from legal_docs.rendering.together import groups
 
 _TAB = '<span class="tab"></span>'
 _LONG_CELL = 200  # characters; about a third of a page in half its width
+_SHORT_LINE, _LONGEST_BLOCK = 100, 600  # characters of one line, and of a block of such lines
 
 
 def to_html(document: Document, *, title: str, remark: str = "") -> str:
@@ -122,8 +123,13 @@ class _Writer:
 
 
 def _is_long(cell: Cell) -> bool:
-    """Return whether a cell is better cut by a page end than moved whole to the next page."""
-    return sum(len(getattr(block, "text", "")) for block in cell.blocks) > _LONG_CELL
+    """Return whether a cell is better cut by a page end than moved whole to the next page.
+
+    A block of short lines (the party block of a form) is moved whole: its lines belong to one person.
+    """
+    lines = [len(getattr(block, "text", "")) for block in cell.blocks]
+    block = len(lines) > 1 and max(lines) <= _SHORT_LINE and sum(lines) <= _LONGEST_BLOCK
+    return sum(lines) > _LONG_CELL and not block
 
 
 def _attributes(classes: list[str], style: str) -> str:

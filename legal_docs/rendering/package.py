@@ -41,10 +41,21 @@ class Package:
         targets = self._targets(f"{folder}/_rels/{name}.rels", kind)
         return {key: self.xml(target) for key, target in targets.items()}
 
+    def external(self) -> list[str]:
+        """Return the targets outside the file that any part of it refers to."""
+        lines = (
+            line for name in self._zip.namelist() if name.endswith(".rels") for line in _lines(self, name)
+        )
+        return [str(line.get("Target")) for line in lines if line.get("TargetMode") == "External"]
+
     def _targets(self, rels: str, kind: str) -> dict[str, str]:
         folder = posixpath.dirname(posixpath.dirname(rels))
         found = [line for line in self.xml(rels).iter(_RELATION) if line.get("Type").endswith(f"/{kind}")]
         return {line.get("Id"): posixpath.join(folder, line.get("Target")).lstrip("/") for line in found}
+
+
+def _lines(package: Package, rels: str) -> Any:
+    return package.xml(rels).iter(_RELATION)
 
 
 def _not_word() -> BadInputError:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import nodes
+from jinja2.tests import TESTS
 
 FILTERS = frozenset(
     {"length", "count", "first", "last", "default", "d", "join", "map", "selectattr", "rejectattr"}
@@ -59,13 +60,49 @@ def _of(node: nodes.Node) -> Iterator[Breach]:
         yield from _private(node, "_self" if node.name == "self" else node.name)
     elif isinstance(node, nodes.Call):
         yield from _call(node)
-    elif isinstance(node, nodes.Filter) and node.name not in FILTERS:
-        known = "、".join(sorted(FILTERS))
-        yield Breach(node.lineno, f"不能使用过滤器 {node.name}（可用：{known}）", f"no filter {node.name}")
+    elif isinstance(node, nodes.Filter):
+        yield from _filter(node)
+    elif isinstance(node, nodes.Test):
+        yield from _test(node, node.name)
     elif isinstance(node, nodes.Assign):
         yield from _assigned(node)
-    elif isinstance(node, nodes.For) and node.recursive:
+    elif isinstance(node, nodes.For):
+        yield from _loop(node)
+
+
+def _loop(node: nodes.For) -> Iterator[Breach]:
+    if node.recursive:
         yield Breach(node.lineno, "不能使用 recursive 循环", "recursive loops are not allowed")
+    if not isinstance(node.target, nodes.Name):
+        yield Breach(node.lineno, "循环每次只能取一个名称", "a loop takes one name")
+
+
+def _filter(node: nodes.Filter) -> Iterator[Breach]:
+    yield from _known_filter(node, node.name)
+    given = [part.value for part in node.args if isinstance(part, nodes.Const)]
+    attribute = [pair.value for pair in node.kwargs if pair.key == "attribute"]
+    names = [str(part.value) for part in attribute if isinstance(part, nodes.Const)]
+    if node.name == "map":
+        for name in given[:1]:
+            yield from _known_filter(node, str(name))
+    elif node.name in ("selectattr", "rejectattr"):
+        names += [str(name) for name in given[:1]]
+        for name in given[1:2]:
+            yield from _test(node, str(name))
+    for name in names:
+        for part in name.split("."):
+            yield from _private(node, part)
+
+
+def _known_filter(node: nodes.Filter, name: str) -> Iterator[Breach]:
+    if name not in FILTERS:
+        known = "、".join(sorted(FILTERS))
+        yield Breach(node.lineno, f"不能使用过滤器 {name}（可用：{known}）", f"no filter {name}")
+
+
+def _test(node: nodes.Node, name: str) -> Iterator[Breach]:
+    if name not in TESTS:
+        yield Breach(node.lineno, f"没有“is {name}”这种判断", f"there is no test {name}")
 
 
 def _private(node: nodes.Node, name: str) -> Iterator[Breach]:

@@ -11,6 +11,10 @@ _TAGS: Mapping[str, str] = {
     "{%": r"\{%",
     "%}": r"%\}",
     "{#": r"\{#",
+    "｛｛": r"[{｛][^\S\n]*[{｛]",
+    "｝｝": r"[}｝][^\S\n]*[}｝]",
+    "｛%": r"[{｛][^\S\n]*[%％#＃]",
+    "%｝": r"[%％#＃][^\S\n]*[}｝]",
     "[[": r"\[\[",
     "]]": r"\]\]",
     "None": r"(?<![A-Za-z])None(?![A-Za-z])",
@@ -41,8 +45,10 @@ def residue(words: str, *, printed: bool = False) -> Iterator[Fault]:
 
     In a `printed` form blanks may stay empty, so only the tags are looked for.
     """
+    seen = set()
     for name, pattern in (_TAGS if printed else {**_TAGS, **_AROUND_NOTHING}).items():
         found = re.search(pattern, words)
-        if found:
+        if found and found.span() not in seen:
+            seen.add(found.span())
             near = " ".join(words[max(0, found.start() - 10) : found.end() + 10].split())
             yield f"留有“{name}”（见“{near}”）", f'"{name}" was left over near "{near}"'

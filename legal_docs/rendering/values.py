@@ -8,10 +8,17 @@ from typing import Any, NoReturn
 from legal_docs.errors import BadInputError, MissingValueError
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not allowed in XML
+_LAYOUT = str.maketrans("", "", "\a\f")  # a new paragraph and a new page, by docxtpl
 
 
 class Fields(dict[str, Any]):
     """A mapping that knows where it stands in the context, as 被告[2].送达地址."""
+
+    _path = ""
+
+
+class Items(list[Any]):
+    """A list that knows where it stands in the context, as 被告们."""
 
     _path = ""
 
@@ -33,7 +40,7 @@ class NoValue:
 
 
 def plain(value: object, path: str = "") -> Any:
-    """Return `value` as Fields, list, str, int or bool, each part named by its path.
+    """Return `value` as Fields, Items, str, int or bool, each part named by its path.
 
     Raises BadInputError for another type (format amounts and days first) or a character that XML forbids.
     """
@@ -44,20 +51,39 @@ def plain(value: object, path: str = "") -> Any:
     if isinstance(value, Mapping):
         return _fields(value, path)
     if isinstance(value, list | tuple):
-        return [plain(item, f"{path}[{place}]") for place, item in enumerate(value, 1)]
+        return _items(value, path)
     if isinstance(value, int):
         return value
     raise _wrong_type(value, path)
 
 
 def printable(value: object) -> object:
-    """Return `value` unless printing it would put Python's True or False into the paper."""
+    """Return `value` where it is a text or a whole number, or a field without a value.
+
+    Raises BadInputError for all else, which would show as Python writes it: yes or no, lists, fields.
+    """
     if isinstance(value, bool):
         raise BadInputError(
             f"模板直接打印了一个“是/否”值（{value}）。请改用 {{% if %}} 写出文字。",
             f"The template prints a yes/no value ({value}). Use {{% if %}} and write words.",
         )
-    return value
+    if isinstance(value, str):
+        return _legal(value)
+    from jinja2 import Undefined
+
+    if isinstance(value, int | NoValue | Undefined):
+        return value
+    raise no_value("none") if value is None else not_a_text(value)
+
+
+def not_a_text(value: object) -> BadInputError:
+    """Return the error for something that holds several things and was used as a text."""
+    path = getattr(value, "_path", "")
+    zh, en = (f"“{path}”", f"“{path}”") if path else ("模板打印的内容", "What the template prints")
+    return BadInputError(
+        f"{zh}是一组内容，不能直接打印或当作文字。请用循环逐项打印，或写明其中的键",
+        f"{en} holds several things and cannot be printed as text. Walk it, or name a key inside it",
+    )
 
 
 def no_value(path: str) -> MissingValueError:
@@ -78,8 +104,12 @@ def undefined_class() -> Any:
 
         @property
         def _undefined_message(self) -> str:
-            parent = getattr(self._undefined_obj, "_path", "")
-            return f"{parent}.{self._undefined_name}" if parent else f"{self._undefined_name}"
+            parent, name = getattr(self._undefined_obj, "_path", ""), self._undefined_name
+            if name is None:  # the first or last of nothing
+                return "没有内容的 first 或 last"
+            if isinstance(name, int):
+                return f"{parent}第{name + 1}项"
+            return f"{parent}.{name}" if parent else f"{name}"
 
     return Missing
 
@@ -92,6 +122,22 @@ def _fields(value: Mapping[Any, Any], path: str) -> Fields:
             raise _wrong_type(key, path)
         fields[key] = plain(item, f"{path}.{key}" if path else key)
     return fields
+
+
+def _items(value: list[Any] | tuple[Any, ...], path: str) -> Items:
+    items = Items(plain(item, f"{path}[{place}]") for place, item in enumerate(value, 1))
+    items._path = path
+    return items
+
+
+def _legal(value: str) -> str:
+    found = _ILLEGAL.search(value.translate(_LAYOUT))
+    if found:
+        raise BadInputError(
+            f"模板打印了文档中不允许的字符 U+{ord(found[0]):04X}。请从标记中删除",
+            f"The template prints a character no document may hold, U+{ord(found[0]):04X}. Remove it",
+        )
+    return value
 
 
 def _text(value: str, path: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from legal_docs.errors import BadInputError, MissingValueError
-from legal_docs.rendering import docxtpl_lane, values
+from legal_docs.rendering import docxtpl_lane, reasons, values
 from legal_docs.rendering.compiled import compiled
 from legal_docs.rendering.foreign import as_word
 
@@ -33,7 +33,7 @@ def fill(template: Path, context: Mapping[str, Any], *, remark: str = "") -> byt
     except TemplateError as broken:
         raise _unusable(template, f"{broken.message}") from broken
     except docxtpl_lane.NotWholeError as broken:
-        raise _unusable(template, str(broken)) from broken
+        raise _unusable(template, f"填写后的文件不完整 / {broken}") from broken
 
 
 def sha256_of(template: Path) -> str:
@@ -48,9 +48,10 @@ def _filled(template: bytes, data: Mapping[str, Any], remark: str) -> bytes:
 
 
 def _unusable(template: Path, reason: str) -> BadInputError:
+    zh, en = reasons.both(reason)
     return BadInputError(
-        f"模板 {template.name} 无法使用：{reason}。请在 Word 中改正该处的标记。",
-        f"The template {template.name} cannot be used: {reason}. Correct the tag in Word.",
+        f"模板 {template.name} 无法使用：{zh}。请在 Word 中改正该处的标记。",
+        f"The template {template.name} cannot be used: {en}. Correct the tag in Word.",
     )
 
 

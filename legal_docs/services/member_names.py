@@ -60,6 +60,20 @@ def place_of(name: str, into: Path) -> Path:
     return into.joinpath(*parts)
 
 
+def is_usable(name: str) -> bool:
+    """Return whether the name leads to a place in the folder."""
+    try:
+        place_of(name, Path())
+    except RefusedError:
+        return False
+    return True
+
+
 def is_dropping(name: str) -> bool:
     """Return whether the operating system put the member there by itself."""
     return not _DROPPINGS.isdisjoint(name.split("/"))
+
+
+def printable(name: str) -> str:
+    """Return the name as it can be shown: what cannot be printed is told by its code point."""
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in name)

@@ -1,8 +1,9 @@
 """The papers of one case: drafted, rendered to Word and PDF, proved."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from legal_docs import shipped
 from legal_docs.drafting import (
@@ -22,17 +23,26 @@ from legal_docs.drafting import (
     network_query,
     payment_order,
     preservation_application,
+    reconciliation,
     renewal_application,
     report,
     service_address,
     statement,
 )
 from legal_docs.drafting.draft import Draft
-from legal_docs.errors import MissingValueError
-from legal_docs.model.casefile import Stage
+from legal_docs.drafting.elements import drafts as element_complaint
+from legal_docs.drafting.elements import enforcement as element_enforcement
+from legal_docs.errors import MissingValueError, ProofError
+from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.dossier import Dossier
-from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
+from legal_docs.model.filing import FROM_TEMPLATE, Filing, FilingKind, Template
+from legal_docs.model.form import FormSheet
 from legal_docs.model.problem import Problem, Severity
+from legal_docs.rendering.convert import Lane
+from legal_docs.rendering.template.registry import Shelved
+from legal_docs.services.agreement import Made
+from legal_docs.services.proofs.whole import prove_together
+from legal_docs.services.shelf import Shelf, default
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +51,12 @@ class Paper:
 
     kind: FilingKind
     files: dict[str, bytes]
-    template: str
-    template_sha256: str
+    template: Template
+
+    @property
+    def filing(self) -> Filing:
+        """Return the record of this paper, without the bytes of its files."""
+        return Filing(kind=self.kind, files=tuple(self.files), template=self.template)
 
 
 def _main(dossier: Dossier) -> Iterator[Draft]:
@@ -69,6 +83,8 @@ Drafter = Callable[[Dossier], Iterator[Draft]]
 DRAFTERS: tuple[Drafter, ...] = (_main, _account)
 """What a case cannot go to court without, in the order it is filed: a missing value stops the case."""
 FURTHER: tuple[tuple[FilingKind, Drafter], ...] = (
+    (FilingKind.ELEMENT_COMPLAINT, element_complaint.drafts),
+    (FilingKind.ELEMENT_ENFORCEMENT, element_enforcement.drafts),
     (FilingKind.PRESERVATION, preservation_application.drafts),
     (FilingKind.RENEWAL, renewal_application.drafts),
     (FilingKind.NETWORK_QUERY, network_query.drafts),
@@ -81,6 +97,7 @@ FURTHER: tuple[tuple[FilingKind, Drafter], ...] = (
     (FilingKind.SERVICE, service_address.drafts),
     (FilingKind.DEFENDANT_ADDRESS, defendant_addresses.drafts),
     (FilingKind.FILING_LIST, filing_list.drafts),
+    (FilingKind.RECONCILIATION, reconciliation.drafts),
     (FilingKind.CALL, call_notice.drafts),
     (FilingKind.DEMAND, demand_letter.drafts),
     (FilingKind.GUARANTOR_DEMAND, guarantor_letter.drafts),
@@ -88,19 +105,52 @@ FURTHER: tuple[tuple[FilingKind, Drafter], ...] = (
 """The applications, letters and the pack that go with it: one that lacks a value is left out."""
 
 
-def make(draft: Draft) -> Paper:
-    """Return the finished paper; raises MissingValueError, BadInputError or ProofError."""
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How papers are printed: the look of those made from our own templates, and the lane of the PDF."""
+
+    look: str = "official"
+    lane: Lane = "default"
+
+
+PLAIN = Press()
+
+
+def make(draft: Draft, chosen: Shelved | None = None, press: Press = PLAIN) -> Paper:
+    """Return the finished paper, from the `chosen` template or the one the draft names.
+
+    Raises MissingValueError, BadInputError or ProofError.
+    """
+    from legal_docs.rendering import looks
     from legal_docs.rendering.convert import docx_to_pdf
     from legal_docs.rendering.proof import prove
-    from legal_docs.rendering.word import fill, sha256_of
 
-    template = shipped.templates() / "filings" / draft.template
+    template = chosen or default(draft.template)
     title = draft.name
-    docx = fill(template, draft.context.keys(), remark=FROM_TEMPLATE)
-    pdf = docx_to_pdf(docx, title=title, remark=FROM_TEMPLATE)
-    prove(docx, pdf, draft.must_say)
+    printed = isinstance(draft.context, FormSheet)
+    look = looks.OFFICIAL if printed or template.record.own else press.look
+    docx = looks.dressed(_filled(draft, template.path), look)
+    sheets = looks.sheets(look)
+    pdf = docx_to_pdf(docx, title=title, remark=FROM_TEMPLATE, lane=press.lane, sheets=sheets)
+    prove(docx, pdf, draft.must_say, draft.never, once=draft.once, printed=printed)
     files = {f"{title}.docx": docx, f"{title}.pdf": pdf}
-    return Paper(draft.kind, files, draft.template, sha256_of(template))
+    return Paper(draft.kind, files, template.record)
+
+
+def _filled(draft: Draft, template: Path) -> bytes:
+    """Return the Word file; raises ProofError where the printed form has no place for a value."""
+    from legal_docs.rendering.forms.fill import fill_form
+    from legal_docs.rendering.word import fill
+
+    if not isinstance(draft.context, FormSheet):
+        return fill(template, draft.context.keys(), remark=FROM_TEMPLATE)
+    docx, unplaced = fill_form(template.read_bytes(), draft.context, remark=FROM_TEMPLATE)
+    if unplaced:
+        raise ProofError(
+            f"表格{template.name}中没有下列内容的位置：{'；'.join(u.sentence for u in unplaced)}。请核对表格",
+            f"The form {template.name} has no place for: {'; '.join(u.sentence for u in unplaced)}",
+        )
+    return docx
 
 
 def make_report(dossier: Dossier) -> Paper:
@@ -113,22 +163,48 @@ def make_report(dossier: Dossier) -> Paper:
     pdf = html_to_pdf(html, css=(template.with_suffix(".css"),))
     title = FilingKind.REPORT.label
     files = {f"{title}.pdf": pdf, f"{title}.json": report.json_bytes(dossier)}
-    return Paper(FilingKind.REPORT, files, template.name, sha256_of(template))
+    made_from = Template(
+        id="limitation-report", version="1.0", file=template.name, sha256=sha256_of(template)
+    )
+    return Paper(FilingKind.REPORT, files, made_from)
 
 
-def all_papers(dossier: Dossier) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
+def all_papers(
+    dossier: Dossier, shelf: Shelf | None = None, names: Iterable[str] = (), press: Press = PLAIN
+) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
     """Return every paper of the case but the bundle, and a warning for each that had to be left out.
 
-    Raises MissingValueError where a paper cannot be made that the case cannot go without.
+    The bank's own templates on the `shelf` go before those of the program; `names` are those of all cases
+    of the run, which the papers must not mix up. Raises MissingValueError where a paper cannot be made
+    that the case cannot go without, ProofError where the papers do not agree.
     """
-    papers = [make(draft) for drafter in DRAFTERS for draft in drafter(dossier)]
+    desk = _Desk(dossier.case, shelf or Shelf(), press)
+    made = [desk.made(draft) for drafter in DRAFTERS for draft in drafter(dossier)]
     left_out = []
     for kind, drafter in FURTHER:
         try:
-            papers += [make(draft) for draft in drafter(dossier)]
+            made += [desk.made(draft) for draft in drafter(dossier)]
         except MissingValueError as lacking:
             left_out.append(_left_out(kind, lacking, dossier))
-    return distinct((*papers, make_report(dossier))), tuple(left_out)
+    prove_together(dossier, [(one, template) for _, one, template in made], names)
+    return distinct((*(paper for paper, _, _ in made), make_report(dossier))), tuple(left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where the papers of one case are made, each with what `prove_together` wants to know of it."""
+
+    case: CaseFile
+    shelf: Shelf
+    press: Press
+
+    def made(self, draft: Draft) -> tuple[Paper, Made, str]:
+        from legal_docs.rendering.text import docx_text
+
+        template = self.shelf.choose(draft, self.case)
+        paper = make(draft, template, self.press)
+        text = docx_text(paper.files[f"{draft.name}.docx"])
+        return paper, Made(draft, text), docx_text(template.path.read_bytes())
 
 
 def distinct(papers: Sequence[Paper]) -> tuple[Paper, ...]:

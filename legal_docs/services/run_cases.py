@@ -3,19 +3,22 @@
 import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from legal_docs.errors import DatabaseError, ExitCode, LegalDocsError, OutputExistsError, UnexpectedError
 from legal_docs.intake.read import Intake, LoadedCase, read
-from legal_docs.model.filing import FilingKind
 from legal_docs.model.problem import Problem, Severity
 from legal_docs.model.run import RunRecord, RunStatus
 from legal_docs.services import manifest as manifests
-from legal_docs.services.papers import Paper, all_papers
+from legal_docs.services.contents import Content
+from legal_docs.services.papers import Paper, Press, all_papers
 from legal_docs.services.prepare import CaseStopped, Prepared, prepare
+from legal_docs.services.proofs.strangers import names_of
 from legal_docs.services.publish import publish, refuse
 from legal_docs.services.reread import doubts
 from legal_docs.services.wiring import Wiring
@@ -27,7 +30,8 @@ LOG = logging.getLogger(__name__)
 class CaseOutcome:
     """What became of one case: its folder, or the problems that stopped it; `problems` hold warnings too.
 
-    Where the papers are there and only the record could not be kept, it has a folder and an exit code.
+    Where the papers are there, but a file of the evidence was refused or the record could not be kept, it
+    has a folder and an exit code.
     """
 
     number: str
@@ -77,9 +81,21 @@ def run(
     shut = (*evidence, *(c.folder for c in chosen if c.folder))
     _ = wiring.engine  # a database that cannot be opened stops the run before anything is written
     _ = wiring.tables  # and so does a file of the bank's own figures that cannot be used
+    _ = wiring.courts  # or of what courts want
+    _ = wiring.shelf  # or a folder of its own templates
+    names = _names(chosen)
     for loaded in chosen:
         say(loaded.case.number)
-        yield run_one(wiring, loaded, on=on, out=out, force=force, evidence=shut)
+        yield run_one(wiring, loaded, on=on, out=out, force=force, evidence=shut, names=names)
+
+
+def _names(chosen: Iterable[LoadedCase]) -> frozenset[str]:
+    """Return what names somebody or something in the cases; a case that cannot be read fails in its turn."""
+    found: set[str] = set()
+    for loaded in chosen:
+        with suppress(Exception):
+            found |= names_of([loaded.case])
+    return frozenset(found)
 
 
 def run_one(
@@ -90,20 +106,23 @@ def run_one(
     out: Path,
     force: bool,
     evidence: Iterable[Path] = (),
+    names: Iterable[str] = (),
 ) -> CaseOutcome:
     """Return the outcome of one case, and keep its record.
 
-    Its folder is `out/<case number>/`, written last and by rename.
+    Its folder is `out/<case number>/`, written last and by rename. `names` are those of all cases of the run.
     """
     target = out / loaded.case.number
     try:
         refuse(target, (*evidence, *filter(None, [loaded.folder])), force=force)
-        prepared = prepare(loaded, on=on, tables=wiring.tables)
-        papers, left_out = all_papers(prepared.dossier)
-        told = (*prepared.problems, *left_out, *doubts(papers, prepared.dossier))
-        prepared = replace(prepared, problems=told)
-        files, digest = _files(prepared, papers)
-        publish(target, files, force=force)
+        style = wiring.courts.of(loaded.case.court).bundle
+        with TemporaryDirectory(prefix="legal-docs-") as work:
+            prepared = prepare(loaded, Path(work), on=on, tables=wiring.tables, style=style)
+            papers, left_out = all_papers(prepared.dossier, wiring.shelf, names, wiring.press)
+            told = (*prepared.problems, *left_out, *doubts(papers, prepared.dossier))
+            prepared = replace(prepared, problems=told)
+            files, digest = _files(prepared, papers, wiring.press)
+            publish(target, files, force=force)
     except CaseStopped as stopped:
         outcome = _failed(loaded, stopped.problems, ExitCode.BAD_INPUT)
     except LegalDocsError as error:
@@ -117,14 +136,18 @@ def run_one(
     return _keep(wiring, loaded, on, outcome)
 
 
-def _files(prepared: Prepared, papers: tuple[Paper, ...]) -> tuple[dict[str, bytes], str]:
+def _files(prepared: Prepared, papers: tuple[Paper, ...], press: Press) -> tuple[dict[str, Content], str]:
     from legal_docs.rendering.text import pdf_page_count
 
-    files = {name: data for paper in papers for name, data in paper.files.items()}
-    files[f"{FilingKind.BUNDLE.label}.pdf"] = prepared.bundle_pdf
-    pages = {name: pdf_page_count(data) for name, data in files.items() if name.endswith(".pdf")}
-    templates = {paper.template: paper.template_sha256 for paper in papers}
-    listing = manifests.as_bytes(manifests.manifest(prepared.dossier, files, pages, templates))
+    made = {name: data for paper in papers for name, data in paper.files.items()}
+    pages = {name: pdf_page_count(data) for name, data in made.items() if name.endswith(".pdf")}
+    bundle = prepared.dossier.bundle
+    for volume in bundle.volumes:
+        pages[volume.file] = volume.front_pages + sum(one.page_count for one in bundle.of(volume))
+    files: dict[str, Content] = {**made, **prepared.volumes}
+    files[manifests.BUNDLE_RECORD] = manifests.bundle_record(bundle)
+    filings = [paper.filing for paper in papers]
+    listing = manifests.as_bytes(manifests.manifest(prepared.dossier, files, pages, filings, press))
     files["manifest.json"] = listing
     files["SHA256SUMS"] = manifests.sums(files)
     return files, hashlib.sha256(listing).hexdigest()
@@ -139,6 +162,7 @@ def _done(prepared: Prepared, target: Path) -> CaseOutcome:
         owed=dossier.arrears.owed.total,
         act_by=dossier.findings.earliest_act_by,
         pages=dossier.bundle.page_count,
+        exit_code=ExitCode.BAD_INPUT if any(p.is_error for p in prepared.problems) else ExitCode.OK,
     )
 
 

@@ -14,6 +14,15 @@ from legal_docs.model.problem import Problem
 from legal_docs.rendering.template import registry
 from legal_docs.rendering.template.registry import Shelved
 
+_MANY = 4
+_FOLLOW = (
+    "template_unknown_key",
+    "template_contents_missing",
+    "template_not_a_list",
+    "template_prints_list",
+    "template_prints_switch",
+)
+
 
 @dataclass(frozen=True)
 class Shelf:
@@ -25,17 +34,14 @@ class Shelf:
     def choose(self, draft: Draft, case: CaseFile) -> Shelved:
         """Return the template for `draft`: for this court before any court, for this cause before any.
 
-        Raises BadInputError where two of the bank's fit equally, or the one that fits fails its check.
+        Raises BadInputError where the one that fits fails its check.
         """
         fitting = [one for one in self.own if _fits(one, draft.kind, case)]
         if not fitting:
             return default(draft.template)
-        best = max(map(_rank, fitting))
-        chosen = [one for one in fitting if _rank(one) == best]
-        if len(chosen) > 1:
-            raise _equal(draft.kind, chosen)
-        self._pass(chosen[0])
-        return chosen[0]
+        chosen = max(fitting, key=_rank)  # no two are of one rank: the registry refuses them
+        self._pass(chosen)
+        return chosen
 
     def _pass(self, chosen: Shelved) -> None:
         digest = chosen.record.sha256
@@ -66,6 +72,8 @@ def problems_of(template: Path, kind: FilingKind) -> tuple[Problem, ...]:
     context = CONTEXTS.get(kind)
     keys = shape(context) if context else {}
     found = lint(_bytes(template), template.name, keys, registry.contents(kind))
+    if context is not None and _is_of_another(found):
+        return _another(found, template.name, kind)
     if context is None or any(problem.is_error for problem in found):
         return found
     return (*found, *_trial(template, specimen(context)))
@@ -79,6 +87,24 @@ def refuse(template: Path, kind: FilingKind) -> None:
             f"模板 {template.name} 没有通过检查，不能使用：" + "；".join(p.sentence() for p in errors),
             f"The template {template.name} failed its check: " + "; ".join(p.sentence("en") for p in errors),
         )
+
+
+def _is_of_another(found: Sequence[Problem]) -> bool:
+    """Return whether the template asks for many keys its filing has not, and lacks what it must say."""
+    codes = [problem.code for problem in found]
+    return min(codes.count("template_unknown_key"), codes.count("template_contents_missing")) >= _MANY
+
+
+def _another(found: Sequence[Problem], file: str, kind: FilingKind) -> tuple[Problem, ...]:
+    """Return the findings with one sentence for all that follow from the wrong kind."""
+    from legal_docs.rendering.template.words import finding
+
+    unknown = (problem.zh for problem in found if problem.code == "template_unknown_key")
+    keys = dict.fromkeys(sentence.split("“")[1].split("”")[0] for sentence in unknown)
+    told = finding(
+        "template_other_kind", file, kind=kind.label, kind_en=kind.value, keys="、".join([*keys][:3])
+    )
+    return (told, *(problem for problem in found if problem.code not in _FOLLOW))
 
 
 def _trial(template: Path, values: dict[str, object]) -> tuple[Problem, ...]:
@@ -109,11 +135,3 @@ def _fits(one: Shelved, kind: FilingKind, case: CaseFile) -> bool:
 
 def _rank(one: Shelved) -> tuple[bool, bool]:
     return bool(one.note.court), one.note.cause is not None
-
-
-def _equal(kind: FilingKind, chosen: Sequence[Shelved]) -> BadInputError:
-    names = "、".join(one.path.name for one in chosen)
-    return BadInputError(
-        f"模板文件夹中有几个模板同样适用于{kind.label}：{names}。请只留一个，或在说明文件中写明 cause、court",
-        f"Several templates fit {kind.value} equally: {names}. Keep one, or give cause and court",
-    )

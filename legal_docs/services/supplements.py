@@ -1,5 +1,6 @@
 """Supplementary bundles: what is new since the bundle that was filed, under the numbers that go on."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from legal_docs.bundling.supplement import Way, moved, supplement, together
 from legal_docs.errors import BadInputError, ProofError
 from legal_docs.intake.read import LoadedCase
 from legal_docs.model.exhibit import EvidenceBundle
+from legal_docs.services import contents
 from legal_docs.services.contents import Content
 from legal_docs.services.manifest import BUNDLE_RECORD, bundle_record
 from legal_docs.services.parts import Made, listed, shut, stopping
@@ -51,6 +53,19 @@ def make_supplement(
     return target, tuple(p for p in problems if p not in loaded.problems)
 
 
+def _require_unchanged(file: Path) -> None:
+    """Raise BadInputError where the manifest beside the record says that it was changed since."""
+    manifest = file.parent / "manifest.json"
+    if not manifest.is_file():
+        return
+    listed = {row["name"]: row["sha256"] for row in json.loads(manifest.read_bytes())["outputs"]}
+    if listed.get(file.name) != contents.sha256(file):
+        raise BadInputError(
+            f"{file}与同一文件夹的 manifest.json 所列校验值不符，已被改动。请使用当时生成的文件",
+            f"{file} is not what the manifest.json beside it lists; it was changed",
+        )
+
+
 def _folder(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
@@ -59,13 +74,14 @@ def _record(path: Path, number: str) -> EvidenceBundle:
     """Return the record of a filed bundle; raises BadInputError where it is none, or of another case."""
     file = path / BUNDLE_RECORD if path.is_dir() else path
     try:
+        _require_unchanged(file)
         record = EvidenceBundle.model_validate_json(file.read_bytes())
     except OSError as wrong:
         raise BadInputError(
             f"找不到已提交证据卷的记录{file}。请指定当时生成的文件夹（其中有{BUNDLE_RECORD}）",
             f"There is no record of a filed bundle at {file}. Name the folder that was made then",
         ) from wrong
-    except ValidationError as wrong:
+    except (ValidationError, ValueError, LookupError, TypeError) as wrong:
         raise BadInputError(
             f"{file}不是本程序的证据卷记录，或者已被改动。请使用当时生成的文件",
             f"{file} is no record of a bundle of this program, or it was changed",

@@ -17,8 +17,10 @@ from legal_docs.model.template import TemplateNote
 from legal_docs.rendering.template import registry
 from legal_docs.rendering.template.registry import Shelved
 from legal_docs.services import shelf as shelves
+from legal_docs.services.agreement import Made
 from legal_docs.services.papers import DRAFTERS, FURTHER
 from legal_docs.services.prepare import without_bundle
+from legal_docs.services.proofs.whole import prove_together
 
 SAMPLES_ON = date(2026, 6, 30)
 """The day the packaged samples are looked at; they are made up around it."""
@@ -68,37 +70,63 @@ def preview(template: Path, note: TemplateNote, number: str | None = None) -> Pr
     MissingValueError or ProofError where the paper cannot be made.
     """
     from legal_docs.rendering import apart
+    from legal_docs.rendering.text import docx_text
 
-    case, draft = _sample(note, number)
+    dossier, draft = _sample(note, number)
     keys = draft.context.keys() if hasattr(draft.context, "keys") else {}
-    docx, pdf = apart.paper(template, keys, draft.must_say, title=draft.name)
-    return Previewed(docx, pdf, case)
+    docx, pdf = apart.paper(
+        template, keys, draft.must_say, title=draft.name, never=draft.never, once=draft.once
+    )
+    prove_together(dossier, [(Made(draft, docx_text(docx)), docx_text(template.read_bytes()))])
+    return Previewed(docx, pdf, dossier.case.number)
 
 
 def _note(template: Path, kind: FilingKind | None, cause: Cause | None) -> TemplateNote:
     if kind is not None:
         return TemplateNote(id=template.stem, version="0", kind=kind, cause=cause, file=template.name)
     if template.with_suffix(".toml").is_file():
-        return registry.note(template)
+        return _of_cause(registry.note(template), cause)
     for one in registry.packaged():
         if one.path.name == template.name:
-            return one.note
+            return _of_cause(one.note, cause)
     raise UsageError(
         f"不知道 {template.name} 是哪一种文书的模板。请用 --kind 写明，如 --kind 民事起诉状",
         f"Which filing {template.name} is for is not known. Say --kind, such as --kind complaint",
     )
 
 
-def _sample(note: TemplateNote, number: str | None) -> tuple[str, Draft]:
+def _of_cause(note: TemplateNote, cause: Cause | None) -> TemplateNote:
+    if cause is None or note.cause in (None, cause):
+        return note.model_copy(update={"cause": cause or note.cause})
+    raise UsageError(
+        f"模板 {note.id} 用于{note.cause.label}，与 --cause {cause.label} 不符。请改正其中之一",
+        f"The template {note.id} is for {note.cause.value}, not for --cause {cause.value}. Correct one",
+    )
+
+
+def _sample(note: TemplateNote, number: str | None) -> tuple[Dossier, Draft]:
     for loaded in _samples(note, number):
-        draft = next(_drafts(without_bundle(loaded, on=SAMPLES_ON).dossier, note.kind), None)
+        _refuse_cause(note, loaded)
+        dossier = without_bundle(loaded, on=SAMPLES_ON).dossier
+        draft = next(_drafts(dossier, note.kind), None)
         if draft:
-            return loaded.case.number, draft
+            return dossier, draft
     what = f"示例案件 {number} 不需要" if number else "没有示例案件需要"
     raise UsageError(
         f"{what}{note.kind.label}，无法预览。请换一个 --case，或核对 --kind 和 --cause",
         f"No such sample case needs {note.kind.value}. Choose another --case, --kind or --cause",
     )
+
+
+def _refuse_cause(note: TemplateNote, loaded: LoadedCase) -> None:
+    case = loaded.case
+    if note.cause not in (None, case.cause):
+        raise UsageError(
+            f"示例案件 {case.number} 的案由是{case.cause.label}，模板用于{note.cause.label}。"
+            "请换一个 --case 或 --cause",
+            f"The sample {case.number} is of {case.cause.value}, the template for {note.cause.value}. "
+            "Choose another --case or --cause",
+        )
 
 
 def _samples(note: TemplateNote, number: str | None) -> Iterator[LoadedCase]:

@@ -5,14 +5,16 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from legal_docs.bundling.refusal import RefusedError, error
+from legal_docs.errors import BadInputError
 from legal_docs.intake.read import Intake, read
 from legal_docs.model.problem import Problem
-from legal_docs.services.member_names import is_dropping, name_of, place_of
+from legal_docs.services.archive_layout import Layout, layout_of
+from legal_docs.services.member_names import is_dropping, is_usable, name_of, place_of, printable
 
 MAX_MEMBERS = 5_000
 MAX_TOTAL = 4 << 30
@@ -31,7 +33,7 @@ class Evidence:
 
     def told(self, loaded: Intake) -> Intake:
         """Return the cases, each with what was refused of its part of the archive."""
-        numbers = {one.case.number for one in loaded.cases}
+        numbers = _numbers(loaded)
         cases = tuple(
             replace(one, problems=(*one.problems, *self._of(one.case.number))) for one in loaded.cases
         )
@@ -50,18 +52,22 @@ def opened(evidence: Path | None, source: Path, on: date, case: str | None = Non
     """Give the folder that holds the evidence folders: the one named, or a ZIP file unpacked for the while.
 
     An archive holds one folder for each case number, or the evidence of the one case there is. Raises
-    RefusedError for a file that is no usable ZIP archive.
+    BadInputError where nothing is there, RefusedError for a file that is no usable ZIP archive.
     """
+    if evidence is not None and not evidence.exists():
+        raise _missing(evidence)
     if evidence is None or not evidence.is_file():
         yield Evidence(evidence)
         return
     with TemporaryDirectory(prefix="evidence-") as folder:
-        numbers = {case} if case else _numbers(source, on)
-        yield unpack(evidence, Path(folder), numbers)
+        yield unpack(evidence, Path(folder), _numbers(read(source, on=on)), case)
 
 
-def unpack(archive: Path, into: Path, numbers: Collection[str]) -> Evidence:
-    """Unpack all that is safe into the folder `into`; each other member is named with the reason."""
+def unpack(archive: Path, into: Path, numbers: Collection[str], case: str | None = None) -> Evidence:
+    """Unpack what is safe and belongs to a case into the folder `into`; all else is named with the reason.
+
+    `numbers` are those of all cases of the file; `case` is the only one asked for.
+    """
     try:
         with ZipFile(archive) as package:
             members = [info for info in package.infolist() if not info.is_dir()]
@@ -70,62 +76,48 @@ def unpack(archive: Path, into: Path, numbers: Collection[str]) -> Evidence:
                     "exhibit_too_large", archive.name, detail=f"{len(members)} > {MAX_MEMBERS}"
                 )
             named = [(name_of(info), info) for info in members]
-            lead = _lead([name for name, _ in named if not is_dropping(name)], numbers)
-            refused = _all(package, named, into, lead, archive.name)
+            safe = [name for name, _ in named if not is_dropping(name) and is_usable(name)]
+            layout = layout_of(safe, numbers, case)
+            refused = _all(package, named, into, layout, archive.name)
+            refused += layout.strays(safe, archive.name)
     except (BadZipFile, NotImplementedError, OSError) as wrong:
         raise RefusedError("archive_unreadable", archive.name, detail=type(wrong).__name__) from wrong
     return Evidence(into, tuple(refused))
 
 
-def _numbers(source: Path, on: date) -> set[str]:
-    found = read(source, on=on)
-    return {one.case.number for one in found.cases} | {p.place.case for p in found.problems if p.place.case}
+def _missing(evidence: Path) -> BadInputError:
+    return BadInputError(
+        f"--evidence：“{evidence}”不存在。请核对路径和名称",
+        f"--evidence: “{evidence}” does not exist. Check its path and name",
+    )
 
 
-def _lead(names: Collection[str], numbers: Collection[str]) -> tuple[str, str]:
-    """Return what to take off the front of each name, and what to put there.
-
-    A folder around the case folders is taken off; the evidence of a single case gets a folder of its number.
-    """
-    tops = {name.split("/", 1)[0] for name in names}
-    if tops & set(numbers):
-        return "", ""
-    if len(tops) == 1:
-        (top,) = tops
-        inner = [name.removeprefix(f"{top}/") for name in names]
-        if {name.split("/", 1)[0] for name in inner} & set(numbers):
-            return f"{top}/", ""
-        if len(numbers) == 1 and all("/" in name for name in inner):
-            return f"{top}/", f"{next(iter(numbers))}/"
-    return ("", f"{next(iter(numbers))}/") if len(numbers) == 1 else ("", "")
+def _numbers(loaded: Intake) -> set[str]:
+    """Return the numbers of all cases of the file, the refused ones too."""
+    refused = {problem.place.case for problem in loaded.problems if problem.place.case}
+    return {one.case.number for one in loaded.cases} | refused
 
 
 def _all(
-    package: ZipFile, named: list[tuple[str, ZipInfo]], into: Path, lead: tuple[str, str], archive: str
+    package: ZipFile, named: list[tuple[str, ZipInfo]], into: Path, layout: Layout, archive: str
 ) -> list[tuple[str, Problem]]:
     found: list[tuple[str, Problem]] = []
-    total, (off, on) = 0, lead
+    total = 0
     for name, info in named:
-        placed = on + name.removeprefix(off)
+        placed, where = layout.placed(name), f"{archive} › {printable(name)}"
+        if not placed and is_usable(name):
+            continue
         total += info.file_size
         try:
+            place_of(name, into)
             if total > MAX_TOTAL:
                 raise RefusedError("exhibit_too_large", detail=f"> {MAX_TOTAL >> 30} GB")
             _write(package, info, place_of(placed, into))
         except RefusedError as refusal:
-            found.append((_owner(placed), refusal.problem(f"{archive} › {_printable(name)}")))
+            found.append((layout.owner(name), refusal.problem(where)))
         except (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as wrong:
-            where, detail = f"{archive} › {_printable(name)}", type(wrong).__name__
-            found.append((_owner(placed), error("exhibit_broken", where, detail=detail)))
+            found.append((layout.owner(name), error("exhibit_broken", where, detail=type(wrong).__name__)))
     return found
-
-
-def _owner(placed: str) -> str:
-    return PurePosixPath(placed).parts[0] if placed else ""
-
-
-def _printable(name: str) -> str:
-    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in name)
 
 
 def _write(package: ZipFile, info: ZipInfo, target: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cached_property
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from pydantic import ValidationError
 from sqlalchemy import Engine
@@ -11,6 +11,11 @@ from sqlalchemy import Engine
 from legal_docs.errors import SettingsError
 from legal_docs.law.bank_tables import BankTables
 from legal_docs.settings import Settings
+
+if TYPE_CHECKING:
+    from legal_docs.services.papers import Press
+    from legal_docs.services.profiles import Profiles
+    from legal_docs.services.shelf import Shelf
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -34,6 +39,27 @@ class Wiring:
         from legal_docs.services.figures import figures
 
         return figures(self.settings.tables)
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """Return the templates papers are made from. Raises SettingsError, BadInputError."""
+        from legal_docs.services.shelf import shelf
+
+        return shelf(self.settings.templates)
+
+    @cached_property
+    def courts(self) -> "Profiles":
+        """Return what each court wants of bundles and uploads. Raises SettingsError."""
+        from legal_docs.services.profiles import profiles
+
+        return profiles(self.settings.courts)
+
+    @property
+    def press(self) -> "Press":
+        """Return how papers are printed."""
+        from legal_docs.services.papers import Press
+
+        return Press(self.settings.look, self.settings.pdf_lane)
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""

@@ -117,8 +117,40 @@ def test_a_file_that_only_got_another_name_is_not_new(filing: Filing) -> None:
         filing.add({}, "insert")
 
 
+def test_a_filed_file_that_was_changed_is_told_apart_from_a_missing_one(filing: Filing) -> None:
+    with pytest.raises(RefusedError, match="已被改动") as refused:
+        filing.add({"02-流水/01-流水.pdf": files.pdf(5, "d")}, "continue")
+    assert refused.value.code == "supplement_changed"
+
+
+@pytest.mark.parametrize("way", ["continue", "insert"])
+def test_two_filed_files_of_the_same_content_are_two_exhibits(tmp_path: Path, way: Way) -> None:
+    root, out = tmp_path / "evidence", tmp_path / "out"
+    root.mkdir()
+    files.folder(root, FILED | {"02-流水/02-同一流水.pdf": FILED["02-流水/01-流水.pdf"]})
+    filed = _bound(root, plan(case(), root)[0], out)
+    files.folder(root, NEW)
+    before = together((filed,))
+    bound = _bound(root, supplement(plan(case(), root)[0], before, way), tmp_path / "second")
+    assert moved(before, bound) == ()
+    names = [name for name, _, _ in _names(bound)]
+    assert names == (["5", "6"] if way == "continue" else ["1", "2", "2A", "3", "4", "4A"])
+
+
+def test_records_that_do_not_begin_at_page_one_or_contradict_are_refused(filing: Filing) -> None:
+    second = filing.add(NEW, "continue")
+    with pytest.raises(RefusedError, match="缺少在先的记录"):
+        together((second,))
+    first = filing.filed.exhibits[0].model_copy(update={"last_page": 99})
+    altered = filing.filed.model_copy(update={"exhibits": (first, *filing.filed.exhibits[1:])})
+    with pytest.raises(RefusedError, match="记录不符"):
+        together((altered,))
+
+
 def test_an_exhibit_that_moved_is_told(filing: Filing) -> None:
-    other = filing.filed.model_copy(
+    other = filing.filed.model_copy(update={"title": "证据卷（补充后）"})
+    assert moved(filing.filed, other) == ()
+    other = other.model_copy(
         update={
             "exhibits": tuple(
                 one.model_copy(update={"first_page": one.first_page + 1}) for one in filing.filed.exhibits

@@ -10,6 +10,8 @@ from typer.testing import CliRunner, Result
 from legal_docs import shipped
 from legal_docs.cli import forms
 from legal_docs.errors import ExitCode, OutputExistsError
+from legal_docs.rendering.forms.reasons import NO_ROW
+from legal_docs.services.fill_form import Filled
 from tests.rendering.forms.layouts import form
 
 LOAN = "DEMO-2026-001-消费贷"
@@ -42,10 +44,27 @@ def test_the_file_and_what_is_left_to_do_by_hand_are_told(blank: Path, tmp_path:
 def test_machines_get_the_answer_as_json(blank: Path) -> None:
     result = run(blank, "--out", "到这里", "--json")
     said = json.loads(result.stdout)
-    assert set(said) == {"file", "placed", "unplaced"}
+    assert set(said) == {"file", "placed", "unplaced", "notes"}
     assert Path(said["file"]).is_file()
     assert said["placed"] > 40
-    assert {"section", "row", "what", "reason"} == set(said["unplaced"][0])
+    assert {"section", "row", "what", "reason", "what_en", "reason_en"} == set(said["unplaced"][0])
+    assert said["unplaced"][0]["reason"] == NO_ROW.zh
+    assert said["notes"] == []
+
+
+def test_english_readers_get_the_reasons_in_english(blank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEGAL_DOCS_LANG", "en")
+    result = run(blank, "--out", "填好.docx")
+    assert f"tick “是”: {NO_ROW.en}" in result.stderr
+    assert NO_ROW.zh not in result.stderr
+
+
+def test_rows_left_blank_are_noted(blank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled = Filled(blank, 1, (), (), (("请核对", "Check them"),))
+    forms._tell(filled, "zh")
+    assert "请核对" in capsys.readouterr().err
+    forms._tell(filled, "en")
+    assert "Check them" in capsys.readouterr().err
 
 
 def test_a_file_that_is_there_stays(blank: Path) -> None:

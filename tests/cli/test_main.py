@@ -264,3 +264,14 @@ def test_draft_and_bundle_write_their_part_only(tmp_path: Path) -> None:
     assert legal_docs("bundle", *common, home=tmp_path).returncode == ExitCode.OK
     made = {p.parent.name.removeprefix(number): p.name for p in (tmp_path / "out").glob("*/*.pdf")}
     assert set(made) == {"-文书", "-证据卷"}
+
+
+@pytest.mark.parametrize("paper", ["起诉书", "支付令申请书"])
+def test_a_paper_that_is_none_gives_one_json_document(tmp_path: Path, paper: str) -> None:
+    case = "DEMO-2026-006-短信中断"
+    source = str(shipped.samples())
+    done = legal_docs("trace", source, paper, "--case", case, "--on", "2026-06-30", "--json", home=tmp_path)
+    assert done.returncode == ExitCode.USAGE
+    (answer,) = json.loads(done.stdout)
+    assert answer["case_number"] == case
+    assert paper in answer["error"]["zh"]

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from legal_docs.errors import ExitCode
 from tests.cli.test_main import legal_docs
 from tests.rendering import papers
@@ -81,3 +83,13 @@ def test_nothing_is_previewed_that_fails_its_check(tmp_path: Path) -> None:
         home=tmp_path,
     )
     assert done.returncode == ExitCode.BAD_INPUT and not (tmp_path / "o").exists()
+
+
+def test_a_folder_that_cannot_be_used_is_told_by_the_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "甲.toml").write_text('id = "a"\nversion = "1"\nkind = "complaint"\n', "utf-8")
+    monkeypatch.setenv("LEGAL_DOCS_TEMPLATES", str(tmp_path / "own"))
+    done = legal_docs("template", "list", home=tmp_path)
+    assert done.returncode == ExitCode.BAD_INPUT and "甲.toml" in done.stderr

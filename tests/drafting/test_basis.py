@@ -6,7 +6,8 @@ import pytest
 
 from legal_docs.drafting.basis import basis, before_civil_code
 from legal_docs.model.casefile import Stage
-from tests.drafting.factory import dossier, guarantor
+from tests.drafting.factory import dossier, exhibit, guarantor
+from tests.drafting.test_letters import examined
 from tests.ledger.factory import card, loan, note, paid
 
 THING = {
@@ -47,11 +48,12 @@ def test_a_plain_loan_cites_what_a_loan_needs_and_no_more() -> None:
     assert cited() == PLAIN
 
 
-def test_a_call_cites_578_and_a_loan_not_called_does_not() -> None:
+def test_a_call_by_notice_or_by_the_suit_cites_578_and_a_matured_loan_does_not() -> None:
     rows = [("2025-01-10", "40000"), ("2026-01-10", "60000")]
     called = loan(disbursements=[note(rows)], acceleration={"declared_on": "2025-02-01"})
     assert cited(loans=[called]) == PLAIN | {"578"}
-    assert cited(loans=[loan(disbursements=[note(rows)])]) == PLAIN
+    assert cited(loans=[loan(disbursements=[note(rows)])]) == PLAIN | {"578"}
+    assert cited() == PLAIN
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_money_that_was_allocated_or_costs_that_are_owed_cite_561() -> None:
 
 def test_money_that_met_nothing_yet_does_not_cite_561() -> None:
     early = {"on": date(2024, 7, 1), "repayments": [paid("2024-06-01", "10")]}
-    assert cited(**early) == PLAIN
+    assert cited(**early) == PLAIN | {"578"}
 
 
 def test_money_lent_short_concedes_nothing_in_the_complaint() -> None:
@@ -153,3 +155,22 @@ def test_a_paper_older_than_the_civil_code_cites_procedure_only() -> None:
     found = basis(made.model_copy(update={"on": date(2020, 12, 31)}))
     assert found.citation == "《中华人民共和国民事诉讼法》第一百一十九条"
     assert found.old_law
+
+
+def test_a_consent_given_after_the_period_cites_192() -> None:
+    consent = {
+        "id": "C1",
+        "on": "2028-06-01",
+        "channel": "handed",
+        "target": "钱某某",
+        "outcome": "reached",
+        "receiver": "self",
+        "arrived_on": "2028-06-01",
+        "is_demand": True,
+        "signed_consent": True,
+        "result": "同意继续履行还款义务",
+        "evidence": "04/回执.pdf",
+    }
+    text = basis(examined(exhibit(1, "04/回执.pdf", 1, 1), contacts=[consent], on=date(2028, 6, 30))).citation
+    assert "第一百九十二条" in text
+    assert "第一百九十二条" not in basis(examined()).citation

@@ -291,3 +291,28 @@ def test_heirs_alone_are_asked_only_within_the_estate() -> None:
 def test_an_heir_who_renounced_owes_nothing() -> None:
     both = claims(dossier(debtors=[{"name": DEBTOR["name"]}, HEIR | {"renounced": True}])).items
     assert "继承" not in [c.kind for c in both]
+
+
+RUNNING = [(f"2025-0{m}-10", "10000") for m in range(1, 8)] + [("2026-01-10", "30000")]
+
+
+def test_the_suit_names_the_contract_it_calls_and_asks_penalty_once_it_is_called() -> None:
+    called = find("提前到期", loans=[loan(disbursements=[note(RUNNING)])])
+    assert (called.contract, called.against) == ("HT-1", "被告钱某某")
+    asked = find("息费", loans=[loan(disbursements=[note(RUNNING)])])
+    assert [(x.base, x.rate, x.component, x.basis) for x in asked.then] == [
+        ("40,000.00", "年利率9%", "罚息", "360")
+    ]
+    assert find("息费").then == ()
+    assert find("息费", loans=[loan(disbursements=[note(RUNNING)], penalty=None)]).then == ()
+
+
+def test_further_items_stand_debt_by_debt_and_a_floating_rate_is_told_once() -> None:
+    second = {"note": "JJ-2", "disbursed_on": "2024-01-10", "due_on": "2025-01-10", "amount": "50000"}
+    lpr = {"kind": "lpr", "lpr_tenor": "1y", "reset": "anniversary"}
+    first = {"note": "JJ-1", "disbursed_on": "2024-01-10", "due_on": "2025-01-10", "amount": "50000"}
+    claim = find("息费", loans=[loan(rate=lpr, disbursements=[first, second])])
+    assert [(x.number, x.debt, len(x.items)) for x in claim.by_debt] == [(1, "JJ-1", 2), (2, "JJ-2", 2)]
+    assert claim.floating.count("重新确定借款利率") == 1
+    plain = find("息费")
+    assert ([x.debt for x in plain.by_debt], plain.floating) == ([""], "")

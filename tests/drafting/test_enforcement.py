@@ -125,9 +125,9 @@ def test_a_clue_is_told_with_place_number_and_value() -> None:
     }
     plain = {"id": "X2", "owner": "钱某某", "kind": "不动产", "description": "车位"}
     found = application(file(clues=[clue, plain])).clues
-    assert [(c.text, c.value) for c in found] == [
-        ("房屋，某路1号，某不动产权第1号", "500,000.00"),
-        ("车位", ""),
+    assert [(c.owner, c.kind, c.text, c.value) for c in found] == [
+        ("钱某某", "不动产", "房屋，某路1号，某不动产权第1号", "500,000.00"),
+        ("钱某某", "不动产", "车位", ""),
     ]
 
 
@@ -180,3 +180,14 @@ def test_the_day_count_is_asked_only_where_the_instrument_names_one() -> None:
     assert [f.basis for f in application(file()).further] == [""]
     said = "被告偿还本金100000元及按年利率7.2%（一年按360天）计算的利息"
     assert [f.basis for f in application(file(judgment={"operative_part": said})).further] == ["360"]
+
+
+def test_each_item_of_the_operative_part_stands_alone() -> None:
+    found = application(file(judgment={"operative_part": "一、偿还本金；\n\n 二、驳回其他请求。"}))
+    assert found.instruments[0].items == ("一、偿还本金；", "二、驳回其他请求。")
+
+
+def test_what_payments_met_is_told_part_by_part() -> None:
+    paper = application(file(repayments=[paid("2025-01-09", "107125")]))
+    assert paper.paid_parts and "本金" in paper.paid_parts and "实现债权的费用" not in paper.paid_parts
+    assert application(file()).paid_parts == ""

@@ -6,7 +6,8 @@ import pytest
 
 from legal_docs.drafting.facts import facts, owed_text, rate_words, turnover_text
 from legal_docs.model.loan import RateTerms
-from tests.drafting.factory import COMPANY, dossier, exhibit, guarantor
+from tests.drafting.factory import COMPANY, DEBTOR, dossier, exhibit, guarantor
+from tests.drafting.test_letters import examined
 from tests.ledger.factory import card, loan, note, paid
 
 THING = {
@@ -189,7 +190,7 @@ def test_what_was_drawn_and_paid_on_a_card_is_told_where_the_whole_is_known() ->
         return turnover_text(dossier(cause="card", loans=[], cards=[card(**changes)]))
 
     drawn = dossier(cause="card", loans=[], cards=[card()]).arrears.debts[0].charged.principal
-    assert text().startswith(f"累计透支本金{drawn:,.2f}元，累计还款")
+    assert text().startswith(f"累计透支本金{drawn:,.2f}元，还款抵充本金")
     row = {"statement_on": "2025-01-05", "due_on": "2025-01-25", "opening": "1", "closing": "1"}
     assert text(statements=[row]) == ""
     assert turnover_text(dossier()) == ""
@@ -295,3 +296,79 @@ def test_what_is_owed_is_told_without_parts_that_are_nothing() -> None:
     assert owed_text(file) == "本金100,000.00元、利息6,100.00元"
     cost = {"kind": "lawyer", "amount": "3000", "incurred_on": "2025-01-09"}
     assert owed_text(dossier(on=date(2025, 1, 10), costs=[cost])).endswith("、实现债权的费用3,000.00元")
+
+
+def test_later_instalments_are_told_only_where_some_fell_due_after_the_first_unmet_one() -> None:
+    assert told("违约")[0].text == ""
+    rows = [("2025-01-10", "50000"), ("2025-02-10", "50000")]
+    assert told("违约", loans=[loan(disbursements=[note(rows)])])[0].text == "及其后各期"
+    ahead = [("2025-01-10", "50000"), ("2025-07-10", "50000")]
+    assert told("违约", loans=[loan(disbursements=[note(ahead)])])[0].text == ""
+    alone = {"note": "JJ-2", "disbursed_on": "2024-01-10", "due_on": "2024-08-10", "amount": "50000"}
+    other = loan(number="HT-2", amount="50000", disbursements=[alone])
+    found = told("违约", loans=[loan(disbursements=[note(rows)]), other])
+    assert {f.number: f.text for f in found} == {"JJ-1": "及其后各期", "JJ-2": ""}
+
+
+def test_money_lent_short_of_the_note_says_what_the_note_says_and_where() -> None:
+    papers = ("02/借据.pdf#1", "03/流水.xlsx#1")
+    row = {"note": "JJ-1", "disbursed_on": "2024-01-10", "due_on": "2025-01-10", "evidence": papers}
+    bound = (exhibit(1, "02/借据.pdf", 1, 1), exhibit(2, "03/流水.xlsx", 2, 1))
+    short = told("放款", *bound, loans=[loan(disbursements=[row | {"amount": "98000"}])])[0]
+    assert (short.amount, short.noted, short.note_proof) == ("98,000.00", "100,000.00", "证据1第1页")
+    whole = told("放款", *bound, loans=[loan(disbursements=[row | {"amount": "100000"}])])[0]
+    assert (whole.noted, whole.note_proof) == ("", "")
+
+
+def test_a_mortgage_in_the_loan_contract_itself_is_told_as_such() -> None:
+    assert told("担保物权", collateral=[THING])[0].shared is False
+    assert told("担保物权", collateral=[THING], loans=[loan(number="DY-1")])[0].shared is True
+
+
+def test_messages_to_the_agreed_number_say_so() -> None:
+    agreed = {"content": "钱某某，手机号码10000000001", "clause": "第12.1条"}
+    sms = DEMAND | {"channel": "sms", "sent_to": "10000000001", "arrived_on": "2025-03-01"}
+
+    def text(*rows: dict, clause: dict | None = agreed) -> str:
+        people = [DEBTOR | {"phone": "10000000001"}]
+        found = told("催收", contacts=list(rows), loans=[loan(service_clause=clause)], people=people)
+        return found[0].text
+
+    assert text(sms) == "上述短信发送至合同第12.1条约定的号码，发送记录显示送达"
+    assert text(sms, clause=None) == ""
+    assert text(DEMAND) == ""
+    other = {"content": "钱某某，手机号码10000000002", "clause": "第12.1条"}
+    assert text(sms, clause=other) == ""
+
+
+LATER = {"due_on": "2024-01-10"}
+"""Still within the period when the message comes, so that it counts for this debt."""
+
+
+def test_a_message_that_came_after_the_period_is_not_told() -> None:
+    sms = DEMAND | {"channel": "sms", "sent_to": "10000000001", "on": "2025-03-03"}
+    row = {"note": "JJ-1", "disbursed_on": "2021-01-10", "due_on": "2022-01-10", "amount": "100000"}
+    terms = {
+        "loans": [loan(signed_on="2021-01-08", disbursements=[row])],
+        "people": [DEBTOR | {"phone": "10000000001"}],
+    }
+
+    def days(*rows: dict) -> list[str]:
+        found = facts(examined(contacts=list(rows), **terms))
+        return [fact.day for fact in found if fact.kind == "催收"]
+
+    late = sms | {"arrived_on": "2025-03-03"}
+    assert days(late) == []
+    before = DEMAND | {"id": "C2", "on": "2023-03-01", "arrived_on": "2023-03-01"}
+    assert days(before, late) == ["2023年3月1日（当面送达）、2025年3月3日（短信）"]
+    terms["loans"] = [*terms["loans"], loan(number="HT-2", disbursements=[row | {"note": "JJ-2"} | LATER])]
+    assert days(late) == ["2025年3月3日（短信）"]
+
+
+def test_the_period_of_a_guarantee_is_told_as_the_findings_have_it() -> None:
+    asked = DEMAND | {"target": COMPANY["name"], "receiver": "head", "arrived_on": "2025-03-01"}
+    found = [f for f in facts(examined(guarantors=[guarantor()], contacts=[asked])) if f.kind == "保证"]
+    (period,) = found[0].periods
+    told_of = (period.debt, period.due, period.until, period.asked)
+    assert told_of == ("JJ-1", "2025年1月10日", "2028年1月10日", "2025年3月1日")
+    assert told("保证", guarantors=[guarantor()])[0].periods == ()

@@ -5,6 +5,7 @@ from tests.drafting.factory import COMPANY, DEBTOR, dossier, exhibit, guarantor
 from tests.drafting.test_authority import LAWYER, STAFF
 from tests.drafting.test_enforcement import BANK, JUDGMENT
 from tests.drafting.test_payment_order import suggested
+from tests.ledger.factory import loan, note
 
 CLUE = {"id": "X-1", "owner": "钱某某", "kind": "deposit", "description": "存款"}
 
@@ -84,3 +85,11 @@ def test_a_suggested_payment_order_is_told() -> None:
     (draft,) = drafts(dossier())
     assert draft.name == "立案材料清单"
     assert draft.context.keys()["建议支付令"] is False
+
+
+def test_letter_and_notice_to_one_debtor_are_told_to_be_alternatives() -> None:
+    rows = [(f"2025-0{m}-10", "10000") for m in range(1, 8)] + [("2026-01-10", "30000")]
+    terms = {"clause": "第8.2条", "condition": "连续三期未足额还款的"}
+    running = loan(disbursements=[note(rows)], acceleration_terms=terms)
+    assert filing_list(dossier(loans=[running])).letters
+    assert not filing_list(dossier()).letters

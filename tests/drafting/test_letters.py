@@ -110,13 +110,16 @@ def test_the_account_stays_open_for_the_pen_where_the_case_has_none() -> None:
     )
 
 
-def test_a_card_is_told_by_its_number_and_an_older_contract_without_articles() -> None:
+def test_a_card_is_told_by_its_number_and_older_contracts_cite_as_the_complaint_does() -> None:
     holder = [{"name": "钱某某", "role": "cardholder"}]
     (found,) = letters(examined(loans=[], cards=[card()], cause="card", debtors=holder))
     assert (found.debts[0].card, found.debts[0].note) == (True, "")
     assert "《中华人民共和国民法典》" in found.basis
     (old,) = letters(examined(loans=[loan(signed_on="2020-01-08")]))
-    assert old.basis == ""
+    assert "时间效力" in old.basis and "《中华人民共和国民法典》第" in old.basis
+    matured = {"note": "JJ-1", "disbursed_on": "2020-01-10", "due_on": "2020-12-10", "amount": "100000"}
+    before = examined(loans=[loan(signed_on="2020-01-08", disbursements=[matured])], on=date(2022, 6, 30))
+    assert letters(before)[0].basis == ""
 
 
 def test_a_guarantor_not_yet_asked_gets_a_letter_over_the_debts_guaranteed() -> None:
@@ -210,3 +213,120 @@ def test_where_all_that_was_due_is_paid_nothing_is_demanded_or_called() -> None:
     met = examined(loans=[contract], repayments=[paid("2025-06-30", "72000")])
     assert (met.arrears.debts[0].not_yet_due, due(met, met.arrears.debts[0]).total) == (D("40000"), D("0.00"))
     assert not letters(met) and not notices(met)
+
+
+FLAT, HOME = "某省某市某区某苑2号楼", "某省某市某路1号"
+
+
+def sent_to(clause: str, **changes: object) -> list[tuple[str, str, bool]]:
+    """Where the letter to 钱某某 goes, under a clause on service with these words."""
+    agreed = {"content": clause, "clause": "第12.1条"}
+    terms = {"loans": [loan(service_clause=agreed)], "people": [DEBTOR | {"residence_address": FLAT}]}
+    (letter,) = letters(examined(**(terms | changes)))
+    return [(place.address, place.clause, place.quoted) for place in letter.to.places]
+
+
+CLAUSE = "《借款合同》（编号：HT-1）第12.1条"
+
+
+def test_a_letter_goes_to_the_agreed_place_first_and_says_so() -> None:
+    assert sent_to(f"送达地址为{HOME}，手机1") == [(HOME, CLAUSE, False), (FLAT, "", False)]
+    assert sent_to(f"钱某某，地址{FLAT}，手机1") == [(FLAT, CLAUSE, False)]
+
+
+def test_a_clause_that_names_another_place_is_quoted_beside_the_own_address() -> None:
+    words = "送达地址为某省某市旧街8号"
+    assert sent_to(words) == [(words, CLAUSE, True), (FLAT, "", False)]
+
+
+def test_a_place_the_post_reached_is_known_to_the_clause() -> None:
+    mail = {
+        "id": "C-1",
+        "on": "2025-03-01",
+        "channel": "letter",
+        "target": "钱某某",
+        "sent_to": "某省某市旧街8号",
+        "outcome": "reached",
+        "is_demand": False,
+    }
+    found = sent_to("送达地址为某省某市旧街8号", contacts=[mail])
+    assert found == [("某省某市旧街8号", CLAUSE, False), (FLAT, "", False)]
+
+
+def test_without_a_clause_the_letter_goes_to_the_own_address_and_to_none_where_none_is_known() -> None:
+    assert [p.address for p in letters(examined())[0].to.places] == [HOME]
+    (letter,) = letters(examined(people=[DEBTOR | {"household_address": ""}]))
+    assert letter.to.places == ()
+
+
+def test_an_heir_and_a_spouse_are_not_bound_by_the_clause_they_did_not_sign() -> None:
+    for role in ("heir", "spouse", "assumed"):
+        debtors = [{"name": "钱某某", "role": role}]
+        assert sent_to(f"送达地址为{HOME}", debtors=debtors) == [(FLAT, "", False)]
+    co_borrower = [{"name": "钱某某", "role": "co_borrower"}]
+    assert sent_to(f"送达地址为{HOME}", debtors=co_borrower)[0] == (HOME, CLAUSE, False)
+
+
+def test_the_letter_must_say_where_it_goes_and_by_which_clause() -> None:
+    agreed = {"content": f"送达地址为{HOME}", "clause": "第12.1条"}
+    (draft,) = demand_letter.drafts(examined(loans=[loan(service_clause=agreed)]))
+    assert {HOME, CLAUSE} <= set(draft.must_say)
+
+
+def test_a_card_is_late_since_the_first_minimum_that_was_not_paid() -> None:
+    rows = [
+        {"statement_on": "2025-01-05", "due_on": "2025-01-25", "principal": "1000", "closing": "1000"}
+        | {"minimum_due": "100"},
+        {"statement_on": "2025-02-05", "due_on": "2025-02-25", "opening": "1000", "paid": "100"}
+        | {"closing": "900", "minimum_due": "90"},
+    ]
+    holder = [{"name": "钱某某", "role": "cardholder"}]
+    terms = {"loans": [], "cause": "card", "debtors": holder, "repayments": [paid("2025-01-20", "100")]}
+    found = examined(cards=[card(statements=rows)], **terms)
+    (debt,) = found.arrears.debts
+    assert (str(debt.overdue_since), str(debt.breached_since)) == ("2025-01-25", "2025-02-25")
+    assert letters(found)[0].debts[0].since == "2025年2月25日"
+
+
+def test_a_letter_over_a_called_loan_says_when_and_how_it_was_called() -> None:
+    call = {"declared_on": "2025-06-01", "arrived_on": "2025-06-03"}
+    (row,) = letters(running(acceleration=call))[0].debts
+    told = (row.called, row.declared, row.arrived, row.clause)
+    assert told == ("2025年6月3日", "2025年6月1日", "2025年6月3日", "第8.2条")
+    (open_,) = letters(running())[0].debts
+    assert (open_.called, open_.declared, open_.arrived, open_.clause) == ("", "", "", "")
+    later = {"declared_on": "2025-07-05", "trigger": "逾期"}
+    assert letters(running(acceleration=later))[0].debts[0].called == ""
+    unproved = letters(running(acceleration={"declared_on": "2025-06-01"}))[0].debts[0]
+    assert (unproved.called, unproved.arrived) == ("2025年6月1日", "")
+
+
+def test_a_person_is_addressed_as_such_and_only_what_accrues_is_named() -> None:
+    (found,) = letters(examined())
+    assert (found.to.you, found.further) == ("您", "罚息、复利")
+    (draft,) = guarantor_letter.drafts(examined(guarantors=[guarantor()]))
+    assert draft.context.to.you == "贵方"  # type: ignore[union-attr]
+    plain = letters(examined(loans=[loan(compound=None)]))[0]
+    assert plain.further == "罚息"
+
+
+def test_the_notice_names_the_penalty_rate_where_there_is_one() -> None:
+    assert notices(running())[0].penalty == "年利率9%"
+    assert notices(running(penalty=None))[0].penalty == ""
+    assert "第五百七十八条" in notices(running())[0].basis
+
+
+def test_a_ceiling_and_the_open_periods_are_told_to_a_guarantor() -> None:
+    def letter(**changes: object) -> guarantor_letter.GuarantorLetter:
+        (draft,) = guarantor_letter.drafts(examined(guarantors=[guarantor(**changes)]))
+        return draft.context  # type: ignore[return-value]
+
+    plain, capped = letter(), letter(ceiling="80000")
+    assert (plain.capped, capped.capped) == (False, True)
+    (period,) = plain.guarantees[0].periods
+    assert (period.debt, period.due, period.until, period.asked) == (
+        "JJ-1",
+        "2025年1月10日",
+        "2028年1月10日",
+        "",
+    )

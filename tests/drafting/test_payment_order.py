@@ -66,3 +66,10 @@ def test_a_card_debt_is_told_as_one() -> None:
     paper = payment_order(suggested(loans=[], cards=[card()], cause="card"))
     assert paper.card
     assert "第六百七十四条" not in paper.basis.citation
+
+
+def test_law_older_than_the_civil_code_is_left_to_a_lawyer() -> None:
+    terms = {"note": "JJ-1", "disbursed_on": "2019-01-10", "due_on": "2020-01-10", "amount": "100000"}
+    basis = payment_order(suggested(loans=[loan(signed_on="2019-01-08", disbursements=[terms])])).basis
+    assert basis.old_law and "《中华人民共和国民法典》第" not in basis.citation
+    assert "第二百二十五条" in basis.citation

@@ -1,29 +1,11 @@
-"""The statement of account: every line, payment and balance, and the bank's figures beside ours."""
+"""The statement of account: every line, payment and balance."""
 
 from datetime import date
 
 from legal_docs.drafting.statement import must_say, statement
 from tests.drafting.factory import dossier, exhibit
+from tests.drafting.test_enforcement import BANK, JUDGMENT
 from tests.ledger.factory import card, loan, note, paid
-
-DAY = "2025-01-11"
-"""One day overdue: principal 100000.00, interest 6100.00, penalty 25.00, compound 1.53."""
-
-
-def checks(**balance):
-    rows = statement(dossier(balances=[{"on": DAY} | balance])).checks
-    return [(r.component, r.ours, r.bank, r.difference, r.remark) for r in rows]
-
-
-def test_equal_figures_are_said_to_agree() -> None:
-    assert checks(penalty="25.00") == [("罚息", "25.00", "25.00", "0.00", "一致")]
-
-
-def test_a_difference_is_ours_less_the_banks_and_flagged_until_it_is_explained() -> None:
-    open_ = "差额未说明，须核对后再提交"
-    assert checks(penalty="24.00") == [("罚息", "25.00", "24.00", "1.00", open_)]
-    assert checks(penalty="26.00") == [("罚息", "25.00", "26.00", "-1.00", open_)]
-    assert checks(penalty="24.00", explanation="尾差") == [("罚息", "25.00", "24.00", "1.00", "尾差")]
 
 
 def test_the_order_that_is_printed_is_the_order_that_was_applied() -> None:
@@ -163,3 +145,17 @@ def test_the_statement_must_say_every_total() -> None:
     said = must_say(statement(dossier(on=date(2025, 1, 20))))
     for text in ("100,000.00", "6,100.00", "250.00", "15.25", "106,365.25", "2025年1月20日"):
         assert text in said
+
+
+def test_days_of_a_year_the_instrument_does_not_name_are_those_of_the_contract() -> None:
+    item = {"label": "本金", "kind": "principal", "amount": "100000", "further_percent": "9"}
+    silent = JUDGMENT | {"items": [item | {"further_from": "2025-01-01", "day_count": 360}]}
+
+    def said(operative: str = "偿还本金100000元", **changes):
+        judged = silent | {"operative_part": operative}
+        return statement(dossier(creditor=BANK, stage="enforcement", judgments=[judged], **changes)).year
+
+    assert said() == "执行依据没有写明一年的天数，按《借款合同》（编号HT-1）约定的一年360天计算"
+    assert said("偿还本金100000元，按一年360天计算利息") == ""
+    assert said(loans=[loan(day_count=365)]) == ""
+    assert statement(dossier()).year == ""

@@ -68,3 +68,20 @@ def test_pages_that_follow_each_other_are_put_together() -> None:
     bundle = EvidenceBundle(case_number="T-1", exhibits=(exhibit(1, "合同.pdf", 1, 5),))
     proofs = tuple(Proof(file="合同.pdf", page=page) for page in (3, 1, 2, 5))
     assert exhibits(bundle, proofs) == "证据1第1-3页、证据1第5页"
+
+
+def test_a_divider_sheet_is_not_counted_and_an_inserted_exhibit_goes_by_its_own_name() -> None:
+    from legal_docs.model.exhibit import EvidenceBundle, Exhibit, ExhibitKind, Original
+
+    def exhibit(number: int, file: str, **more: object) -> Exhibit:
+        known = {"number": number, "file": file, "title": file, "group": "", "sha256": "0", "size": 1}
+        kinds = {"kind": ExhibitKind.DOCUMENT, "original": Original.COPY}
+        return Exhibit.model_validate({**known, **kinds, **more})
+
+    one = exhibit(1, "a.pdf", page_count=4, first_page=1, last_page=4, lead=1)
+    two = exhibit(2, "b.pdf", page_count=2, label="1A", after=4)
+    bundle = EvidenceBundle(case_number="C", exhibits=(one, two))
+    proofs = (Proof(file="a.pdf", page=1), Proof(file="a.pdf", page=2), Proof(file="b.pdf", page=2))
+    assert exhibits(bundle, proofs) == "证据1第2-3页、证据1A第4B页"
+    with pytest.raises(BadInputError, match="只有3页"):
+        exhibits(bundle, (Proof(file="a.pdf", page=4),))

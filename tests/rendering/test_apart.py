@@ -58,3 +58,26 @@ def test_a_template_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     nested = "{% for a in 长 %}{% for b in 长 %}{{ a }}{% endfor %}{% endfor %}"
     with pytest.raises(BadInputError, match=r"时间或内存过多|内容过多"):
         apart.fill(template(tmp_path, *[nested] * 40), {"长": ["x"] * 950}, seconds=1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{{ 1 % 0 }}", "{% for 次 in range(1, 5, 0) %}x{% endfor %}", "{{ 长|unique|join }}", '{{ "\\ud800" }}'],
+)
+def test_whatever_goes_wrong_comes_back_with_the_words_of_its_paragraph(line: str, tmp_path: Path) -> None:
+    path = template(tmp_path, "第一段{{ 甲 }}", f"第二段{line}", "第三段")
+    with pytest.raises(BadInputError) as caught:
+        apart.fill(path, {"甲": "x", "长": [{"乙": "y"}]})
+    assert f"（见“第二段{line}”）" in caught.value.zh and "第二段" in caught.value.en
+
+
+def test_an_answer_that_was_never_finished_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"没有\.docx 不能使用：填写时中断（FileNotFoundError）"):
+        apart.fill(tmp_path / "没有.docx", {})
+
+
+def test_the_court_must_be_addressed_just_once(tmp_path: Path) -> None:
+    with pytest.raises(ProofError, match="应出现1次，实为2次"):
+        apart.paper(template(tmp_path, "{{ 甲 }}{{ 甲 }}"), {"甲": "某院"}, [], title="x", once=["某院"])
+    with pytest.raises(ProofError, match="不应出现“某院”"):
+        apart.paper(template(tmp_path, "{{ 甲 }}"), {"甲": "某院"}, [], title="x", never=["某院"])

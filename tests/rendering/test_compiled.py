@@ -245,7 +245,8 @@ def test_nothing_broken_leaves(tmp_path: Path) -> None:
     assert fill(path, {"甲": "乙"})
     with pytest.raises(BadInputError) as caught:
         fill(path, {"甲": ""})
-    assert "模板 模板.docx 无法使用：word/document.xml" in caught.value.zh
+    assert "模板 模板.docx 无法使用：填写后的文件不完整" in caught.value.zh
+    assert "cannot be used: word/document.xml" in caught.value.en
 
 
 def test_a_changed_template_file_is_compiled_anew(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@ import time
 from typing import Any
 
 import pytest
-from jinja2 import TemplateError
+from jinja2 import TemplateError, UndefinedError
 
-from legal_docs.errors import MissingValueError
+from legal_docs.errors import BadInputError, MissingValueError
 from legal_docs.rendering import confined, values
 from legal_docs.rendering.sandbox import environment
 
@@ -12,6 +12,7 @@ DATA = {
     "甲": "原告",
     "数": 3,
     "空": None,
+    "空表": [],
     "被告们": [{"姓名": "张某", "自然人": True}, {"姓名": "李某", "自然人": False}],
     "长": ["行"] * 900,
 }
@@ -142,3 +143,101 @@ def test_nothing_but_range_may_be_called_even_where_the_policy_let_it_pass() -> 
     inner = environment()
     assert inner.is_safe_callable(inner.globals["range"])
     assert not inner.is_safe_callable(len)
+
+
+@pytest.mark.parametrize(
+    ("source", "named"),
+    [
+        ("{{ 被告们 }}", "被告们"),
+        ("{{ 被告们[0] }}", "被告们[1]"),
+        ("{{ 被告们|join('、') }}", "被告们[1]"),
+        ("{{ 被告们|string }}", "被告们"),
+        ("{{ 被告们|e }}", "被告们"),
+        ("{{ 被告们|trim }}", "被告们"),
+        ("{{ 被告们|replace('a', 'b') }}", "被告们"),
+        ("{{ 被告们|map('upper')|join }}", "被告们[1]"),
+        ("{{ 被告们|map('string')|first }}", "被告们[1]"),
+        ("{{ 被告们[0:1] }}", "模板打印的内容"),
+        ("{{ '人：' ~ 被告们[1] }}", "被告们[2]"),
+        ("{{ [被告们]|join }}", "被告们"),
+        ("{{ {'a': 被告们} }}", "模板打印的内容"),
+        ("{{ 被告们[0]|first }}", "被告们[1]"),
+        ("{{ 被告们[0]|join }}", "被告们[1]"),
+        ("{{ 被告们[0]|length }}", "被告们[1]"),
+        ("{% for 键 in 被告们[0] %}{{ 键 }}{% endfor %}", "被告们[1]"),
+        ("{{ range(3) }}", "模板打印的内容"),
+        ("{{ 被告们|map(attribute='姓名') }}", "模板打印的内容"),
+    ],
+)
+def test_nothing_is_ever_printed_as_python_writes_it(source: str, named: str) -> None:
+    with pytest.raises(BadInputError) as caught:
+        made(source)
+    assert named in caught.value.zh and "是一组内容" in caught.value.zh
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ 被告们|map(attribute='自然人')|join }}",
+        "{{ 被告们|join('、', attribute='自然人') }}",
+        "{{ 被告们[0].自然人|string }}",
+        "{{ '是' ~ 被告们[0].自然人 }}",
+    ],
+)
+def test_a_yes_or_no_reaches_the_paper_by_no_filter(source: str) -> None:
+    with pytest.raises(BadInputError, match="是/否"):
+        made(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("{{ 1 % 0 }}", "除数不能为零"),
+        ("{{ 数 // 0 }}", "除数不能为零"),
+        ("{{ 1 / 0 }}", "不能这样计算：/"),
+        ("{{ 1 / 3 }}", "不能这样计算：/"),
+        ("{{ 被告们[0].自然人 + 1 }}", "不能这样计算"),
+        ("{% for 次 in range(1, 5, 0) %}x{% endfor %}", "步长不能为零"),
+        ("{% for 甲, 乙 in 被告们 %}x{% endfor %}", "循环每次只能取一个名称"),
+        ("{{ 被告们|unique|join('、', attribute='姓名') }}", "一组内容不能这样比较"),
+        ("{{ " + "9" * 6000 + " }}", "数字过大"),
+        ("{{ 甲｜trim }}", "有不能识别的字符“｜”"),
+        ("{{ 被告们|map('safe')|join }}", "不能使用过滤器 safe"),
+        ("{{ 被告们|map(attribute='__class__')|join }}", "不能读取内部属性 __class__"),
+        ("{% if 甲 is callabel %}x{% endif %}", "没有“is callabel”这种判断"),
+        ("{{ 被告们|selectattr('姓名', 'lick')|length }}", "没有“is lick”这种判断"),
+        ("{{ 被告们 < 1 }}", "标记的写法或内容的种类不对"),
+    ],
+)
+def test_whatever_a_tag_does_ends_in_one_chinese_sentence(source: str, said: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        made(source)
+    assert said in str(caught.value.message)
+    assert " / " in str(caught.value.message)
+
+
+@pytest.mark.parametrize("source", ['{{ "\\x08" }}', '{{ "\\ud800" }}', '{{ "\\ud800"|trim }}'])
+def test_a_character_no_document_may_hold_is_not_printed(source: str) -> None:
+    with pytest.raises(BadInputError, match="文档中不允许的字符"):
+        made(source)
+
+
+def test_escaping_by_hand_changes_nothing_and_makes_no_broken_xml() -> None:
+    assert made("{{ ('a&b'|e)[0:3] }}") == "a&amp;b"
+    assert made("{{ '&'|escape|replace('&', '<') }}") == "&lt;"
+
+
+def test_an_item_that_is_not_there_is_named_with_its_list() -> None:
+    with pytest.raises(UndefinedError, match="被告们第100项"):
+        made("{{ 被告们[99].姓名 }}")
+
+
+def test_nothing_where_something_was_to_be_chosen_is_no_english() -> None:
+    with pytest.raises(UndefinedError, match="没有内容的 first 或 last"):
+        made("{{ 空表|first }}")
+    with pytest.raises(MissingValueError, match="none"):
+        made("{{ none }}")
+
+
+def test_an_if_without_else_prints_nothing_where_it_does_not_hold() -> None:
+    assert made("{{ 甲 if 数 == 4 }}") == "" and made("{{ 甲 ~ (甲 if 数 == 3) }}") == "原告原告"

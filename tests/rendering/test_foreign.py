@@ -2,9 +2,12 @@ import warnings
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
+import pytest
 
+from legal_docs.errors import BadInputError
 from legal_docs.rendering.foreign import as_word
 from tests.rendering import papers
 
@@ -37,3 +40,12 @@ def test_a_file_of_word_and_a_file_that_is_none_come_back_unchanged() -> None:
     word = papers.paragraphs("x")
     assert as_word(word) is word
     assert as_word(b"no zip") == b"no zip"
+
+
+def test_a_file_that_refers_outside_itself_is_refused() -> None:
+    def build(document: Any) -> None:
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+        document.part._settings_part.relate_to("http://x.example/a.dotm", kind, is_external=True)
+
+    with pytest.raises(BadInputError, match="外部内容"):
+        as_word(papers.docx(build))

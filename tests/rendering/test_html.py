@@ -89,3 +89,19 @@ def test_the_list_of_attachments_stays_on_one_page() -> None:
             document.add_paragraph(text, style="诉状附件")
 
     assert page(build).count('<div class="together">') == 1
+
+
+def test_a_row_of_free_text_may_be_cut_and_a_block_of_short_lines_is_moved_whole() -> None:
+    def long(*lines: str) -> bool:
+        def build(document: Any) -> None:
+            cell = document.add_table(rows=1, cols=1).rows[0].cells[0]
+            for line in lines:
+                cell.add_paragraph(line)
+
+        return '<tr class="long">' in page(build)
+
+    assert long("字" * 201)
+    assert not long("字" * 200)
+    assert not long(*["字" * 100] * 6)
+    assert long(*["字" * 100] * 6, "字")
+    assert long("字" * 101, "字" * 100)

@@ -60,3 +60,24 @@ def test_words_that_only_look_like_traces_pass(words: str) -> None:
 def test_a_printed_form_may_have_empty_blanks_but_no_tags() -> None:
     assert named("其他（　）：，", printed=True) == []
     assert named("其他{{ 甲 }}", printed=True) == ["{{", "}}"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("｛｛ 法院", "｛｛"),
+        ("{ { 法院", "｛｛"),
+        ("法院 } }", "｝｝"),
+        ("法院｝｝", "｝｝"),
+        ("｛% if", "｛%"),
+        ("{％ if", "｛%"),
+        ("endif ％｝", "%｝"),
+        ("endif % }", "%｝"),
+    ],
+)
+def test_tags_in_full_width_or_with_a_space_are_traces(words: str, name: str) -> None:
+    assert named(words) == [name] and named(words, printed=True) == [name]
+
+
+def test_one_trace_is_told_once() -> None:
+    assert named("{{ 法院") == ["{{"]

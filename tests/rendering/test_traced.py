@@ -58,7 +58,7 @@ def test_items_of_a_list_are_counted_from_one_and_turns_have_no_field(tmp_path: 
 
 def test_line_breaks_and_signs_of_xml_come_through(tmp_path: Path) -> None:
     assert traced(tmp_path, {"文": "A&B <x>\n第二行"}, "主文：{{ 文 }}。") == [("文", "A&B <x>\n第二行")]
-    assert traced(tmp_path, {"文": "A&B"}, "{{ 文|e }}") == [("", "A&B")]
+    assert traced(tmp_path, {"文": "A&B"}, "{{ 文|e }}") == [("文", "A&B")]
 
 
 def test_more_than_ten_values_keep_their_own_fields(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from lxml import etree
 
 from legal_docs import shipped
 from legal_docs.errors import BadInputError, FolderError, OutputExistsError
@@ -85,6 +86,56 @@ def test_an_answer_to_a_complaint_is_no_complaint(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(word(paragraph("民事答辩状") + paragraph("（金融借款合同纠纷）")))
     with pytest.raises(BadInputError, match="民事答辩状"):
         fill(tmp_path, "x", LOAN)
+
+
+def test_a_file_with_two_forms_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    blank = form("loan2025")
+    body = _inner(blank)
+    (tmp_path / "a.docx").write_bytes(
+        word(body + paragraph("民事答辩状") + paragraph("（金融借款合同纠纷）"))
+    )
+    (tmp_path / "b.docx").write_bytes(word(body + body))
+    for name, said in (
+        ("a", "不止一份表格（民事起诉状（金融借款合同纠纷）、民事答辩状"),
+        ("b", "不止一份表格"),
+    ):
+        with pytest.raises(BadInputError, match=said):
+            fill(tmp_path, name, LOAN)
+    assert not (tmp_path / "填好").exists()
+
+
+def test_a_form_that_takes_nothing_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(word(paragraph("民事起诉状（金融借款合同纠纷）") + paragraph("内容")))
+    with pytest.raises(BadInputError, match="一项也填不进去"):
+        fill(tmp_path, "x", LOAN)
+    assert not (tmp_path / "填好").exists()
+
+
+def test_a_row_printed_twice_is_noted(tmp_path: Path) -> None:
+    body = _inner(form("loan2025"))
+    at = body.index("<w:tr>", body.rindex("<w:tr>", 0, body.index("本金")))
+    principal = body[at : body.index("</w:tr>", at) + len("</w:tr>")]
+    (tmp_path / "x.docx").write_bytes(word(body[:at] + principal + body[at:]))
+    filled = fill(tmp_path, "x", LOAN)
+    ((zh, en),) = filled.notes
+    assert "“本金”" in zh and "2份" in zh
+    assert "“本金”" in en
+    assert filled.unplaced == ()
+
+
+def test_a_suffix_in_capitals_is_a_file_and_a_name_too_long_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "A.DOCX"
+    assert fill(tmp_path, "loan2025", LOAN, out=out).file == out
+    assert out.is_file()
+    with pytest.raises(FolderError, match=r"文件名过长.*较短"):
+        fill(tmp_path, "loan2025", LOAN, out=tmp_path / f"{'长' * 79}.docx")
+    assert fill(tmp_path, "loan2025", LOAN, out=tmp_path / f"{'长' * 78}.docx").file.is_file()
+
+
+def _inner(blank: bytes) -> str:
+    """The paragraphs and tables of a Word file as XML, its page set-up left out."""
+    inner = docx.Document(BytesIO(blank)).element.body
+    return "".join(etree.tostring(n, encoding="unicode") for n in inner if not n.tag.endswith("sectPr"))
 
 
 def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import docx
 from pikepdf import Pdf
 
-from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
+from legal_docs.model.filing import FROM_TEMPLATE, FilingKind, Template
 from legal_docs.rendering.text import docx_margin_text, docx_text, pdf_text, squeeze
 from legal_docs.services.papers import Paper, distinct
 from tests.conftest import SampleRuns
+
+MADE_FROM = Template(id="demand-letter", version="1.0", file="催收函.docx", sha256="0")
 
 
 def _papers(runs: SampleRuns, kind: str) -> list[Path]:
@@ -55,6 +57,6 @@ def test_the_manifest_says_how_the_papers_were_made(sample_runs: SampleRuns) -> 
 
 
 def test_two_papers_of_one_name_get_names_of_their_own() -> None:
-    one = Paper(FilingKind.DEMAND, {"催收函-甲.docx": b"1", "催收函-甲.pdf": b"2"}, "催收函.docx", "0")
+    one = Paper(FilingKind.DEMAND, {"催收函-甲.docx": b"1", "催收函-甲.pdf": b"2"}, MADE_FROM)
     names = [name for paper in distinct([one, one]) for name in paper.files]
     assert names == ["催收函-甲.docx", "催收函-甲.pdf", "催收函-甲-2.docx", "催收函-甲-2.pdf"]

@@ -22,7 +22,7 @@ def test_a_part_says_what_made_it_and_can_be_replaced(loaded: LoadedCase, tmp_pa
     folder, _ = make_bundle(loaded, on=ON, out=tmp_path, force=False)
     listing = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert listing["program"].startswith("legal_docs ")
-    assert [row["name"] for row in listing["outputs"]] == ["证据卷.pdf"]
+    assert [row["name"] for row in listing["outputs"]] == ["证据卷.json", "证据卷.pdf"]
     with pytest.raises(OutputExistsError):
         make_bundle(loaded, on=ON, out=tmp_path, force=False)
     assert make_bundle(loaded, on=ON, out=tmp_path, force=True)[0] == folder

@@ -24,6 +24,7 @@ from tests.conftest import ON, SampleRuns
 
 SAMPLES = {c.case.number: c for c in load(shipped.samples(), on=ON).cases}
 FILES = {
+    "证据卷.json",
     "债权计算明细.docx",
     "债权计算明细.pdf",
     "证据目录.docx",
@@ -261,8 +262,8 @@ def test_a_cut_off_on_the_day_of_the_run_or_before_is_used() -> None:
 
 
 def test_an_unexplained_difference_from_the_banks_figures_is_flagged(sample_runs: SampleRuns) -> None:
-    text = squeeze(pdf_text(sample_runs.file("矛盾", "债权计算明细.pdf")))
+    text = squeeze(pdf_text(sample_runs.file("矛盾", "对账附页（内部）.pdf")))
     assert "差额未说明，须核对后再提交" in text
-    agreed = squeeze(pdf_text(sample_runs.file("消费贷", "债权计算明细.pdf")))
+    agreed = squeeze(pdf_text(sample_runs.file("消费贷", "对账附页（内部）.pdf")))
     assert "差额未说明" not in agreed
     assert "一致" in agreed

@@ -131,3 +131,9 @@ def test_a_printed_form_needs_no_keys(tmp_path: Path) -> None:
 def test_a_file_that_is_gone_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(BadInputError, match="不能读取"):
         problems_of(tmp_path / "没有.docx", FilingKind.COMPLAINT)
+
+
+def test_a_template_of_another_filing_is_one_sentence() -> None:
+    found = [one for one in problems_of(OWN, FilingKind.PAYMENT_ORDER) if one.is_error]
+    assert [one.code for one in found] == ["template_other_kind"]
+    assert "大多不属于支付令申请书（如 " in found[0].zh

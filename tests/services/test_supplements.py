@@ -82,3 +82,13 @@ def test_a_record_that_cannot_be_used_is_said(filed: tuple[LoadedCase, Path], tm
     record.unlink()
     with pytest.raises(BadInputError, match="找不到"):
         make_supplement(loaded, filed=[record.parent], way="continue", on=ON, out=tmp_path / "o", force=False)
+
+
+def test_a_record_that_was_changed_since_is_refused(filed: tuple[LoadedCase, Path], tmp_path: Path) -> None:
+    loaded, made = filed
+    copy = tmp_path / "copy"
+    shutil.copytree(made, copy)
+    record = copy / "证据卷.json"
+    record.write_text(record.read_text("utf-8").replace('"lead": 0', '"lead": 1'), "utf-8")
+    with pytest.raises(BadInputError, match=r"manifest\.json"):
+        make_supplement(loaded, filed=[copy], way="continue", on=ON, out=tmp_path / "o", force=False)

@@ -1,9 +1,10 @@
 from pathlib import Path
 
+import docx
 import pytest
 
 from legal_docs import shipped
-from legal_docs.errors import UsageError
+from legal_docs.errors import ProofError, UsageError
 from legal_docs.model.casefile import Cause
 from legal_docs.model.filing import FilingKind
 from legal_docs.rendering.text import docx_text, pdf_text
@@ -66,3 +67,40 @@ def test_a_sample_may_be_chosen_and_must_need_the_paper() -> None:
 def test_the_sample_is_of_the_cause_the_template_is_for() -> None:
     path = FILINGS / "起诉状-信用卡.docx"
     assert "信用卡" in preview(path, check(path).note).case_number
+
+
+def altered(folder: Path, old: str, new: str) -> Path:
+    document = docx.Document(str(FILINGS / "起诉状-金融借款.docx"))
+    (found,) = [one for one in document.paragraphs if old in one.text]
+    found.text = found.text.replace(old, new)
+    path = folder / "改.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_preview_is_proved_like_a_real_paper(tmp_path: Path) -> None:
+    path = altered(tmp_path, "{{ 诉讼请求.合计 }}元（大写", '{{ 诉讼请求.合计|replace("1", "7") }}元（大写')
+    checked = check(path, FilingKind.COMPLAINT, Cause.LOAN)
+    assert checked.passed
+    with pytest.raises(ProofError, match=r"大写“柒万.*”与小写“\d.*”不一致"):
+        preview(path, checked.note)
+
+
+def test_a_preview_must_address_the_court(tmp_path: Path) -> None:
+    path = altered(tmp_path, "{{ 法院 }}", "{{ 法院 }}（{{ 法院|replace(法院, '某法院') }}）此致{{ 法院 }}")
+    with pytest.raises(ProofError, match=r"“此致.*应出现1次，实为2次"):
+        preview(path, check(path, FilingKind.COMPLAINT, Cause.LOAN).note)
+
+
+def test_a_sample_of_another_cause_is_refused() -> None:
+    path = FILINGS / "起诉状-信用卡.docx"
+    with pytest.raises(UsageError, match="案由是金融借款合同纠纷，模板用于信用卡纠纷"):
+        preview(path, check(path).note, "DEMO-2026-001-消费贷")
+
+
+def test_a_cause_other_than_the_one_of_the_template_is_refused() -> None:
+    path = FILINGS / "起诉状-信用卡.docx"
+    assert check(path, cause=Cause.CARD).note.cause is Cause.CARD
+    with pytest.raises(UsageError, match="用于信用卡纠纷，与 --cause 金融借款合同纠纷 不符"):
+        check(path, cause=Cause.LOAN)
+    assert check(FILINGS / "证据目录.docx", cause=Cause.CARD).note.cause is Cause.CARD

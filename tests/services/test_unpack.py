@@ -2,53 +2,25 @@
 
 import json
 import struct
-from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 from zlib import crc32
 
 import pytest
 from typer.testing import CliRunner
 
 from legal_docs import shipped
-from legal_docs.bundling.refusal import RefusedError
+from legal_docs.bundling.refusal import RefusedError, error
 from legal_docs.cli.main import app
+from legal_docs.errors import BadInputError
+from legal_docs.intake.read import Intake
+from legal_docs.model.problem import Problem
 from legal_docs.services import unpack
 from legal_docs.services.member_names import name_of
 from legal_docs.services.run_cases import load
 from tests.bundling import files
 from tests.conftest import ON
-
-NUMBER = "LN-1"
-Add = Callable[[ZipFile], None]
-
-
-def _zip(tmp_path: Path, *adding: Add, good: str = f"{NUMBER}/合同.pdf") -> Path:
-    path = tmp_path / "证据.zip"
-    with ZipFile(path, "w", ZIP_DEFLATED) as package:
-        package.writestr(good, files.pdf())
-        for add in adding:
-            add(package)
-    return path
-
-
-def _member(name: str, content: bytes = b"x", **changes: int) -> Add:
-    def add(package: ZipFile) -> None:
-        info = ZipInfo(name)
-        info.compress_type = ZIP_DEFLATED
-        for key, value in changes.items():
-            setattr(info, key, value)
-        package.writestr(info, content)
-
-    return add
-
-
-def _unpacked(tmp_path: Path, archive: Path, numbers: set[str]) -> tuple[list[str], dict[str, str]]:
-    into = tmp_path / "into"
-    into.mkdir()
-    found = unpack.unpack(archive, into, numbers)
-    there = sorted(p.relative_to(into).as_posix() for p in into.rglob("*") if p.is_file())
-    return there, {problem.place.file: problem.code for _, problem in found.refused}
+from tests.services.archives import NUMBER, member, unpacked, zipped
 
 
 def _inner_zip(tmp_path: Path) -> bytes:
@@ -60,14 +32,14 @@ def _inner_zip(tmp_path: Path) -> bytes:
 
 LINK = 0o120777 << 16
 BAD = {
-    "../../外面.pdf": (_member("../../外面.pdf"), "archive_member_outside"),
-    "/etc/a.pdf": (_member("/etc/a.pdf"), "archive_member_outside"),
-    "C:/a.pdf": (_member("C:\\a.pdf"), "archive_member_outside"),
-    f"{NUMBER}/链接.pdf": (_member(f"{NUMBER}/链接.pdf", b"/etc/passwd", external_attr=LINK), "exhibit_link"),
-    f"{NUMBER}/零.bin": (_member(f"{NUMBER}/零.bin", bytes(60_000_000)), "exhibit_too_large"),
-    f"{NUMBER}/a<U+0007>b.txt": (_member(f"{NUMBER}/a\x07b.txt"), "exhibit_name_illegal"),
-    f"{NUMBER}/{'长' * 90}.pdf": (_member(f"{NUMBER}/{'长' * 90}.pdf"), "exhibit_name_too_long"),
-    f"{NUMBER}/合同.pdf": (_member(f"{NUMBER}//合同.pdf"), "exhibit_name_twice"),
+    "../../外面.pdf": (member("../../外面.pdf"), "archive_member_outside"),
+    "/etc/a.pdf": (member("/etc/a.pdf"), "archive_member_outside"),
+    "C:/a.pdf": (member("C:\\a.pdf"), "archive_member_outside"),
+    f"{NUMBER}/链接.pdf": (member(f"{NUMBER}/链接.pdf", b"/etc/passwd", external_attr=LINK), "exhibit_link"),
+    f"{NUMBER}/零.bin": (member(f"{NUMBER}/零.bin", bytes(60_000_000)), "exhibit_too_large"),
+    f"{NUMBER}/a<U+0007>b.txt": (member(f"{NUMBER}/a\x07b.txt"), "exhibit_name_illegal"),
+    f"{NUMBER}/{'长' * 90}.pdf": (member(f"{NUMBER}/{'长' * 90}.pdf"), "exhibit_name_too_long"),
+    f"{NUMBER}/合同.pdf": (member(f"{NUMBER}//合同.pdf"), "exhibit_name_twice"),
 }
 
 
@@ -75,7 +47,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_what_is_not_safe_is_named_and_the_rest_is_unpacked(name: str, tmp_path: Path) -> None:
     add, code = BAD[name]
-    there, refused = _unpacked(tmp_path, _zip(tmp_path, add), {NUMBER})
+    there, refused = unpacked(tmp_path, zipped(tmp_path, add), {NUMBER})
     assert there == [f"{NUMBER}/合同.pdf"]
     assert list(refused.values()) == [code]
     assert next(iter(refused)).replace("//", "/") == f"证据.zip › {name}"
@@ -83,25 +55,25 @@ def test_what_is_not_safe_is_named_and_the_rest_is_unpacked(name: str, tmp_path:
 
 
 def test_an_archive_in_the_archive_is_named_and_a_word_file_is_none(tmp_path: Path) -> None:
-    archive = _zip(
+    archive = zipped(
         tmp_path,
-        _member(f"{NUMBER}/里面.pdf", _inner_zip(tmp_path)),
-        _member(f"{NUMBER}/里面.rar", b"Rar!\x1a\x07\x00abc"),
-        _member(f"{NUMBER}/通知.docx", files.document("文")),
+        member(f"{NUMBER}/里面.pdf", _inner_zip(tmp_path)),
+        member(f"{NUMBER}/里面.rar", b"Rar!\x1a\x07\x00abc"),
+        member(f"{NUMBER}/通知.docx", files.document("文")),
     )
-    there, refused = _unpacked(tmp_path, archive, {NUMBER})
+    there, refused = unpacked(tmp_path, archive, {NUMBER})
     assert there == [f"{NUMBER}/合同.pdf", f"{NUMBER}/通知.docx"]
     assert set(refused.values()) == {"archive_nested"}
     assert len(refused) == 2
 
 
 def test_a_member_with_a_password_is_named(tmp_path: Path) -> None:
-    archive = _zip(tmp_path, _member(f"{NUMBER}/锁.pdf"))
+    archive = zipped(tmp_path, member(f"{NUMBER}/锁.pdf"))
     raw = bytearray(archive.read_bytes())
     at = raw.rindex(b"PK\x01\x02")
     raw[at + 8] |= 1
     archive.write_bytes(raw)
-    there, refused = _unpacked(tmp_path, archive, {NUMBER})
+    there, refused = unpacked(tmp_path, archive, {NUMBER})
     assert there == [f"{NUMBER}/合同.pdf"]
     assert refused == {f"证据.zip › {NUMBER}/锁.pdf": "exhibit_encrypted"}
 
@@ -110,12 +82,12 @@ def test_a_member_with_a_password_is_named(tmp_path: Path) -> None:
 def test_a_member_that_lies_about_size_or_sum_leaves_nothing_behind(
     offset: int, value: int, tmp_path: Path
 ) -> None:
-    archive = _zip(tmp_path, _member(f"{NUMBER}/谎.txt", b"x" * 5000))
+    archive = zipped(tmp_path, member(f"{NUMBER}/谎.txt", b"x" * 5000))
     raw = bytearray(archive.read_bytes())
     at = raw.rindex(b"PK\x01\x02") + offset
     raw[at : at + 4] = struct.pack("<I", value)
     archive.write_bytes(raw)
-    there, refused = _unpacked(tmp_path, archive, {NUMBER})
+    there, refused = unpacked(tmp_path, archive, {NUMBER})
     assert there == [f"{NUMBER}/合同.pdf"]
     assert refused == {f"证据.zip › {NUMBER}/谎.txt": "exhibit_broken"}
 
@@ -133,9 +105,9 @@ def _renamed(archive: Path, name: bytes, flag: int = 0) -> None:
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
 def test_a_chinese_name_without_the_flag_is_read(encoding: str, tmp_path: Path) -> None:
     name = f"{NUMBER}/02-流水/催收记录.txt".encode(encoding)
-    archive = _zip(tmp_path, _member("x" * len(name)))
+    archive = zipped(tmp_path, member("x" * len(name)))
     _renamed(archive, name)
-    there, refused = _unpacked(tmp_path, archive, {NUMBER})
+    there, refused = unpacked(tmp_path, archive, {NUMBER})
     assert f"{NUMBER}/02-流水/催收记录.txt" in there
     assert refused == {}
 
@@ -152,35 +124,28 @@ def test_the_unicode_twin_of_a_name_is_believed_only_if_it_belongs_to_it(tmp_pat
     assert name_of(info(b"h.pdf", b"other")) == "h.pdf"
 
 
-@pytest.mark.parametrize(
-    ("good", "numbers", "place"),
-    [
-        ("01-合同/合同.pdf", {"LN-1"}, "LN-1/01-合同/合同.pdf"),
-        ("合同.pdf", {"LN-1"}, "LN-1/合同.pdf"),
-        ("张三样的证据/01-合同/合同.pdf", {"LN-1"}, "LN-1/01-合同/合同.pdf"),
-        ("LN-1/合同.pdf", {"LN-1"}, "LN-1/合同.pdf"),
-        ("LN-2/合同.pdf", {"LN-1", "LN-2"}, "LN-2/合同.pdf"),
-        ("全部/LN-2/合同.pdf", {"LN-1", "LN-2"}, "LN-2/合同.pdf"),
-        ("别的/合同.pdf", {"LN-1", "LN-2"}, "别的/合同.pdf"),
-    ],
-)
-def test_the_archive_holds_one_case_or_a_folder_for_each(
-    good: str, numbers: set[str], place: str, tmp_path: Path
-) -> None:
-    there, _ = _unpacked(tmp_path, _zip(tmp_path, good=good), numbers)
-    assert there == [place]
+def test_what_belongs_to_a_refused_case_is_told_of_it_and_the_rest_of_the_run() -> None:
+    refused = Problem(code="x", zh="某", en="x").at(case="LN-7")
+    found = tuple((owner, error("archive_file_of_no_case", "a.txt")) for owner in ("LN-7", "LN-8"))
+    told = unpack.Evidence(None, found).told(Intake((), (refused,)))
+    assert [problem.place.case for problem in told.problems] == ["LN-7", "LN-7", ""]
 
 
-def test_what_a_mac_adds_does_not_hide_the_folder_of_the_case(tmp_path: Path) -> None:
-    archive = _zip(tmp_path, _member("__MACOSX/全部/LN-2/._合同.pdf"), good="全部/LN-2/合同.pdf")
-    there, _ = _unpacked(tmp_path, archive, {"LN-1", "LN-2"})
-    assert "LN-2/合同.pdf" in there
+def test_evidence_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(
+        app,
+        ["run", str(shipped.samples()), "--evidence", str(tmp_path / "没有.zip"), "--out", str(tmp_path)],
+        env={"LEGAL_DOCS_HOME": str(tmp_path)},
+    )
+    assert isinstance(answer.exception, BadInputError)
+    assert "没有.zip”不存在" in answer.exception.zh
+    assert "does not exist" in answer.exception.en
 
 
 def test_too_many_members_and_no_zip_are_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    archive = _zip(tmp_path, _member("b"), _member("c"))
+    archive = zipped(tmp_path, member("b"), member("c"))
     monkeypatch.setattr(unpack, "MAX_MEMBERS", 2)
     with pytest.raises(RefusedError, match="3 > 2"):
         unpack.unpack(archive, tmp_path / "into", {NUMBER})
@@ -190,9 +155,9 @@ def test_too_many_members_and_no_zip_are_one_sentence(
 
 
 def test_what_goes_beyond_the_total_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    archive = _zip(tmp_path, _member(f"{NUMBER}/大.txt", b"ab" * 40_000))
+    archive = zipped(tmp_path, member(f"{NUMBER}/大.txt", b"ab" * 40_000))
     monkeypatch.setattr(unpack, "MAX_TOTAL", 50_000)
-    there, refused = _unpacked(tmp_path, archive, {NUMBER})
+    there, refused = unpacked(tmp_path, archive, {NUMBER})
     assert there == [f"{NUMBER}/合同.pdf"]
     assert refused == {f"证据.zip › {NUMBER}/大.txt": "exhibit_too_large"}
 

@@ -4,8 +4,10 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from legal_docs.errors import BadInputError, FolderError
@@ -69,6 +71,12 @@ def _hide(folder: Path, name: str = "证据目录.docx") -> None:
     sums.write_text("\n".join(kept), "utf-8")
 
 
+def _slip_in(folder: Path) -> None:
+    (folder / "混入.pdf").write_bytes(b"")
+    with (folder / "SHA256SUMS").open("a", encoding="utf-8") as sums:
+        sums.write(f"{sha256(b'').hexdigest()}  混入.pdf\n")
+
+
 @pytest.mark.parametrize(
     ("spoil", "told", "passed"),
     [
@@ -79,7 +87,8 @@ def _hide(folder: Path, name: str = "证据目录.docx") -> None:
         (_change_manifest, {("folder_file_changed", "manifest.json")}, False),
         (_hide, {("folder_list_lacks", "证据目录.docx")}, False),
         (lambda folder: _hide(folder, "manifest.json"), {("folder_list_lacks", "manifest.json")}, False),
-        (lambda folder: (folder / "SHA256SUMS").unlink(), {("folder_sums_missing", "SHA256SUMS")}, True),
+        (lambda folder: (folder / "SHA256SUMS").unlink(), {("folder_sums_lost", "SHA256SUMS")}, False),
+        (_slip_in, {("folder_file_extra", "混入.pdf")}, False),
     ],
 )
 def test_each_difference_is_told(
@@ -145,9 +154,116 @@ def test_a_bundle_alone_is_held_against_itself_and_that_is_said(tmp_path: Path, 
     assert _told(found) == {("bundle_record_missing", "别的名字.pdf")}
 
 
-def test_a_renamed_bundle_beside_a_record_is_held_against_itself(folder: Path) -> None:
+def test_a_bundle_the_lists_beside_it_do_not_name_does_not_pass(folder: Path) -> None:
+    (folder / "证据卷.pdf").rename(folder / "改名.pdf")
+    found = verify(folder / "改名.pdf")
+    assert _told(found) == {("folder_file_extra", "改名.pdf")} and not found.passed
+
+
+def test_a_renamed_bundle_beside_a_record_only_is_held_against_itself(folder: Path) -> None:
+    _drop_lists(folder)
     (folder / "证据卷.pdf").rename(folder / "改名.pdf")
     assert _told(verify(folder / "改名.pdf")) == {("bundle_record_missing", "改名.pdf")}
+
+
+def _drop_lists(folder: Path) -> None:
+    (folder / "SHA256SUMS").unlink()
+    (folder / "manifest.json").unlink()
+
+
+def _white_box(made: pikepdf.Pdf) -> None:
+    made.pages[4].contents_add(b"q 1 1 1 rg 60 300 400 200 re f Q")
+
+
+def _rewrite(file: Path, change: Callable[[pikepdf.Pdf], None]) -> None:
+    file.write_bytes(pdfs.changed(file.read_bytes(), change))
+
+
+@pytest.mark.parametrize("kept", [{"SHA256SUMS"}, {"manifest.json"}, {"SHA256SUMS", "manifest.json"}])
+def test_a_changed_bundle_is_seen_by_any_list_beside_it(folder: Path, kept: set[str]) -> None:
+    for name in {"SHA256SUMS", "manifest.json"} - kept:
+        (folder / name).unlink()
+    _rewrite(folder / "证据卷.pdf", _white_box)
+    found = verify(folder / "证据卷.pdf")
+    lost = {("folder_sums_lost", "SHA256SUMS")} if kept == {"manifest.json"} else set()
+    assert _told(found) == {("folder_file_changed", "证据卷.pdf"), *lost}
+    assert found.hashed and not found.passed
+
+
+def test_one_flipped_byte_is_seen(folder: Path) -> None:
+    file = folder / "证据卷.pdf"
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    assert ("folder_file_changed", "证据卷.pdf") in _told(verify(file))
+
+
+def test_a_record_changed_beside_an_unchanged_bundle_is_seen(folder: Path) -> None:
+    record = folder / "证据卷.json"
+    record.write_bytes(record.read_bytes() + b"\n")
+    assert _told(verify(folder / "证据卷.pdf")) == {("folder_file_changed", "证据卷.json")}
+
+
+def test_without_a_list_changed_content_passes_and_the_answer_says_so(folder: Path) -> None:
+    _drop_lists(folder)
+    _rewrite(folder / "证据卷.pdf", _white_box)
+    found = verify(folder / "证据卷.pdf")
+    assert (found.passed, found.hashed, found.problems) == (True, False, ())
+
+
+def test_a_list_without_a_record_is_enough_and_nothing_is_missed(folder: Path) -> None:
+    (folder / "证据卷.json").unlink()
+    found = verify(folder / "证据卷.pdf")
+    assert (found.passed, found.hashed, found.problems) == (True, True, ())
+
+
+def test_a_list_that_does_not_name_the_bundle_is_told(folder: Path) -> None:
+    _hide(folder, "证据卷.pdf")
+    assert _told(verify(folder / "证据卷.pdf")) == {("folder_list_lacks", "证据卷.pdf")}
+    (folder / "manifest.json").unlink()
+    assert _told(verify(folder / "证据卷.pdf")) == {("folder_list_lacks", "证据卷.pdf")}
+
+
+def test_a_manifest_of_another_program_is_no_list(folder: Path) -> None:
+    _drop_lists(folder)
+    (folder / "manifest.json").write_text('{"name": "extension"}', "utf-8")
+    assert not verify(folder / "证据卷.pdf").hashed
+
+
+def test_a_recorded_bundle_saved_by_another_program_does_not_pass(folder: Path) -> None:
+    def rename(made: pikepdf.Pdf) -> None:
+        made.docinfo["/Producer"] = "another"
+
+    _drop_lists(folder)
+    _rewrite(folder / "证据卷.pdf", rename)
+    assert {code for code, _ in _told(verify(folder / "证据卷.pdf"))} == {"bundle_property"}
+
+
+def test_a_bundle_by_itself_is_one_file_whatever_volumes_there_are() -> None:
+    assert verify(finished.folder(finished.ENFORCEMENT) / "证据卷-第1册.pdf").files == 1
+
+
+@pytest.mark.parametrize("key", ["papers", "look", "inputs"])
+def test_a_part_needs_no_sums_but_a_whole_run_does(folder: Path, key: str) -> None:
+    (folder / "SHA256SUMS").unlink()
+    path = folder / "manifest.json"
+    whole = json.loads(path.read_bytes())
+    part = {name: value for name, value in whole.items() if name not in {"papers", "look", "inputs"}}
+    path.write_text(json.dumps(part), "utf-8")
+    found = verify(folder)
+    assert (_told(found), found.passed) == ({("folder_sums_missing", "SHA256SUMS")}, True)
+    path.write_text(json.dumps({**part, key: ""}), "utf-8")
+    assert _told(verify(folder)) == {("folder_sums_lost", "SHA256SUMS")}
+
+
+def test_a_pack_without_its_sums_does_not_pass(folder: Path) -> None:
+    lists = {"manifest.json", "SHA256SUMS"}
+    rest = {path.name: path.read_bytes() for path in folder.iterdir() if path.name not in lists}
+    pack = folder.parent / "移交"
+    publish(pack, with_lists(rest, on=ON, to="某所"), force=False)
+    assert verify(pack).problems == ()
+    (pack / "SHA256SUMS").unlink()
+    assert _told(verify(pack)) == {("folder_sums_lost", "SHA256SUMS")}
 
 
 @pytest.mark.parametrize("name", ["民事起诉状.pdf", "manifest.json"])

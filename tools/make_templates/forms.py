@@ -24,10 +24,11 @@ from tools.make_templates.styles import Look, add_styles, number_pages
 
 SOURCES = Path(__file__).parent / "forms"
 LABEL, CONTENT = 2270, 7074
+HEADING, PARTIES = "要素表头", "当事人信息"
 LOOKS = (
     Look("要素标题", "方正大标宋_GBK", 22, 30, "center", keep=True),
     Look("要素副标题", "方正小标宋_GBK", 18, 26, "center", after=8, keep=True),
-    Look("要素表头", "方正小标宋_GBK", 15, 22, "center", keep=True),
+    Look(HEADING, "方正小标宋_GBK", 15, 22, "center", keep=True),
     Look("要素文字", "方正书宋_GBK", 10.5, 16),
     Look("要素落款", "方正小标宋_GBK", 15, 26, keep=True),
 )
@@ -60,6 +61,8 @@ def build_form(source: str, *, title: str) -> bytes:
         else:
             style, _, text = line.partition("|")
             document.add_paragraph(text, style=style)
+    for each in document.tables:
+        _keep_whole(each)
     return finish(document, title)
 
 
@@ -76,7 +79,7 @@ def _lines(source: Path) -> Iterator[str]:
 def _row(table: Table, line: str) -> None:
     command, _, text = line.partition(" ")
     if command == "@section":
-        _across(table, text, "要素表头")
+        _across(table, text, HEADING)
     elif command == "@wide":
         cell = _across(table, text, "要素文字")
         cell.add_paragraph(style="要素文字")
@@ -104,6 +107,17 @@ def _say(cell: _Cell, text: str, style: str) -> None:
     paragraph = first if fresh else cell.add_paragraph()
     paragraph.style = cell.part.document.styles[style]
     paragraph.add_run(text)
+
+
+def _keep_whole(table: Table) -> None:
+    """Let no page end cut a heading, nor the block of a party: a name would stand apart from its person."""
+    section = ""
+    for row in table.rows:
+        first = row.cells[0].paragraphs[0]
+        heading = first.style is not None and first.style.name == HEADING
+        section = first.text if heading else section
+        if heading or section == PARTIES:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _table(document: Word, widths: tuple[int, ...]) -> Table:

@@ -30,7 +30,11 @@ def asked_rows(dossier: Dossier, paper: EnforcementApplication) -> tuple[FormRow
 def _in_words(paper: EnforcementApplication) -> str:
     asked = "\n".join(f"{each.number}.{_sentence(each.kind, paper)}；" for each in paper.asked)
     sums = f"以上款项计至{paper.cutoff}合计人民币{paper.total}元（大写：人民币{paper.capitals}）。"
-    paid = f"法律文书作出后，申请执行人已受偿人民币{paper.paid}元。" if paper.paid else ""
+    paid = (
+        f"法律文书作出后，申请执行人已受偿人民币{paper.paid}元（抵充情况详见《债权计算明细》）。"
+        if paper.paid
+        else ""
+    )
     facts = f"法律文书生效后，被执行人未在规定的期限内全部履行。{paid}"
     why = f"事实与理由：{facts}依据{paper.basis.citation}申请强制执行。"
     return f"{asked.removesuffix('；')}。\n{sums}\n{why}"
@@ -88,7 +92,7 @@ def _going_on(item: Further) -> str:
 def _delay(paper: EnforcementApplication) -> str:
     fixed = f"加倍部分债务利息人民币{paper.doubled}元（计至{paper.cutoff}）" if paper.doubled else ""
     further = (
-        f"自{paper.next_day}起以未清偿的金钱债务人民币{paper.doubled_base}元为基数，"
+        f"自{paper.next_day}起以除一般债务利息外尚未清偿的金钱债务人民币{paper.doubled_base}元为基数，"
         "按日万分之一点七五计算至实际履行完毕之日止"
         if paper.doubled_base
         else ""

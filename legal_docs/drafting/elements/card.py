@@ -7,21 +7,22 @@ from legal_docs.drafting.claims import Claims, breakdown, claims
 from legal_docs.drafting.demands import demands
 from legal_docs.drafting.elements import requests
 from legal_docs.drafting.elements.agreed import agreed_rows
+from legal_docs.drafting.elements.card_terms import pointed_out_row, terms_row
 from legal_docs.drafting.elements.complaint import heading_rows, signature_rows
 from legal_docs.drafting.elements.grounds import basis_row, exhibits_row, more_row
+from legal_docs.drafting.elements.reasons import reasons_row
 from legal_docs.drafting.elements.requests import NO, YES
 from legal_docs.drafting.elements.securities import security_rows
-from legal_docs.drafting.elements.wording import days, numbered, sum_blank, text_blank
-from legal_docs.drafting.words import day, listed, percent, yuan
+from legal_docs.drafting.elements.wording import not_met, numbered, sum_blank, text_blank
+from legal_docs.drafting.fact import Fact
+from legal_docs.drafting.words import day, listed
 from legal_docs.model.arrears import ZERO, DebtArrears
-from legal_docs.model.card import CardAccount
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.form import Blank, FormRow, FormSheet
 
 TITLE = "民事起诉状（信用卡纠纷）"
 SECTION = "事实与理由"
 _DEMANDED = ("催收", "请求承担保证责任", "催收通知", "保证责任通知")
-POINTED_OUT = "是否就信用卡合约主要条款进行提示注意"
 
 
 def sheet(dossier: Dossier) -> FormSheet:
@@ -35,6 +36,7 @@ def sheet(dossier: Dossier) -> FormSheet:
         requests.in_full(dossier, asked),
         *_claim_rows(dossier, asked),
         *agreed_rows(dossier),
+        reasons_row(dossier),
         *_fact_rows(dossier),
         *security_rows(dossier, "是否签订保证合同"),
         basis_row(dossier),
@@ -56,7 +58,7 @@ def _claim_rows(dossier: Dossier, asked: Claims) -> Iterator[FormRow]:
         sum_blank(
             "欠利息、罚息、复利、滞纳金、违约金、手续费等共计", owed.interest_like, "诉讼请求.息费合计"
         ),
-        Blank("自", dossier.next_day, "之后", field="次日"),
+        Blank("自", dossier.cutoff_on, "之后", field="截止日"),
         *text_blank("明细", detail, "诉讼请求.息费明细"),
     )
     yield FormRow(section, "利息、罚息、复利、滞纳金、违约金、手续费等", blanks)
@@ -69,8 +71,8 @@ def _claim_rows(dossier: Dossier, asked: Claims) -> Iterator[FormRow]:
 
 def _fact_rows(dossier: Dossier) -> Iterator[FormRow]:
     yield _opened(dossier)
-    yield _terms(dossier)
-    yield _pointed_out(dossier)
+    yield terms_row(dossier)
+    yield pointed_out_row(dossier)
     yield _repaid(dossier)
     yield _unpaid(dossier)
     yield _demanded(dossier)
@@ -85,58 +87,6 @@ def _opened(dossier: Dossier) -> FormRow:
     )
     label = "信用卡办理情况（信用卡卡号、信用卡登记权利人、办卡时间、办卡行等）"
     return FormRow(SECTION, label, text_blank("", text, "信用卡办理情况"))
-
-
-def _terms(dossier: Dossier) -> FormRow:
-    cards = dossier.case.cards
-    limits = numbered(f"信用额度{yuan(card.limit)}元" if card.limit else "" for card in cards)
-    charges = numbered(dict.fromkeys(_charges(dossier, card) for card in cards))
-    duty = numbered(dict.fromkeys(_breach(card) for card in cards))
-    blanks = (
-        *text_blank("透支金额", limits, "合约约定.透支金额"),
-        *text_blank("利息、罚息、复利、滞纳金、违约金、手续费等的计算标准", charges, "合约约定.计算标准"),
-        *text_blank("违约责任", duty, "合约约定.违约责任"),
-    )
-    return FormRow(SECTION, "信用卡合约的主要约定", blanks)
-
-
-def _charges(dossier: Dossier, card: CardAccount) -> str:
-    fees = card.fee_clause and any(statement.fees for statement in card.statements)
-    parts = [
-        f"透支利息按日利率{percent(card.daily_percent)}计收{_of(card.rate_clause)}",
-        f"违约金按最低还款额未还部分的{percent(card.damages_percent)}计收{_of(card.damages_clause)}"
-        if card.damages_percent
-        else "",
-        f"手续费按{card.fee_clause}计收" if fees else "",
-    ]
-    return "，".join(part for part in parts if part)
-
-
-def _breach(card: CardAccount) -> str:
-    parts = [
-        f"未按期还款的，应支付违约金{_of(card.damages_clause)}" if card.damages_percent else "",
-        f"实现债权的费用由持卡人承担{_of(card.cost_clause)}" if card.cost_clause else "",
-    ]
-    return "；".join(part for part in parts if part)
-
-
-def _of(clause: str) -> str:
-    return f"（{clause}）" if clause else ""
-
-
-def _pointed_out(dossier: Dossier) -> FormRow:
-    """Return whether the bank pointed the terms out; blank where the case file does not say."""
-    cards = dossier.case.cards
-    if any(card.highlighted is None for card in cards):
-        return FormRow(SECTION, POINTED_OUT, also=_POINTED_OUT_2024)
-    if not all(card.highlighted for card in cards):
-        return FormRow(SECTION, POINTED_OUT, ticks=(NO,), also=_POINTED_OUT_2024)
-    note = numbered(dict.fromkeys(card.highlight_note for card in cards))
-    blanks = text_blank("提示说明的具体方式以及时间地点", note, "提示注意")
-    return FormRow(SECTION, POINTED_OUT, blanks, (YES,), _POINTED_OUT_2024)
-
-
-_POINTED_OUT_2024 = ("是否对被告就信用卡合约主要条款进行提示注意、说明",)
 
 
 def _repaid(dossier: Dossier) -> FormRow:
@@ -160,7 +110,7 @@ def _unpaid(dossier: Dossier) -> FormRow:
     owed = dossier.arrears.owed
     since = [first for debt in dossier.arrears.debts if (first := _late_since(debt))]
     blanks = (
-        *text_blank("逾期时间", days(since) if since else "", "逾期时间"),
+        *text_blank("逾期时间", numbered(f"{not_met(due)}逾期" for due in dict.fromkeys(since)), "逾期时间"),
         Blank("截至", dossier.cutoff_on, field="截止日"),
         Blank("被告", listed(d.name for d in dossier.case.debtors), "欠付", field="欠付的被告"),
         sum_blank("欠付信用卡本金", owed.principal, "欠付.本金"),
@@ -175,10 +125,13 @@ def _unpaid(dossier: Dossier) -> FormRow:
 
 
 def _demanded(dossier: Dossier) -> FormRow:
-    told = numbered(
-        f"{fact.day}向{fact.who}{fact.kind}" + (f"（{fact.proof}）" if fact.proof else "")
-        for _, fact in sorted(demands(dossier), key=lambda found: found[0])
-    )
+    found = sorted(demands(dossier), key=lambda each: each[0])
+    told = numbered(_told(fact) for _, fact in found)
     if not told:
         return FormRow(SECTION, "是否向被告进行通知和催收", ticks=(NO,))
     return FormRow(SECTION, "是否向被告进行通知和催收", text_blank("具体情况", told, "通知和催收"), (YES,))
+
+
+def _told(fact: Fact) -> str:
+    said = f"{fact.day}向{fact.who}{fact.kind}" + (f"，{fact.text}" if fact.text else "")
+    return said + (f"（{fact.proof}）" if fact.proof else "")

@@ -1,41 +1,32 @@
 """事实与理由 1–9 of the loan form: contract, parties, sum, term, rate, payout, repayment, default."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
-from legal_docs.drafting.elements.requests import NO, YES
-from legal_docs.drafting.elements.wording import article_number, copies, numbered, sum_blank, text_blank
+from legal_docs.drafting.elements.debts import Debt, alike_or_named, debts, each_named
+from legal_docs.drafting.elements.rates import rate_row
+from legal_docs.drafting.elements.repaid import late_rows, repaid_row
+from legal_docs.drafting.elements.wording import numbered, sum_blank, text_blank
 from legal_docs.drafting.succession import predecessors
-from legal_docs.drafting.words import day, listed, percent, yuan
-from legal_docs.model.arrears import DebtArrears
+from legal_docs.drafting.words import day, listed, yuan
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.form import Blank, FormRow, Tick
-from legal_docs.model.loan import Disbursement, Loan
 from legal_docs.model.party import DebtorRole
 
 SECTION = "事实与理由"
-Debt = tuple[Loan, Disbursement, DebtArrears]
 
 
 def lending_rows(dossier: Dossier) -> Iterator[FormRow]:
     """Yield the rows; one that has room for one loan only is copied for each further 借据."""
-    debts = _debts(dossier)
+    found = debts(dossier)
     yield _contract(dossier)
     yield _parties(dossier)
     yield _amounts(dossier)
-    yield from copies([_term(dossier, *debt) for debt in debts])
-    yield from copies([_rate(*debt) for debt in debts])
-    yield from copies([_paid_out(note) for _, note, _ in debts])
-    yield from copies(
-        [FormRow(SECTION, "还款方式", ticks=(Tick(loan.method.label),)) for loan, _, _ in debts]
-    )
-    yield from copies([_repaid(dossier, *debt) for debt in debts])
-    yield _overdue(dossier)
-
-
-def _debts(dossier: Dossier) -> Sequence[Debt]:
-    computed = {(debt.contract, debt.debt): debt for debt in dossier.arrears.debts}
-    return [(loan, note, computed[loan.number, note.note]) for loan, note in dossier.case.debts()]
+    yield from alike_or_named(found, lambda debt, name: _term(dossier, debt, name))
+    yield from alike_or_named(found, lambda debt, name: rate_row(dossier, debt, name))
+    yield from each_named(found, _paid_out)
+    yield from alike_or_named(found, _method)
+    yield from each_named(found, lambda debt, name: repaid_row(dossier, debt, name))
+    yield from late_rows(dossier, found)
 
 
 def _contract(dossier: Dossier) -> FormRow:
@@ -75,85 +66,30 @@ def _amounts(dossier: Dossier) -> FormRow:
     return FormRow(SECTION, "借款金额", blanks)
 
 
-def _term(dossier: Dossier, loan: Loan, note: Disbursement, _: DebtArrears) -> FormRow:
+def _term(dossier: Dossier, debt: Debt, name: str) -> FormRow:
+    """Return the agreed term; a loan that was called is due, and the day of the call stands behind it."""
+    loan, note, owed = debt
     only = len(loan.disbursements) == 1
     since = (loan.term_from if only else None) or note.disbursed_on
     until = (loan.term_to if only else None) or note.due_on
-    due = Tick("是" if until <= dossier.on else "否", "是否到期")
+    due = Tick("是" if owed.called_on or until <= dossier.on else "否", "是否到期")
+    called = f"（提前到期日：{day(owed.called_on)}）" if owed.called_on else ""
     end = () if note.is_due_on_demand else (Blank("至", until, "止", field="借款期限.止"),)
-    return FormRow(SECTION, "借款期限", (Blank("约定期限", since, "起", field="借款期限.起"), *end), (due,))
+    behind = text_blank("止", called + name, "借款期限.提前到期和借据")
+    start = Blank("约定期限", since, "起", field="借款期限.起")
+    return FormRow(SECTION, "借款期限", (start, *end, *behind), (due,))
 
 
-def _rate(loan: Loan, _: Disbursement, debt: DebtArrears) -> FormRow:
-    """Return the rates with the numbers of their clauses; what is not agreed has no tick."""
-    blanks = _line("利率", percent(debt.rate_percent), loan.rate.clause)
-    ticks = ["利率"]
-    if loan.penalty:
-        uplift = percent(loan.penalty.overdue_uplift_percent)
-        blanks += _line("逾期上浮", uplift, loan.penalty.clause)
-        ticks.append("逾期上浮")
-    if loan.compound:
-        blanks += _line("复利", "", loan.compound.clause)
-        ticks.append("复利")
-    if loan.penalty and debt.penalty_percent is not None:
-        blanks += _line("罚息（违约金）", percent(debt.penalty_percent), loan.penalty.clause)
-        ticks.append("罚息（违约金）")
-    return FormRow(SECTION, "借款利率", blanks, tuple(map(Tick, ticks)))
-
-
-def _line(label: str, rate: str, clause: str) -> tuple[Blank, ...]:
-    number = article_number(clause)
-    field = f"借款利率.{label}"
-    rated = (Blank(label, rate.removesuffix("%"), "%", label, field),) if rate else ()
-    return (*rated, *((Blank("第", number, "条", label, f"{field}条款"),) if number else ()))
-
-
-def _paid_out(note: Disbursement) -> FormRow:
+def _paid_out(debt: Debt, name: str) -> FormRow:
+    _, note, _ = debt
     blanks = (
         Blank("", note.disbursed_on, field="借款提供时间.日期"),
         sum_blank("", note.amount, "借款提供时间.金额"),
+        *text_blank("元", name, "借款提供时间.借据"),
     )
     return FormRow(SECTION, "借款提供时间", blanks, also=("借款发放时间",))
 
 
-def _repaid(dossier: Dossier, _: Loan, note: Disbursement, debt: DebtArrears) -> FormRow:
-    until = _interest_paid_to(dossier, note, debt)
-    blanks = (
-        sum_blank("已还本金", debt.paid.principal, "还款情况.已还本金"),
-        sum_blank("已还利息", debt.paid.interest_like, "还款情况.已还利息"),
-        *text_blank("还息至", until or "", "还款情况.还息至"),
-    )
-    return FormRow(SECTION, "还款情况", blanks)
-
-
-def _interest_paid_to(dossier: Dossier, note: Disbursement, debt: DebtArrears) -> date | None:
-    """Return the last due day that was met in full; None where later payments met part of the interest."""
-    since = debt.overdue_since
-    if since is None:
-        return None
-    later = (a for a in dossier.arrears.allocations if a.debt == debt.debt and a.on >= since)
-    if any(allocation.applied.interest_like for allocation in later):
-        return None
-    return max((line.due_on for line in note.schedule if line.due_on < since), default=None)
-
-
-def _overdue(dossier: Dossier) -> FormRow:
-    since = [(debt.overdue_since, debt.debt) for debt in dossier.arrears.debts if debt.overdue_since]
-    ticks = (YES if since else NO,)
-    return FormRow(SECTION, "是否存在逾期还款", tuple(_late(dossier, since)), ticks)
-
-
-def _late(dossier: Dossier, since: Sequence[tuple[date, str]]) -> Iterator[Blank]:
-    """Yield since when and how long; debts late since different days stand together in the first blank."""
-    unit = "至今已逾期"
-    apart = len({first for first, _ in since}) > 1
-    told = (f"借据{debt}：{day(first)}起，{_so_long(dossier, first)}" for first, debt in since)
-    if apart:
-        yield Blank("逾期时间", numbered(told), unit, field="逾期时间")
-    elif since:
-        yield Blank("逾期时间", since[0][0], unit, field="逾期时间")
-        yield Blank(unit, _so_long(dossier, since[0][0]), field="已逾期")
-
-
-def _so_long(dossier: Dossier, since: date) -> str:
-    return f"{(dossier.on - since).days}天（计至{day(dossier.on)}）"
+def _method(debt: Debt, name: str) -> FormRow:
+    method = debt[0].method.label
+    return FormRow(SECTION, "还款方式", text_blank(method, name, "还款方式.借据"), (Tick(method),))

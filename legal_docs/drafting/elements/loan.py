@@ -8,6 +8,7 @@ from legal_docs.drafting.elements.agreed import agreed_rows
 from legal_docs.drafting.elements.complaint import heading_rows, signature_rows
 from legal_docs.drafting.elements.grounds import basis_row, exhibits_row, more_row
 from legal_docs.drafting.elements.lending import lending_rows
+from legal_docs.drafting.elements.reasons import reasons_row
 from legal_docs.drafting.elements.requests import NO, YES
 from legal_docs.drafting.elements.securities import security_rows
 from legal_docs.drafting.elements.wording import sum_blank, text_blank
@@ -29,6 +30,7 @@ def sheet(dossier: Dossier) -> FormSheet:
         requests.in_full(dossier, asked),
         *_claim_rows(dossier, asked),
         *agreed_rows(dossier),
+        reasons_row(dossier),
         *lending_rows(dossier),
         *security_rows(dossier, "是否签订保证合同/保函", ("是否签订保证合同",)),
         basis_row(dossier),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legal_docs.drafting.context import required
+from legal_docs.drafting.parties import CAPACITIES
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.form import Blank, FormRow, Tick
 from legal_docs.model.party import (
@@ -77,7 +78,7 @@ def party_rows(case: CaseFile, names: tuple[str, ...], title: str) -> tuple[Form
     others = [p for p in people if isinstance(p, Organisation)]
     return (
         *(_natural(person, title, copy) for copy, person in enumerate(natural, 1)),
-        *(_organisation(person, title, copy) for copy, person in enumerate(others, 1)),
+        *(_organisation(case, person, title, copy) for copy, person in enumerate(others, 1)),
     )
 
 
@@ -101,7 +102,7 @@ def _natural(person: NaturalPerson, title: str, copy: int) -> FormRow:
     return FormRow(SECTION, title + NATURAL, (*texts[:1], *born, *texts[1:]), (Tick(sex, "性别"),), copy=copy)
 
 
-def _organisation(person: Organisation, title: str, copy: int) -> FormRow:
+def _organisation(case: CaseFile, person: Organisation, title: str, copy: int) -> FormRow:
     who = f"{title}{person.name}"
     blanks = _blanks(
         who,
@@ -109,12 +110,22 @@ def _organisation(person: Organisation, title: str, copy: int) -> FormRow:
         ("住所地（主要办事机构所在地）", required(person.address, who, "住所地（主要办事机构所在地）")),
         ("注册地/登记地", person.registered_address),
         ("法定代表人/负责人", required(person.head_name, who, "法定代表人/负责人")),
-        ("职务", person.head_title),
+        ("职务", _post(case, person)),
         ("联系电话", person.phone),
         ("统一社会信用代码", person.uscc),
     )
     ticks = (Tick("上市公司", "类型"),) if person.is_listed else _type(person.name, person.org_type)
     return FormRow(SECTION, title + ORGANISATION, tuple(blanks), ticks, copy=copy)
+
+
+def _post(case: CaseFile, organisation: Organisation) -> str:
+    """Return the post of the head; where it only says 法定代表人 or 负责人, the one in their own block."""
+    if organisation.head_title not in CAPACITIES:
+        return organisation.head_title
+    head = next((p for p in case.people if p.name == organisation.head_name), None)
+    if isinstance(head, NaturalPerson) and head.employer == organisation.name and head.position:
+        return head.position
+    return organisation.head_title
 
 
 def _agent(agent: Agent, creditor: Creditor, copy: int) -> FormRow:

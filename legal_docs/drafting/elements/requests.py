@@ -22,24 +22,26 @@ def sentence(dossier: Dossier, claims: Claims, claim: Claim) -> str:
     """Return one claim in words."""
     together = "共同" if claim.joint else ""
     if claim.kind == "提前到期":
-        return "判令案涉借款于起诉状副本送达借款人之日全部提前到期"
+        return f"确认编号{claim.contract}合同项下借款于起诉状副本送达{claim.against}之日提前到期"
     if claim.kind == "本金":
         what = "信用卡透支本金" if dossier.case.cause is Cause.CARD else "借款本金"
         return f"判令{claim.against}{together}向原告偿还{what}人民币{claim.amount}元"
     if claim.kind == "息费":
         names = "、".join(dict.fromkeys(item.component for item in claim.further))
         on = f"，以及自{claims.next_day}起至实际清偿之日止的{names}（计算方式见下表第2项）" if names else ""
+        sorts = "利息、违约金、手续费等" if dossier.case.cause is Cause.CARD else "利息、罚息、复利等"
         return (
             f"判令{claim.against}{together}向原告支付截至{claims.cutoff}的"
-            f"利息等合计人民币{claim.amount}元{_in_brackets(claim.parts)}{on}"
+            f"{sorts}合计人民币{claim.amount}元{_in_brackets(claim.parts)}{on}"
         )
     if claim.kind == "费用":
         return (
-            f"判令{claim.against}{together}向原告支付实现债权的费用人民币{claim.amount}元"
+            f"判令{claim.against}{together}向原告支付为实现债权支出的费用人民币{claim.amount}元"
             f"{_in_brackets(claim.parts)}"
         )
     if claim.kind == "诉讼费":
-        return "判令本案诉讼费用由被告负担"
+        each = "各" if len(dossier.case.defendants()) > 1 else ""
+        return f"判令本案案件受理费、财产保全费等诉讼费用由{each}被告负担"
     return _liability(claim)
 
 
@@ -97,19 +99,19 @@ def _liability(claim: Claim) -> str:
     if claim.kind == "担保物权":
         return (
             f"判令原告有权就{claim.against}提供{claim.act}的{claim.thing}折价，或者以拍卖、变卖该财产所得的价款，"
-            f"在{claim.scope}债权{'及' + within if within else ''}范围内优先受偿"
+            f"在上述{claim.scope}债权{'及' + within if within else ''}范围内优先受偿"
         )
     limit = f"在{within}范围内" if within else ""
     if claim.kind == "连带保证":
-        return f"判令{claim.against}对{claim.debtor}的{claim.scope}债务{limit}承担连带清偿责任"
+        return f"判令{claim.against}对{claim.debtor}的上述{claim.scope}债务{limit}承担连带清偿责任"
     return (
-        f"判令{claim.against}对{claim.scope}债务{limit}，就{claim.debtor}的财产依法强制执行后"
-        "仍不能履行的部分承担保证责任"
+        f"判令{claim.against}对上述{claim.scope}债务，{limit and limit + '，'}"
+        f"就{claim.debtor}的财产依法强制执行后仍不能履行的部分承担保证责任"
     )
 
 
 def _heirs(claim: Claim) -> str:
-    return f"{claim.against}在所得遗产实际价值范围内，对{claim.scope}债务承担清偿责任"
+    return f"{claim.against}在所得遗产实际价值范围内，对上述{claim.scope}债务承担清偿责任"
 
 
 def _with_sum(claim: Claim) -> str:

@@ -58,11 +58,14 @@ def _thing(thing: Collateral) -> str:
     """Return what it is, under which contract, and how it was registered: the next rows have only boxes."""
     said = thing.description + (f"（{thing.certificate}）" if thing.certificate else "")
     said += f"，{thing.kind.label}，《{thing.contract_title}》编号{thing.contract_number}"
+    said += f"，担保债权数额{yuan(thing.secured_amount)}元" if thing.secured_amount else ""
+    said += f"，担保借据{'、'.join(thing.debts)}项下债务" if thing.debts else ""
+    rank = f"，{thing.rank}" if thing.rank else ""
     if thing.registration is Registration.NONE:
-        return f"{said}，未登记"
+        return f"{said}{rank}，未登记"
     on = f"{day(thing.registered_on)}办理" if thing.registered_on else "已办理"
     number = f"（证明号：{thing.registration_number}）" if thing.registration_number else ""
-    return f"{said}，{on}{thing.registration.label}{number}"
+    return f"{said}，{on}{thing.registration.label}{number}{rank}"
 
 
 def _maximum(things: Sequence[Collateral]) -> FormRow:

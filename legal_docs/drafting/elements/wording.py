@@ -36,6 +36,11 @@ def text_blank(label: str, value: str | date, field: str, under: str = "") -> tu
     return (Blank(label, value, under=under, field=field),) if value else ()
 
 
+def not_met(due: date) -> str:
+    """Return `应还款日为2025年8月20日，自次日起`: the due day itself is not late."""
+    return f"应还款日为{day(due)}，自次日起"
+
+
 def article_number(clause: str) -> str:
     """Return what stands in the printed `第 条`: `3.1、3.3` of `第3.1条、第3.3条`; "" for anything longer."""
     found = [_ARTICLE.fullmatch(part) for part in clause.split("、")]

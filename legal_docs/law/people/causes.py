@@ -73,7 +73,8 @@ def element_form_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     form = element_form(cause.code, on)
     if form.available:
         said = (
-            f"{cause.name}有法院发布的要素式起诉状示范文本，受诉法院要求使用的，请取官方文本填写，不要自行重制；"
+            f"{cause.name}有法院发布的要素式起诉状示范文本，程序随附同样栏目的文书供核对；受诉法院要求使用官方文本的，"
+            "请从法院网站取得原件，用程序的填表功能填写，不要改动其栏目和格式；"
             "起诉状应当记明的事项仍依民事诉讼法"
         )
         yield Point(

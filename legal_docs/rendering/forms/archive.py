@@ -9,10 +9,14 @@ from legal_docs.rendering.package import Package
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST_FILE = 256 * 1024 * 1024
 _MOST_PARTS = 4000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins an old .doc, and a .docx that has a password
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 def unpack(docx: bytes) -> dict[str, bytes]:
     """Return the parts by name; raises BadInputError for a file that is not a Word file or too large."""
+    if docx.startswith(_OLE):
+        raise _old_or_locked(locked=_LOCKED in docx)
     try:
         Package(docx)
         with zipfile.ZipFile(BytesIO(docx)) as source:
@@ -41,4 +45,18 @@ def _unusable() -> BadInputError:
         "这个表格文件已加密、损坏或过大，无法填写。请用 Word 打开，取消密码后另存为 .docx。",
         "This form is encrypted, damaged or too large to be filled. Open it in Word, take the password off "
         "and save it as .docx.",
+    )
+
+
+def _old_or_locked(*, locked: bool) -> BadInputError:
+    if locked:
+        return BadInputError(
+            "这个表格文件设有打开密码，无法填写。请用 Word 打开，"
+            "在“文件—信息—保护文档”中取消密码后另存为 .docx。",
+            "This form has a password and cannot be filled. Open it in Word, take the password off under "
+            "File, Info, Protect Document and save it as .docx.",
+        )
+    return BadInputError(
+        "这个表格是旧格式的 Word 文件（.doc），无法填写。请用 Word 打开并另存为 .docx。",
+        "This form is an old Word file (.doc) and cannot be filled. Open it in Word and save it as .docx.",
     )

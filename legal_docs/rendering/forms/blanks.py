@@ -14,6 +14,7 @@ from legal_docs.model.form import Blank
 from legal_docs.rendering.forms.letters import BOXES, TICKED
 from legal_docs.rendering.forms.printed import (
     GAP,
+    RULED,
     bare,
     follows,
     gap_end,
@@ -26,12 +27,10 @@ from legal_docs.rendering.forms.printed import (
     plain,
     stands_alone,
 )
+from legal_docs.rendering.forms.reasons import NO_PLACE, SEVERAL, TAKEN, Reason
 from legal_docs.rendering.forms.region import Edit, Region
 from legal_docs.rendering.forms.zones import zones
 
-NO_PLACE = "在表格中没有对应的空格"
-TAKEN = "对应的空格已有内容或后面另有文字，未改动"
-SEVERAL = "在表格中有不止一个可能的空格，未填"
 _DAY = re.compile(f"(?P<century>20)?(?P<y>{GAP})年(?P<m>{GAP})月(?P<d>{GAP})日")
 _DAY_TAKEN = re.compile(rf"{GAP}\d*{GAP}年{GAP}\d*{GAP}月{GAP}\d*{GAP}日")
 _SPELT = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -39,7 +38,11 @@ _STOPS = "，,。.；;）)、（(/"
 
 
 class NotPlacedError(Exception):
-    """A value or tick has no certain place; the text says why, in Chinese."""
+    """A value or tick has no certain place; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.zh)
+        self.reason = reason
 
 
 Span = tuple[int, int, str]
@@ -189,7 +192,7 @@ def _span(text: str, at: int, end: int, value: str, *, apart: bool = False) -> S
     left = ""
     if apart and spaces == end:
         gap = text[at:end]
-        keep = max(1, _width(gap) - _width(value)) if "_" not in gap and "＿" not in gap else 1
+        keep = max(1, _width(gap) - _width(value)) if not any(c in RULED for c in gap) else 1
         left = " " * keep
     return at, spaces, value + left
 

@@ -20,17 +20,15 @@ from legal_docs.rendering.forms.layout import places_of
 from legal_docs.rendering.forms.letters import W
 from legal_docs.rendering.forms.printed import key
 from legal_docs.rendering.forms.properties import with_remark
+from legal_docs.rendering.forms.reasons import NO_ROW, SEVERAL_ROWS, USED, Reason, no_copy, not_blank, spare
 from legal_docs.rendering.forms.region import Edit, Region
 from legal_docs.rendering.forms.ticks import side, tick_edit
+from legal_docs.rendering.forms.tracked import refuse_tracked
+from legal_docs.rendering.forms.untouched import is_untouched
 from legal_docs.rendering.forms.write import apply
 from legal_docs.rendering.package import Package
 
 Item = Blank | Tick
-
-NO_ROW = "：表格中没有这一行"
-SEVERAL_ROWS = "：表格中有不止一处这样的行，未填"
-NO_COPY = "：表格中没有第{copy}份，也无法复制"
-USED = "：同一位置已填入另一项"
 
 
 @dataclass(slots=True)
@@ -46,13 +44,14 @@ def fill_form(form: bytes, sheet: FormSheet, *, remark: str = "") -> tuple[bytes
     """Return the filled Word file and what could not be placed, in the order of the sheet.
 
     `remark` becomes the comment among the file's properties. The same input gives the same bytes. Raises
-    BadInputError for a file that is no Word file or a value with a character that XML forbids, ProofError
-    if the finished file does not say exactly what it should.
+    BadInputError for a file that is no Word file or holds tracked changes, or a value with a character that
+    XML forbids, ProofError if the finished file does not say exactly what it should.
     """
     checked = _checked(sheet)
     parts = unpack(form)
     package = Package(form)
     root = package.document
+    refuse_tracked(root)
     body = root.find(f"{W}body")
     _copy_rows(body, checked)
     filling = _decide(body, checked)
@@ -62,6 +61,21 @@ def fill_form(form: bytes, sheet: FormSheet, *, remark: str = "") -> tuple[bytes
     docx = pack(with_remark(parts, remark))
     prove.prove(docx, expected)
     return docx, tuple(filling.unplaced)
+
+
+def spare_rows(form: bytes, sheet: FormSheet) -> tuple[Reason, ...]:
+    """Return a note for each row the form prints more often, one below the other, than the sheet needs it."""
+    needed: dict[tuple[str, str], FormRow] = {}
+    for row in (row for row in sheet.rows if _items(row)):
+        same = needed.setdefault((row.section, row.label), row)
+        needed[row.section, row.label] = max(same, row, key=lambda r: r.copy)
+    finder = Finder(places_of(Package(form).document.find(f"{W}body")), sheet)
+    counted = ((row, finder.find(row)) for row in needed.values())
+    return tuple(
+        spare(row.section, row.label, len(found), row.copy)
+        for row, found in counted
+        if len(found) > row.copy and in_sequence(found)
+    )
 
 
 def _checked(sheet: FormSheet) -> FormSheet:
@@ -82,8 +96,11 @@ def _clean(blank: Blank, row: FormRow) -> Any:
 
 
 def _copy_rows(body: Any, sheet: FormSheet) -> None:
+    words = _words(sheet)
     for row in (row for row in sheet.rows if row.copy > 1):
-        add_copies(Finder(places_of(body), sheet).find(row), row.copy)
+        found = Finder(places_of(body), sheet).find(row)
+        if found and is_untouched(found[-1].region.text, words):
+            add_copies(found, row.copy)
 
 
 def _decide(body: Any, sheet: FormSheet) -> _Filling:
@@ -93,21 +110,22 @@ def _decide(body: Any, sheet: FormSheet) -> _Filling:
     form_side = side("\n".join(place.region.text for place in printed))
     for row in sheet.rows:
         try:
-            place = _chosen(row, finder.find(row))
-        except NotPlacedError as reason:
-            filling.unplaced += [_unplaced(row, item, str(reason)) for item in _items(row)]
+            place = _chosen(row, finder.find(row), words)
+        except NotPlacedError as stopped:
+            filling.unplaced += [_unplaced(row, item, stopped.reason) for item in _items(row)]
         else:
             _decide_row(row, place, words, form_side, filling)
     return filling
 
 
-def _chosen(row: FormRow, found: list[Found]) -> Found:
+def _chosen(row: FormRow, found: list[Found], words: Collection[str]) -> Found:
     if not found:
         raise NotPlacedError(NO_ROW)
     if not in_sequence(found):
         raise NotPlacedError(SEVERAL_ROWS)
     if row.copy > len(found):
-        raise NotPlacedError(NO_COPY.format(copy=row.copy))
+        blank = is_untouched(found[-1].region.text, words)
+        raise NotPlacedError(no_copy(row.copy) if blank else not_blank(row.copy))
     return found[row.copy - 1]
 
 
@@ -116,9 +134,9 @@ def _decide_row(
 ) -> None:
     for item in _items(row):
         try:
-            edits = _edits(item, place.region, words, form_side)
-        except NotPlacedError as reason:
-            filling.unplaced.append(_unplaced(row, item, str(reason)))
+            edits = _edits(item, row, place.region, words, form_side)
+        except NotPlacedError as stopped:
+            filling.unplaced.append(_unplaced(row, item, stopped.reason))
             continue
         spots = {(edit.paragraph, edit.start) for edit in edits}
         if spots & filling.used:
@@ -132,9 +150,9 @@ def _items(row: FormRow) -> tuple[Item, ...]:
     return (*row.blanks, *row.ticks)
 
 
-def _edits(item: Item, region: Region, words: Collection[str], form_side: int) -> list[Edit]:
+def _edits(item: Item, row: FormRow, region: Region, words: Collection[str], form_side: int) -> list[Edit]:
     if isinstance(item, Tick):
-        return [tick_edit(region, item, form_side)]
+        return [tick_edit(region, item, form_side, row.ticks)]
     return blank_edits(region, item, words)
 
 
@@ -147,12 +165,13 @@ def _words(sheet: FormSheet) -> frozenset[str]:
     return frozenset(map(key, found)) - {""}
 
 
-def _unplaced(row: FormRow, item: Item, reason: str) -> Unplaced:
+def _unplaced(row: FormRow, item: Item, reason: Reason) -> Unplaced:
     copy = f"（第{row.copy}份）" if row.copy > 1 else ""
     if isinstance(item, Tick):
-        what = f"勾选“{item.under + '：' if item.under else ''}{item.option}”"
+        option = f"“{item.under + '：' if item.under else ''}{item.option}”"
+        what, what_en = f"勾选{option}", f"tick {option}"
     else:
         day = item.value
         text = day if isinstance(day, str) else f"{day.year}年{day.month}月{day.day}日"
-        what = f"“{item.field or item.label or row.label}”（{text}）"
-    return Unplaced(row.section, row.label + copy, what, reason)
+        what = what_en = f"“{item.field or item.label or row.label}”（{text}）"
+    return Unplaced(row.section, row.label + copy, what, reason.zh, what_en, reason.en)

@@ -97,6 +97,8 @@ class Finder:
 
     def _line(self, place: Place, label: str) -> Found | None:
         text = place.region.text
+        if place.cell and label.startswith("("):
+            return self._remark(place, place.cell, label)
         for start, end in places(text, label):
             at_start = not plain(text[:start].rpartition("\n")[2]).text
             colon = text[gap_end(text, end) :][:1] in (":", "：")
@@ -109,6 +111,18 @@ class Finder:
                 last = line_end(text, end)
                 return Found(Fit.INLINE, place.order, _own(place.region.until(last), end))
         return None
+
+    def _remark(self, place: Place, cell: Cell, label: str) -> Found | None:
+        """Return the blank of a remark below the heading in its cell: the empty row below or its own cell."""
+        lines = place.region.text.split("\n")
+        spots = [number for number, line in enumerate(lines) if plain(line).text == label]
+        if len(spots) != 1 or plain("".join(lines[spots[0] + 1 :])).text:
+            return None
+        below = self._below(cell)
+        if len(below) == 1 and not plain(content(below).text).text:
+            return Found(Fit.BELOW, place.order, content(below), (cell.row, below[0].row))
+        end = len("\n".join(lines[: spots[0] + 1]))
+        return Found(Fit.LINE, place.order, place.region.after(end, lead="\n"))
 
     def _next_label(self, text: str, at: int) -> int:
         """Return where the first later line begins that opens with a label of the sheet."""

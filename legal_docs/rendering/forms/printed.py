@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from legal_docs.rendering.forms.letters import BOXES, TICKED
 
-GAP = "[ \u3000\u00a0\u2000-\u200b_\uff3f\t]*"
-"""Regex of a printed blank: spaces of any width, underscores, tabs, or nothing."""
+RULED = "_\uff3f\u2026\u22ef"
+"""What a printed line is made of: underscores, or dot leaders (……)."""
+GAP = f"[ \u3000\u00a0\u2000-\u200b\t{RULED}]*"
+"""Regex of a printed blank: spaces of any width, printed lines, tabs, or nothing."""
 LINE_ENDS = "\n\f\v"
 """Ends of a line, a cell and a table row in the text of a region."""
 _GAP = re.compile(GAP)
@@ -25,12 +27,13 @@ class Plain:
 
 
 def plain(printed: str) -> Plain:
-    """Return `printed` with half-width punctuation and without any white space or underscores."""
+    """Return `printed` with half-width punctuation and without any white space or printed lines."""
     pairs = [
         (c, place)
         for place, one in enumerate(printed)
+        if one not in RULED
         for c in unicodedata.normalize("NFKC", one)
-        if not (c.isspace() or c in "_\u200b")
+        if not (c.isspace() or c == "\u200b")
     ]
     return Plain("".join(c for c, _ in pairs), tuple(place for _, place in pairs))
 

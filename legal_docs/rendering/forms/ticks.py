@@ -1,42 +1,57 @@
 """Which printed box a tick goes into: the one directly after its option, or directly before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from legal_docs.model.form import Tick
 from legal_docs.rendering.forms.blanks import NotPlacedError
+from legal_docs.rendering.forms.choices import choice, marks
 from legal_docs.rendering.forms.letters import BOXES, TICK, TICKED
 from legal_docs.rendering.forms.printed import (
     LINE_ENDS,
     gap_end,
     hint_end,
-    line_end,
     line_start,
     places,
     stands_alone,
 )
+from legal_docs.rendering.forms.reasons import NO_BOX, SEVERAL_BOXES, TICKED_BEFORE
 from legal_docs.rendering.forms.region import Edit, Region
 from legal_docs.rendering.forms.zones import zones
 
-NO_BOX = "在表格中没有对应的勾选框"
-TICKED_BEFORE = "所在行已有勾选，未改动"
-SEVERAL_BOXES = "在表格中有不止一个可能的勾选框，未勾选"
 _ALL = BOXES + TICKED
 
 
-def tick_edit(region: Region, tick: Tick, form_side: int) -> Edit:
+def tick_edit(region: Region, tick: Tick, form_side: int, ticks: Iterable[Tick] = ()) -> Edit:
     """Return the edit that makes `tick`; raises NotPlacedError with the reason.
 
-    `form_side` is how the whole form prints its options (`side`), for a row that does not show it.
+    `form_side` is how the whole form prints its options (`side`), for a row that does not show it. `ticks`
+    are all the row is to get: anything else ticked beside this one contradicts it, and nothing is ticked.
     """
     text = region.text
     before = (side(text) or form_side) < 0
+    box = _box(text, tick, before=before)
+    own = {_own_box(text, other, before=before) for other in ticks}
+    start, end = choice(text, tick.under, box)
+    if text[box] in TICKED or any(mark not in own for mark in marks(text, start, end)):
+        raise NotPlacedError(TICKED_BEFORE)
+    return region.edit(box, box + 1, TICK)
+
+
+def _box(text: str, tick: Tick, *, before: bool) -> int:
     for start, end in zones(text, tick.under):
         boxes = [box for box in _boxes(text[:end], tick.option, before=before) if box >= start]
         if len(boxes) > 1:
             raise NotPlacedError(SEVERAL_BOXES)
         if boxes:
-            return _edit(region, boxes[0])
+            return boxes[0]
     raise NotPlacedError(NO_BOX)
+
+
+def _own_box(text: str, tick: Tick, *, before: bool) -> int:
+    try:
+        return _box(text, tick, before=before)
+    except NotPlacedError:
+        return -1
 
 
 def side(text: str) -> int:
@@ -62,14 +77,6 @@ def _word_before(text: str, at: int) -> str:
 def _word_after(text: str, at: int) -> str:
     place = gap_end(text, at + 1)
     return "" if place >= len(text) or text[place] in LINE_ENDS else text[place]
-
-
-def _edit(region: Region, box: int) -> Edit:
-    text = region.text
-    line = text[line_start(text, box) : line_end(text, box)]
-    if any(char in TICKED for char in line):
-        raise NotPlacedError(TICKED_BEFORE)
-    return region.edit(box, box + 1, TICK)
 
 
 def _boxes(text: str, option: str, *, before: bool) -> Iterator[int]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from legal_docs.rendering.forms.letters import (
     BREAK,
+    PRIVATE,
     RUN,
     SYMBOL,
     SYMBOL_BOXES,
@@ -14,8 +15,10 @@ from legal_docs.rendering.forms.letters import (
     TICK,
     Letter,
     W,
+    is_private,
     letters,
     symbol_key,
+    typed_key,
     unused,
 )
 from legal_docs.rendering.forms.region import Edit
@@ -78,9 +81,8 @@ def _first_text(paragraph: Any) -> Any:
         look = paragraph.find(f"{W}pPr/{W}rPr")
         if look is not None:
             run.append(deepcopy(look))
-            for mark in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
-                for found in run[0].findall(f"{W}{mark}"):
-                    run[0].remove(found)
+            for found in run[0].findall(f"{W}rPrChange"):
+                run[0].remove(found)
     node = run.find(TEXT)
     if node is None:
         node = run.makeelement(TEXT)
@@ -117,9 +119,16 @@ def _tick(letter: Letter) -> None:
         node.set(f"{W}char", "F0" + SYMBOL_BOXES[symbol_key(node)])
         node.set(f"{W}font", "Wingdings 2" if symbol_key(node)[0].endswith("2") else "Wingdings")
         return
-    _set(node, node.text[: letter.offset] + TICK + node.text[letter.offset + 1 :])
+    mark = _typed_tick(node.text[letter.offset], node)
+    _set(node, node.text[: letter.offset] + mark + node.text[letter.offset + 1 :])
     for checked in (c for control in node.iterancestors(f"{W}sdt") for c in control[0].iter(_CHECKED)):
         checked.set(_CHECKED.replace("}checked", "}val"), "1")
+
+
+def _typed_tick(box: str, node: Any) -> str:
+    """Return the tick in place of `box`: of the same symbol font where the box is a letter of one."""
+    code = SYMBOL_BOXES.get(typed_key(box, node)) if is_private(box) else None
+    return chr(PRIVATE + int(code, 16)) if code else TICK
 
 
 def _leave_prompt(control: Any) -> None:

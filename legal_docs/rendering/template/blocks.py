@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from legal_docs.model.problem import Problem
-from legal_docs.rendering.template.tags import WORD_ONLY, Spot, Tag, beside, count, leftover, source, tags
+from legal_docs.rendering.template.tags import (
+    WORD_ONLY,
+    Spot,
+    Tag,
+    beside,
+    count,
+    leftover,
+    source,
+    tags,
+    trimming,
+)
 from legal_docs.rendering.template.words import finding
 from legal_docs.rendering.wordxml import text_near
 
@@ -31,6 +41,8 @@ class Blocks:
         broken = leftover(spot.text)
         if broken:
             self._tell("template_tag_open", spot, tag=broken)
+        if trims := trimming(spot.text):
+            self._tell("template_tag_misplaced", spot, tag=trims)
         line = "" if broken else source(spot.text)
         for one in () if broken else tags(spot):
             for code, slots in _misplaced(one):

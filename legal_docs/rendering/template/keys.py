@@ -3,7 +3,7 @@
 A shape says what there is: a dict of keys, a list of one shape (each item has it), or str, int, bool.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -11,10 +11,13 @@ from typing import Any
 from jinja2 import nodes
 
 from legal_docs.rendering.policy import LOOP
+from legal_docs.rendering.sandbox import environment
 
 Shape = Any
 _LOOP: Mapping[str, Shape] = dict.fromkeys(LOOP, int) | {"first": bool, "last": bool}
-_TEXTS = ("trim", "upper", "lower", "replace", "string", "e", "escape", "join")
+_TEXTS = ("trim", "upper", "lower", "replace", "string", "e", "escape")
+_NAMELESS = "标记"
+_COUNTS = ("length", "count", "int")
 _SAME = ("selectattr", "rejectattr", "unique", "reverse")
 
 
@@ -42,6 +45,7 @@ class Keys:
     faults: list[Fault] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     _printing: bool = False
+    _dead: bool = False
 
     def walk(self, tree: nodes.Node, shape: Mapping[str, Shape]) -> None:
         """Read the template against the shape of its context."""
@@ -62,13 +66,20 @@ class Keys:
                 self._print(part, scope)
         elif isinstance(node, nodes.If):
             self._value(node.test, scope)
-            for block in (node.body, node.elif_, node.else_):
-                for child in block:
-                    self._statement(child, scope)
+            always = constant(node.test)
+            self._block(node.body, scope, dead=always is False)
+            self._block([*node.elif_, *node.else_], scope, dead=always is True)
         elif isinstance(node, nodes.Expr):
             self._value(node, scope)
         else:
             self._children(node, scope)
+
+    def _block(self, block: Sequence[nodes.Node], scope: dict[str, Known], *, dead: bool) -> None:
+        """Read the statements; what stands where no case ever comes is not printed."""
+        before, self._dead = self._dead, self._dead or dead
+        for child in block:
+            self._statement(child, scope)
+        self._dead = before
 
     def _loop(self, node: nodes.For, scope: dict[str, Known]) -> None:
         over = self._value(node.iter, scope)
@@ -78,10 +89,11 @@ class Keys:
         names = [node.target] if isinstance(node.target, nodes.Name) else node.target.find_all(nodes.Name)
         inner = scope | {"loop": Known(_LOOP, "loop")}
         inner |= {name.name: each if name is node.target else Known() for name in names}
-        for child in (*([node.test] if node.test else ()), *node.body):
-            self._statement(child, inner)
-        for child in node.else_:
-            self._statement(child, scope)
+        if node.test:
+            self._value(node.test, inner)
+        never = constant(node.iter) is False or (node.test is not None and constant(node.test) is False)
+        self._block(node.body, inner, dead=never)
+        self._block(node.else_, scope, dead=False)
 
     def _print(self, node: nodes.Expr, scope: dict[str, Known]) -> None:
         if isinstance(node, nodes.TemplateData):
@@ -89,10 +101,15 @@ class Keys:
         self._printing = True
         known = self._value(node, scope)
         self._printing = False
+        self._text(node, known)
+
+    def _text(self, node: nodes.Node, known: Known) -> Known:
+        """Tell where what is used as a text is none; return it."""
         if known.shape is bool:
-            self._tell(node, "template_prints_switch", key=known.path)
+            self._tell(node, "template_prints_switch", key=known.path or _NAMELESS)
         elif isinstance(known.shape, dict | list):
-            self._tell(node, "template_prints_list", key=known.path)
+            self._tell(node, "template_prints_list", key=known.path or _NAMELESS)
+        return known
 
     def _value(self, node: nodes.Node, scope: dict[str, Known]) -> Known:
         if isinstance(node, nodes.Name):
@@ -105,17 +122,40 @@ class Keys:
             return self._filtered(node, scope)
         if isinstance(node, nodes.CondExpr):
             return self._chosen(node, scope)
-        parts = [self._value(child, scope) for child in node.iter_child_nodes()]
+        if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Slice):
+            return self._unprinted(node.node, scope)
+        if isinstance(node, nodes.And | nodes.Or):
+            return self._either(node, scope)
+        asked = isinstance(node, nodes.Compare | nodes.Not | nodes.Test)
+        read = self._unprinted if asked else self._value
+        parts = [read(child, scope) for child in node.iter_child_nodes()]
         if isinstance(node, nodes.Concat | nodes.Add):
-            self._texts(node, parts)
-        if isinstance(node, nodes.Compare | nodes.Not | nodes.Test):
-            return Known(bool)
-        return self._called(node)
+            for part in parts:
+                self._text(node, part)
+        return Known(bool) if asked else self._made(node, parts)
 
-    def _called(self, node: nodes.Node) -> Known:
-        if isinstance(node, nodes.Call):
-            return Known([int])
+    def _made(self, node: nodes.Node, parts: Sequence[Known]) -> Known:
+        if isinstance(node, nodes.Call) and parts and node.node == nodes.Name("range", "load"):
+            return Known([int], "range")
+        if isinstance(node, nodes.List | nodes.Tuple):
+            return Known([parts[0].shape], parts[0].path) if parts else Known([None], "[]")
+        if isinstance(node, nodes.Dict):
+            return Known({}, "{}")
         return Known(type(node.value)) if isinstance(node, nodes.Const) else Known()
+
+    def _unprinted(self, node: nodes.Node, scope: dict[str, Known]) -> Known:
+        """Return what the expression gives; what it reads does not reach the paper by itself."""
+        printing, self._printing = self._printing, False
+        known = self._value(node, scope)
+        self._printing = printing
+        return known
+
+    def _either(self, node: nodes.And | nodes.Or, scope: dict[str, Known]) -> Known:
+        """Return what `a or b` and `a and b` give; of the latter a is printed only where it is nothing."""
+        dead = isinstance(node, nodes.Or) and constant(node.left) is True
+        left = (self._unprinted if isinstance(node, nodes.And) else self._value)(node.left, scope)
+        right = (self._unprinted if dead else self._value)(node.right, scope)
+        return _several((left, right))
 
     def _name(self, node: nodes.Name, scope: dict[str, Known]) -> Known:
         if node.name in scope:
@@ -146,24 +186,44 @@ class Keys:
         return Known()
 
     def _chosen(self, node: nodes.CondExpr, scope: dict[str, Known]) -> Known:
-        printing, self._printing = self._printing, False
-        self._value(node.test, scope)
-        self._printing = printing
-        either = [self._value(part, scope) for part in (node.expr1, node.expr2) if part]
-        return either[0]
+        self._unprinted(node.test, scope)
+        always = constant(node.test)
+        ways = ((node.expr1, always is False), (node.expr2, always is True))
+        return _several(
+            [(self._unprinted if dead else self._value)(part, scope) for part, dead in ways if part]
+        )
 
     def _filtered(self, node: nodes.Filter, scope: dict[str, Known]) -> Known:
-        base = self._value(node.node, scope) if node.node else Known()
+        read = self._unprinted if node.name in _COUNTS else self._value
+        base = read(node.node, scope) if node.node else Known()
         for part in (*node.args, *(pair.value for pair in node.kwargs)):
             self._value(part, scope)
         base = self._of_items(node, base)
         if node.name in ("first", "last"):
             return Known(base.shape[0] if isinstance(base.shape, list) else None, f"{base.path}[0]")
-        if node.name in ("length", "count", "int"):
+        if node.name in _COUNTS:
             return Known(int, base.path)
-        if node.name == "map":
-            return base
-        return Known(str, base.path) if node.name in _TEXTS else base
+        return self._converted(node, base)
+
+    def _converted(self, node: nodes.Filter, base: Known) -> Known:
+        """Return what a filter makes of texts, or of each item of a list; other things are told."""
+        if node.name in _TEXTS:
+            return Known(str, self._text(node, base).path)
+        each = Known(base.shape[0], base.path) if isinstance(base.shape, list) else Known()
+        if node.name == "join":
+            self._text(node, each if isinstance(base.shape, list) else base)
+            return Known(str, base.path)
+        if node.name == "unique" and not (node.args or node.kwargs) and isinstance(each.shape, dict | list):
+            self._text(node, each)
+        if node.name == "map" and node.args and isinstance(node.args[0], nodes.Const):
+            return self._mapped(node, str(node.args[0].value), base, each)
+        return base
+
+    def _mapped(self, node: nodes.Filter, name: str, base: Known, each: Known) -> Known:
+        if name in _TEXTS:
+            self._text(node, each)
+            return Known([str], base.path)
+        return Known([int], base.path) if name in _COUNTS else base
 
     def _of_items(self, node: nodes.Filter, base: Known) -> Known:
         """Return what a filter looks at: the attribute of each item, where it names one."""
@@ -176,13 +236,8 @@ class Keys:
             found = self._key(node, found, name)
         return base if node.name in _SAME else Known([found.shape], found.path)
 
-    def _texts(self, node: nodes.Node, parts: list[Known]) -> None:
-        for part in parts:
-            if isinstance(part.shape, dict | list):
-                self._tell(node, "template_prints_list", key=part.path)
-
     def _seen(self, known: Known) -> Known:
-        if self._printing and known.path:
+        if self._printing and known.path and not self._dead:
             self.printed.add(known.path)
         return known
 
@@ -192,7 +247,22 @@ class Keys:
         self._tell(node, "template_unknown_key", key=path, nearest_zh=zh, nearest_en=en)
 
     def _tell(self, node: nodes.Node, code: str, **slots: str) -> None:
-        self.faults.append(Fault(node.lineno, code, slots))
+        fault = Fault(node.lineno, code, slots)
+        if fault not in self.faults:
+            self.faults.append(fault)
+
+
+def constant(node: Any) -> bool | None:
+    """Return whether a condition always or never holds; None where the case decides."""
+    try:
+        return bool(node.as_const(nodes.EvalContext(environment())))
+    except Exception:  # whatever it cannot work out without a case
+        return None
+
+
+def _several(ways: Sequence[Known]) -> Known:
+    """Return the one of several values that cannot be printed, else the first."""
+    return next((one for one in ways if one.shape is bool or isinstance(one.shape, dict | list)), ways[0])
 
 
 def nearest(name: str, among: Any) -> Iterator[str]:

@@ -8,12 +8,13 @@ from jinja2 import TemplateSyntaxError
 
 from legal_docs.errors import ProofError
 from legal_docs.model.problem import Problem
-from legal_docs.rendering import policy
+from legal_docs.rendering import policy, reasons
 from legal_docs.rendering.package import Package
 from legal_docs.rendering.reader import read
 from legal_docs.rendering.sandbox import environment
 from legal_docs.rendering.template.blocks import Blocks
 from legal_docs.rendering.template.keys import Keys
+from legal_docs.rendering.template.sight import sight
 from legal_docs.rendering.template.tags import Spot, beside, spots
 from legal_docs.rendering.template.traces import traces
 from legal_docs.rendering.template.words import finding
@@ -38,7 +39,8 @@ def lint(
     blocks.read(found)
     keys, read_problems = _keys(blocks.lines, found, file, shape)
     lacking = () if keys is None else _lacking(contents, keys.printed, found, file)
-    return (*blocks.problems, *read_problems, *lacking, *_not_shown(docx, file), *traces(docx, file))
+    looks = (*_not_shown(docx, file), *traces(docx, file), *sight(docx, file))
+    return (*blocks.problems, *read_problems, *lacking, *looks)
 
 
 def _keys(
@@ -51,9 +53,10 @@ def _keys(
         keys = Keys()
         keys.walk(tree, shape)
     except TemplateSyntaxError as wrong:
-        return None, [_at(found, wrong.lineno, "template_syntax", file, reason=str(wrong.message))]
+        zh, en = reasons.both(str(wrong.message))
+        return None, [_at(found, wrong.lineno, "template_syntax", file, reason=zh, reason_en=en)]
     except (RecursionError, MemoryError):
-        return None, [finding("template_syntax", file, reason="嵌套过深")]
+        return None, [finding("template_syntax", file, reason="嵌套过深", reason_en="nested too deep")]
     unsafe = [_at(found, b.line, "template_unsafe", file, what_zh=b.zh, what_en=b.en) for b in breaches]
     return keys, unsafe + [_at(found, each.line, each.code, file, **each.slots) for each in keys.faults]
 

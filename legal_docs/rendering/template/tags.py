@@ -11,11 +11,12 @@ from legal_docs.rendering.wordxml import local, tag
 _TAG = re.compile(
     r"\{%(?P<flavour>tr|tc|p|r)?(?P<code>(?![a-z]).*?)%\}|\{\{(?:r )?(?P<value>.*?)\}\}|\{#.*?#\}"
 )
-_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_MARK = re.compile(r"[{｛]\s*[{｛%％#＃]|[}｝%％#＃]\s*[}｝]")
+_TRIMS = re.compile(r"\{[{#]-|-[}#]\}")
 _FLAVOUR = re.compile(r"(\{%|\{\{|\{#)(?:tr|tc|p|r)(?= )")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _PRINTED = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-WORD_ONLY = ("vm", "hm", "colspan", "cellbg")
+WORD_ONLY = ("vm", "hm", "colspan", "cellbg", "raw", "endraw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def tags(spot: Spot) -> Iterator[Tag]:
         if code is not None:
             word = next(iter(code.strip("+- ").split()), "")
             yield Tag(found[0], found["flavour"] or "", word, spot)
+
+
+def trimming(text: str) -> str:
+    """Return the first value or note of the text with a minus sign that takes blanks away; else ""."""
+    return next((found[0] for found in _TAG.finditer(text) if _TRIMS.search(found[0])), "")
 
 
 def leftover(text: str) -> str:

@@ -33,6 +33,8 @@ def traces(docx: bytes, file: str) -> Iterator[Problem]:
     for name in names:
         if PurePosixPath(name).match("docProps/*.xml"):
             yield from _properties(package, name, file)
+    for target in package.external():
+        yield finding("template_external", file, target=target[:60])
     if any(PurePosixPath(name).match("comments*.xml") for name in names):
         near = next((text_near(one) for one in package.document.iter(tag("p")) if _commented(one)), "")
         yield finding("template_comments", file, "正文", near)

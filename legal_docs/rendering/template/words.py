@@ -65,7 +65,7 @@ TEMPLATE: Mapping[str, Words] = {
     "template_syntax": Words(
         _E,
         "标记写法有误：{reason}",
-        "A tag is written wrongly: {reason}",
+        "A tag is written wrongly: {reason_en}",
         "请对照 templates/README.md 改正",
         "See templates/README.md",
     ),
@@ -138,6 +138,34 @@ TEMPLATE: Mapping[str, Words] = {
         "The file holds tracked changes",
         "请接受或拒绝全部修订，并关闭修订",
         "Accept or reject all changes and turn tracking off",
+    ),
+    "template_external": Words(
+        _E,
+        "文件引用了外部内容：{target}",
+        "The file refers to something outside it: {target}",
+        "请删除外部链接、链接的图片和附加的模板，或改为文字",
+        "Remove the link, the linked picture or the attached template, or write it out",
+    ),
+    "template_other_kind": Words(
+        _E,
+        "这份模板用的键大多不属于{kind}（如 {keys}），恐怕是另一种文书的模板",
+        "Most keys of this template are not of {kind_en} (such as {keys}); it seems to be for another filing",
+        "请核对 --kind 或说明文件中的 kind",
+        "Check --kind, or kind in the TOML beside it",
+    ),
+    "template_faint": Words(
+        _W,
+        "有看不清的文字：{what_zh}",
+        "Some words cannot be seen: {what_en}",
+        "请改用黑色和可读的字号，或删除",
+        "Make them black and large enough to read, or take them out",
+    ),
+    "template_not_a4": Words(
+        _W,
+        "页面不是 A4：{size}",
+        "The page is not A4: {size}",
+        "请在“布局 › 纸张大小”中改为 A4",
+        "Set A4 in Layout › Size",
     ),
     "template_personal": Words(
         _W,

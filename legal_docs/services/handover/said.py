@@ -48,6 +48,12 @@ PACKS: dict[str, Words] = {
         "只生成一部分（draft、bundle）的文件夹没有该文件；其他文件夹应当有。",
         "Folders of draft and bundle have none; others should.",
     ),
+    "folder_sums_lost": Words(
+        "没有 SHA256SUMS；完整生成的文件夹必有该文件，已被删除",
+        "There is no SHA256SUMS; a folder made as a whole always has one: it was taken out",
+        _NOT_USE_ZH,
+        _NOT_USE_EN,
+    ),
     "bundle_record_missing": Words(
         "旁边没有证据卷.json，只核对了文件自身是否一致，不能查出整份增减的证据",
         "There is no 证据卷.json beside it: only whether the file agrees with itself was looked at, not "

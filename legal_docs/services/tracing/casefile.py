@@ -79,7 +79,13 @@ def _printed(value: Any, field: str) -> tuple[str, ...]:
         return day(value), str(value)
     if isinstance(value, Decimal):
         return (percent(value), percent(value)[:-1]) if "percent" in field else (yuan(value), str(value))
-    return (str(value),)
+    return tuple(dict.fromkeys((str(value), *_lines(str(value)))))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text of several: the items of an operative part are printed one by one."""
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return lines if len(lines) > 1 else ()
 
 
 def _header(path: tuple[str, ...]) -> str:

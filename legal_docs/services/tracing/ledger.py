@@ -20,9 +20,9 @@ from legal_docs.services.tracing.origin import Known, Origin, OriginKind
 
 _DEFAULT = (
     "至今未足额清偿",
-    "该期应还款日",
-    "其后各期应还款项",
-    "未按期偿还最低还款额",
+    "而未足额还款",
+    "而未足额偿还",
+    "自次日起逾期",
     "透支本息至今未清偿",
 )
 """What the templates say beside the day since when nothing was paid as due."""

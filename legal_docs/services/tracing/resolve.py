@@ -9,6 +9,8 @@ from legal_docs.drafting.words import yuan
 from legal_docs.law.citing import cited_in
 from legal_docs.model.dossier import Dossier
 from legal_docs.services.tracing.casefile import of_case
+from legal_docs.services.tracing.elements import of_elements
+from legal_docs.services.tracing.findings import of_findings
 from legal_docs.services.tracing.ledger import of_costs, of_ledger
 from legal_docs.services.tracing.origin import Catalogue, Known, Origin, OriginKind, plain
 from legal_docs.services.tracing.sentences import Printed, Sentence
@@ -63,7 +65,14 @@ class Sources:
     def __init__(self, dossier: Dossier) -> None:
         """Read the ledger, the case file and the exhibits of `dossier` once."""
         self._dossier = dossier
-        self._known = Catalogue((*of_ledger(dossier), *of_costs(dossier), *of_case(dossier)))
+        known = (
+            *of_ledger(dossier),
+            *of_costs(dossier),
+            *of_elements(dossier),
+            *of_case(dossier),
+            *of_findings(dossier),
+        )
+        self._known = Catalogue(known)
 
     def of(self, value: Printed, sentence: Sentence) -> tuple[Found, ...]:
         """Return the origins of a value printed in `sentence`, in order."""

@@ -7,16 +7,14 @@ from tests.drafting.elements.sheets import card_sheet, row, said, ticked
 from tests.ledger.factory import card, paid
 
 CHARGES = "利息、罚息、复利、滞纳金、违约金、手续费等"
-POINTED_OUT = "是否就信用卡合约主要条款进行提示注意"
 UNPAID = "被告逾期未还款金额"
-TERMS = "信用卡合约的主要约定"
 
 
-def test_the_claim_is_told_to_the_cutoff_and_on_from_the_next_day() -> None:
+def test_the_claim_is_told_to_the_cutoff_and_what_accrues_after_it() -> None:
     sheet = card_sheet()
     assert said(row(sheet, "透支本金")) == {"截至": date(2025, 6, 30), "尚欠本金": "1,000.00"}
     told = said(row(sheet, CHARGES))
-    assert (told["截至"], told["自"]) == (date(2025, 6, 30), date(2025, 7, 1))
+    assert (told["截至"], told["自"]) == (date(2025, 6, 30), date(2025, 6, 30))
     parts = str(told["明细"]).split("；")[0]
     assert "违约金5.00元" in parts
     assert "；自2025年7月1日起：利息（以" in str(told["明细"])
@@ -28,51 +26,6 @@ def test_the_card_is_told_with_number_holder_day_and_bank() -> None:
         "": "卡号：6200000000000000001，登记权利人：钱某某，办卡时间：2023年1月1日，办卡行：示例银行，"
         "签订《信用卡领用合约》"
     }
-
-
-def test_the_terms_are_told_with_their_clauses() -> None:
-    full = card(
-        limit="5000",
-        rate_clause="第7条",
-        damages_percent="5",
-        damages_clause="第8条",
-        cost_clause="第10条",
-        fee_clause="第14条",
-    )
-    assert said(row(card_sheet(cards=[full]), TERMS)) == {
-        "透支金额": "信用额度5,000.00元",
-        "利息、罚息、复利、滞纳金、违约金、手续费等的计算标准": "透支利息按日利率0.05%计收（第7条），"
-        "违约金按最低还款额未还部分的5%计收（第8条）",
-        "违约责任": "未按期还款的，应支付违约金（第8条）；实现债权的费用由持卡人承担（第10条）",
-    }
-    assert said(row(card_sheet(), TERMS)) == {
-        "利息、罚息、复利、滞纳金、违约金、手续费等的计算标准": "透支利息按日利率0.05%计收"
-    }
-
-
-def test_fees_are_told_where_a_statement_charges_them() -> None:
-    rows = [
-        {
-            "statement_on": "2025-01-05",
-            "due_on": "2025-01-25",
-            "principal": "1000",
-            "fees": "20",
-            "closing": "1020",
-        }
-    ]
-    told = said(row(card_sheet(cards=[card(fee_clause="第14条", statements=rows)]), TERMS))
-    assert str(told["利息、罚息、复利、滞纳金、违约金、手续费等的计算标准"]).endswith("，手续费按第14条计收")
-
-
-def test_pointing_out_is_ticked_only_as_the_case_file_says() -> None:
-    assert row(card_sheet(), POINTED_OUT).ticks == ()
-    assert ticked(row(card_sheet(cards=[card(highlighted=False)]), POINTED_OUT)) == ["否"]
-    shown = row(card_sheet(cards=[card(highlighted=True, highlight_note="加粗")]), POINTED_OUT)
-    assert (ticked(shown), said(shown)) == (["是"], {"提示说明的具体方式以及时间地点": "加粗"})
-    assert shown.also == ("是否对被告就信用卡合约主要条款进行提示注意、说明",)
-    second = card(number="6200000000000000002", highlighted=False)
-    one_not = row(card_sheet(cards=[card(highlighted=True), second]), POINTED_OUT)
-    assert ticked(one_not) == ["否"]
 
 
 def test_what_was_paid_counts_from_after_the_default() -> None:
@@ -87,7 +40,7 @@ def test_what_is_owed_is_told_part_by_part_and_makes_the_claim() -> None:
     told = said(row(sheet, UNPAID))
     assert told["截至"] == date(2025, 6, 30)
     assert told["被告"] == "钱某某"
-    assert told["逾期时间"] == date(2025, 1, 25)
+    assert told["逾期时间"] == "应还款日为2025年1月25日，自次日起逾期"
     names = ("利息", "罚息", "复利", "滞纳金", "违约金", "手续费")
     parts = [Decimal(str(told[name]).replace(",", "")) for name in names]
     claimed = said(row(sheet, CHARGES))[f"欠{CHARGES}共计"]
@@ -106,7 +59,7 @@ def test_the_day_of_default_is_the_first_on_which_not_even_the_minimum_was_paid(
     }
     minimum = card(statements=[first | {"minimum_due": "100"}, second | {"minimum_due": "90"}])
     sheet = card_sheet(cards=[minimum], repayments=[paid("2025-01-20", "100")])
-    assert said(row(sheet, UNPAID))["逾期时间"] == date(2025, 2, 25)
+    assert said(row(sheet, UNPAID))["逾期时间"] == ("应还款日为2025年2月25日，自次日起逾期")
 
 
 def test_without_a_demand_that_can_be_proved_the_answer_is_no() -> None:

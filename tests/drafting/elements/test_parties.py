@@ -126,6 +126,20 @@ def test_persons_and_organisations_are_counted_apart_whatever_their_order() -> N
     ]
 
 
+def test_the_post_of_a_head_is_that_of_their_own_block_where_the_organisation_only_says_he_is_one() -> None:
+    def post(head: dict[str, object], **company: object) -> object:
+        organisation = COMPANY | {"head_name": "周某"} | company
+        people = [organisation, DEBTOR | {"name": "周某", "employer": COMPANY["name"]} | head]
+        file = case(people=people, debtors=[{"name": COMPANY["name"]}])
+        return said(party_rows(file, (COMPANY["name"],), "被告")[0])["职务"]
+
+    assert post({"position": "执行董事兼经理"}) == "执行董事兼经理"
+    assert post({"position": "执行董事"}, head_title="董事长") == "董事长"
+    assert post({"position": "顾问", "employer": "某公司"}) == "法定代表人"
+    assert post({}) == "法定代表人"
+    assert post({"position": "经理", "name": "周某某"}) == "法定代表人"
+
+
 def test_an_organisation_needs_its_address_and_its_head() -> None:
     full = COMPANY | {"registered_address": "某省某市某路3号", "uscc": "91Y", "head_title": "董事长"}
     (row,) = blocks(full)

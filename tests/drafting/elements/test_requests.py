@@ -66,14 +66,14 @@ def test_security_is_claimed_in_the_words_of_the_law_general_and_joint_apart() -
     house, first, second = str(said(row(sheet, label))["内容"]).split("；")
     assert house == (
         "（1）判令原告有权就被告钱某某提供抵押的房屋折价，或者以拍卖、变卖该财产所得的价款，"
-        "在第1项至第2项债权范围内优先受偿"
+        "在上述第1项至第2项债权范围内优先受偿"
     )
     assert first == (
-        f"（2）判令被告{COMPANY['name']}对被告钱某某的第1项至第2项债务"
+        f"（2）判令被告{COMPANY['name']}对被告钱某某的上述第1项至第2项债务"
         "在最高债权额人民币50,000.00元范围内承担连带清偿责任"
     )
     assert second == (
-        "（3）判令被告孙某对第1项至第2项债务，就被告钱某某的财产依法强制执行后仍不能履行的部分承担保证责任"
+        "（3）判令被告孙某对上述第1项至第2项债务，就被告钱某某的财产依法强制执行后仍不能履行的部分承担保证责任"
     )
 
 
@@ -106,7 +106,7 @@ def test_other_claims_stay_blank_but_for_heirs_who_answer_within_the_estate() ->
     assert rows(loan_sheet(), "其他请求") == []
     heirs = loan_sheet(debtors=[{"name": "钱某某"}, HEIR])
     assert said(row(heirs, "其他请求")) == {
-        "": f"判令被告{COMPANY['name']}在所得遗产实际价值范围内，对第1项至第2项债务承担清偿责任"
+        "": f"判令被告{COMPANY['name']}在所得遗产实际价值范围内，对上述第1项至第2项债务承担清偿责任"
     }
     assert f"3.判令被告{COMPANY['name']}在所得遗产" in str(said(row(heirs, WHOLE))[""])
 
@@ -117,12 +117,24 @@ def test_the_whole_claims_say_who_is_asked_for_what() -> None:
     both = f"被告钱某某、被告{COMPANY['name']}共同"
     assert text.startswith(f"1.判令{both}向原告偿还借款本金人民币100,000.00元；\n2.判令{both}向原告支付")
     assert "以及自2025年7月1日起至实际清偿之日止的罚息、复利（计算方式见下表第2项）" in text
-    assert text.endswith("判令本案诉讼费用由被告负担。")
-    assert "共同" not in str(said(row(loan_sheet(), WHOLE))[""])
-    assert "信用卡透支本金人民币1,000.00元" in str(said(row(card_sheet(), WHOLE))[""])
+    assert text.endswith("判令本案案件受理费、财产保全费等诉讼费用由各被告负担。")
+    assert "支付截至2025年6月30日的利息、罚息、复利等合计人民币" in text
+    alone = str(said(row(loan_sheet(costs=[LAWYER_FEE]), WHOLE))[""])
+    assert "共同" not in alone
+    assert alone.endswith("等诉讼费用由被告负担。")
+    assert "向原告支付为实现债权支出的费用人民币3,000.00元（其中律师代理费3,000.00元）" in alone
+    cards = str(said(row(card_sheet(), WHOLE))[""])
+    assert "信用卡透支本金人民币1,000.00元" in cards
+    assert "支付截至2025年6月30日的利息、违约金、手续费等合计人民币" in cards
+
+
+def test_a_general_guarantee_with_a_limit_answers_within_it() -> None:
+    limited = guarantor(type="general", type_wording="一般保证", ceiling="50000")
+    told = str(said(row(loan_sheet(guarantors=[limited]), "是否主张担保权利"))["内容"])
+    assert "上述第1项至第2项债务，在最高债权额人民币50,000.00元范围内，就被告钱某某的财产" in told
 
 
 def test_a_loan_to_be_called_by_the_complaint_is_called_in_the_first_claim() -> None:
     running = {"note": "JJ-1", "disbursed_on": "2024-01-10", "due_on": "2027-01-10", "amount": "100000"}
     text = str(said(row(loan_sheet(loans=[loan(disbursements=[running])]), WHOLE))[""])
-    assert text.startswith("1.判令案涉借款于起诉状副本送达借款人之日全部提前到期；")
+    assert text.startswith("1.确认编号HT-1合同项下借款于起诉状副本送达被告钱某某之日提前到期；")

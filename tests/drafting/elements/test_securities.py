@@ -64,6 +64,17 @@ def test_one_mortgage_is_told_with_its_registration() -> None:
     assert ticked(row(sheet, REGISTERED)) == ["是", "正式登记"]
 
 
+def test_what_a_thing_secures_and_in_which_rank_is_told() -> None:
+    more = HOUSE | {"secured_amount": "90000", "rank": "第一顺位", "debts": ["JJ-1"]}
+    told = str(said(row(loan_sheet(collateral=[more]), THINGS))["担保物"])
+    assert told.endswith(
+        "编号DY-1，担保债权数额90,000.00元，担保借据JJ-1项下债务，"
+        "2024年1月20日办理正式登记（证明号：证明1号），第一顺位"
+    )
+    waiting = CAR | {"rank": "第二顺位"}
+    assert str(said(row(loan_sheet(collateral=[waiting]), THINGS))["担保物"]).endswith("，第二顺位，未登记")
+
+
 def test_several_things_stand_in_one_row_with_the_same_numbers() -> None:
     sheet = loan_sheet(collateral=[HOUSE, CAR])
     assert said(row(sheet, CONTRACT)) == {"签订时间": "（1）2024年1月8日；（2）2024年2月8日"}

@@ -42,6 +42,14 @@ def test_a_file_that_is_no_word_file_is_refused_in_a_sentence(bad: bytes) -> Non
         fill_form(bad, EMPTY)
 
 
+def test_a_password_and_an_old_word_file_are_told_apart() -> None:
+    compound = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    with pytest.raises(BadInputError, match="密码"):
+        fill_form(compound + "EncryptedPackage".encode("utf-16-le"), EMPTY)
+    with pytest.raises(BadInputError, match=r"旧格式.*\.doc"):
+        fill_form(compound, EMPTY)
+
+
 def test_an_encrypted_part_is_refused() -> None:
     data = bytearray(form("card2024"))
     place = data.find(b"PK\x01\x02", data.find(b"PK\x01\x02") + 4)

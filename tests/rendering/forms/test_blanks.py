@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from legal_docs.model.form import Blank
-from legal_docs.rendering.forms.blanks import NO_PLACE, SEVERAL, TAKEN
+from legal_docs.rendering.forms.reasons import NO_PLACE, SEVERAL, TAKEN, Reason
 from tests.rendering.forms.cells import one
 
 DAY = date(2026, 5, 31)
@@ -20,6 +20,10 @@ DAY = date(2026, 5, 31)
         ("姓名：____ 性别：男□", Blank("姓名", "张某"), "姓名：张某 性别：男□"),
         ("姓名：        性别：男□", Blank("姓名", "张某"), "姓名：张某    性别：男□"),
         ("姓名： 性别：男□", Blank("姓名", "张某某某"), "姓名：张某某某 性别：男□"),
+        ("姓名：……", Blank("姓名", "张某"), "姓名：张某"),
+        ("姓名：…… 性别：男□", Blank("姓名", "张某"), "姓名：张某 性别：男□"),
+        ("尚欠本金⋯⋯元", Blank("尚欠本金", "1.00", "元"), "尚欠本金1.00元"),
+        ("截至……年……月……日止", Blank("截至", DAY, "止"), "截至2026年5月31日止"),
         ("姓名：\t性别：男□", Blank("姓名", "张某"), "姓名：张某\t性别：男□"),
         ("住所地（户籍所在地）：", Blank("住所地", "甲市"), "住所地（户籍所在地）：甲市"),
         ("住所地：", Blank("住所地（户籍所在地）", "甲市"), "住所地：甲市"),
@@ -72,11 +76,11 @@ def test_a_blank_is_filled(printed: str, blank: Blank, said: str) -> None:
         ("子 元", Blank("", "1", "元", under="丑"), NO_PLACE),
     ],
 )
-def test_a_doubtful_blank_is_left_alone(printed: str, blank: Blank, reason: str) -> None:
+def test_a_doubtful_blank_is_left_alone(printed: str, blank: Blank, reason: Reason) -> None:
     text, reasons = one(printed, blank)
     assert text == printed
     assert len(reasons) == 1
-    assert reasons[0].endswith(reason)
+    assert reasons[0].endswith(reason.zh)
 
 
 def test_two_values_for_one_blank_are_not_both_written() -> None:

@@ -1,8 +1,10 @@
 """A block printed once is repeated blank below itself for each further party."""
 
-from legal_docs.model.form import Blank, FormRow
+from legal_docs.model.form import Blank, FormRow, FormSheet
+from legal_docs.rendering.forms.fill import spare_rows
+from legal_docs.rendering.forms.reasons import not_blank, spare
 from tests.rendering.forms.cells import filled, texts
-from tests.rendering.forms.layouts import W, cell, control, row, table
+from tests.rendering.forms.layouts import W, cell, control, row, table, word
 
 PEOPLE = tuple(
     FormRow("", "被告（自然人）", (Blank("姓名", name),), copy=n) for n, name in enumerate("甲乙丙", 1)
@@ -72,3 +74,20 @@ def test_what_may_stand_only_once_is_not_repeated() -> None:
         assert len(list(body.iter(f"{{{W}}}{name}"))) == 1
     assert len(list(body.iter(f"{{{W}}}sdt"))) == 3
     assert len([e for e in body.iter(f"{{{W}}}id") if e.getparent().tag == f"{{{W}}}sdtPr"]) == 1
+
+
+def test_a_block_with_a_stray_tick_or_value_is_not_copied() -> None:
+    for printed in ("姓名：\n有□\n无☑", "姓名：\n电话：10000000000", "姓名：某人\n电话："):
+        body = table(row(cell("被告（自然人）") + cell(printed)) + block("第三人"))
+        document, reasons = filled(body, *PEOPLE[:2])
+        assert [line[0] for line in texts(document)] == ["被告（自然人）", "第三人"]
+        assert not_blank(2).zh in reasons[-1]
+        assert "乙" in reasons[-1]
+
+
+def test_rows_the_form_prints_more_often_than_needed_are_noted() -> None:
+    body = table(block("原告") + block() * 3 + block("第三人"))
+    sheet = FormSheet("", PEOPLE[:2])
+    assert spare_rows(word(body), sheet) == (spare("", "被告（自然人）", 3, 2),)
+    assert spare_rows(word(body), FormSheet("", PEOPLE)) == ()
+    assert spare_rows(word(table((block() + block("第三人")) * 3)), sheet) == ()

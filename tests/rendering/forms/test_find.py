@@ -3,7 +3,7 @@
 import pytest
 
 from legal_docs.model.form import Blank, FormRow
-from legal_docs.rendering.forms.fill import NO_COPY, NO_ROW, SEVERAL_ROWS
+from legal_docs.rendering.forms.reasons import NO_ROW, SEVERAL_ROWS, no_copy
 from tests.rendering.forms.cells import filled, texts
 from tests.rendering.forms.layouts import cell, paragraph, row, table
 
@@ -50,7 +50,7 @@ def test_a_label_is_known_by_its_words(printed: str) -> None:
 def test_a_label_is_not_known_by_half_its_words(printed: str, label: str) -> None:
     document, reasons = filled(table(pair(printed)), value(label))
     assert texts(document)[0] == [printed, ""]
-    assert reasons[0].endswith(NO_ROW)
+    assert reasons[0].endswith(NO_ROW.zh)
 
 
 def test_a_section_tells_two_rows_alike_apart() -> None:
@@ -81,13 +81,13 @@ def test_a_section_is_known_in_every_edition(asked: str, printed: str) -> None:
 def test_a_label_within_a_longer_word_is_not_a_row() -> None:
     for body in (paragraph("出生日期："), table(pair("甲", "乙\n出生日期：\n生效日期："))):
         _, reasons = filled(body + table(pair("丙")), value("日期"))
-        assert reasons[0].endswith(NO_ROW)
+        assert reasons[0].endswith(NO_ROW.zh)
 
 
 def test_rows_alike_without_a_section_are_not_filled() -> None:
     document, reasons = filled(table(pair("金额") + pair("其他") + pair("金额")), value("金额"))
     assert [line[-1] for line in texts(document)] == ["", "", ""]
-    assert reasons == [f"“金额”：“金额”（值）{SEVERAL_ROWS}"]
+    assert reasons == [f"“金额”：“金额”（值）：{SEVERAL_ROWS.zh}"]
 
 
 def test_a_row_moved_to_another_section_is_found_by_its_older_name() -> None:
@@ -147,7 +147,7 @@ def test_a_second_party_needs_rows_to_copy() -> None:
     body = table(pair("甲")) + paragraph("被告：")
     _, reasons = filled(body, value("被告"), value("被告", copy=2))
     assert len(reasons) == 1
-    assert reasons[0].endswith(NO_COPY.format(copy=2))
+    assert reasons[0].endswith(no_copy(2).zh)
     assert "第2份" in reasons[0]
 
 
@@ -182,3 +182,34 @@ def test_a_heading_beside_its_rows_is_not_one_of_them() -> None:
         "值",
     ]
     assert reasons == []
+
+
+REMARK = "（可完整表述诉讼请求；请在下方填写）"
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        (row(cell("", span=2)), ["诉讼请求\n" + REMARK, "值", "1.本金", ""]),
+        ("", ["诉讼请求\n" + REMARK + "\n值", "1.本金", ""]),
+    ],
+)
+def test_a_remark_in_the_cell_of_its_heading_takes_its_text_below(below: str, said: list[str]) -> None:
+    body = table(row(cell("诉讼请求\n" + REMARK, span=2)) + below + pair("1.本金"))
+    rows = (value(REMARK, section="诉讼请求"), FormRow("诉讼请求", "本金", (Blank("", ""),)))
+    document, reasons = filled(body, *rows)
+    assert ([words for line in texts(document) for words in line], reasons) == (said, [])
+
+
+@pytest.mark.parametrize(
+    "cellwords", ["诉讼请求\n" + REMARK + "\n已写", "诉讼请求 " + REMARK, f"请求\n{REMARK}\n" * 2]
+)
+def test_a_remark_that_is_followed_by_words_is_not_filled(cellwords: str) -> None:
+    _, reasons = filled(table(row(cell(cellwords, span=2)) + row(cell("", span=2))), value(REMARK))
+    assert len(reasons) == 1
+
+
+def test_a_row_with_words_below_a_remark_is_not_its_blank() -> None:
+    body = table(row(cell("诉讼请求\n" + REMARK, span=2)) + row(cell("法院填写：", span=2)))
+    document, _ = filled(body, value(REMARK, section="诉讼请求"))
+    assert texts(document) == [["诉讼请求\n" + REMARK + "\n值"], ["法院填写："]]

@@ -12,12 +12,14 @@ from docx import Document
 from legal_docs import shipped
 from legal_docs.rendering.blocks import Cell, Paragraph, Row, Table
 from legal_docs.rendering.convert import docx_to_pdf
+from legal_docs.rendering.html import to_html
 from legal_docs.rendering.proof import prove
 from legal_docs.rendering.reader import read
 from tools.make_templates import forms
 
 ROWS = json.loads((Path(__file__).parents[2] / "drafting" / "elements" / "rows.json").read_text("utf-8"))
 """What is printed, line by line, each white space one blank; compared once with the form of 2025."""
+ALL = (*ROWS, "强制执行申请书（要素式）")
 every_form = pytest.mark.parametrize("name", ROWS)
 
 
@@ -116,6 +118,50 @@ def test_titles_and_cells_have_the_sizes_and_fonts_of_the_form(name: str) -> Non
         style: (styles[style].font.size.pt, styles[style].font.name) for style in ("要素标题", "要素文字")
     }
     assert looks == {"要素标题": (22, "方正大标宋_GBK"), "要素文字": (10.5, "方正书宋_GBK")}
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_page_end_parts_a_heading_from_its_rows_nor_cuts_the_block_of_a_party(name: str) -> None:
+    document = Document(io.BytesIO(printed(name)))
+    table = document.tables[1]
+    assert document.styles["要素表头"].paragraph_format.keep_with_next
+    section = ""
+    whole: dict[tuple[bool, bool], set[bool]] = {}
+    for row in table.rows:
+        first = row.cells[0].paragraphs[0]
+        heading = first.style is not None and first.style.name == "要素表头"
+        section = first.text if heading else section
+        kept = bool(row._tr.xpath("w:trPr/w:cantSplit"))
+        whole.setdefault((section == "当事人信息", heading), set()).add(kept)
+    assert whole == {
+        (True, True): {True},
+        (True, False): {True},
+        (False, True): {True},
+        (False, False): {False},
+    }
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_block_of_a_party_is_moved_whole_in_the_pdf(name: str) -> None:
+    html = to_html(read(printed(name)), title=name)
+    rows = re.findall(r"<tr( class=\"long\")?>(.*?)</tr>", html, re.S)
+    blocks = [long for long, words in rows if "统一社会信用代码" in words]
+    assert blocks
+    assert not any(blocks)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_telephone_number_has_a_line_of_its_own(name: str) -> None:
+    said = [
+        line
+        for table in blocks(name)
+        if isinstance(table, Table)
+        for row in table.rows
+        for cell in row.cells
+        for line in lines(cell)
+        if "联系电话" in line
+    ]
+    assert set(said) == {"联系电话："}
 
 
 @every_form

@@ -58,9 +58,9 @@ def test_a_value_in_an_empty_cell_has_the_look_of_the_cell() -> None:
     assert runs(filled(content('<w:r><w:rPr><w:u w:val="single"/></w:rPr></w:r>'), row_)[0]) == [
         ("张某", None, True)
     ]
-    tracked = '<w:ins w:id="1" w:author="x"/><w:b/>'
+    tracked = '<w:b/><w:rPrChange w:id="1" w:author="x"><w:rPr/></w:rPrChange>'
     document, _ = filled(content(mark=tracked), row_)
-    assert not list(document.tables[0].rows[0].cells[1].paragraphs[0].runs[0]._r.iter(f"{{{W}}}ins"))
+    assert not list(document.tables[0].rows[0].cells[1].paragraphs[0].runs[0]._r.iter(f"{{{W}}}rPrChange"))
 
 
 def test_a_blank_over_several_runs_is_one_blank() -> None:
@@ -156,12 +156,39 @@ def test_a_ticked_symbol_is_a_tick_already() -> None:
     assert len(reasons) == 1
 
 
-def test_deleted_text_and_text_boxes_are_not_read_or_written() -> None:
-    gone = '<w:del w:id="1" w:author="x"><w:r><w:delText>姓名：</w:delText></w:r></w:del>'
+@pytest.mark.parametrize(
+    ("look", "empty", "ticked"),
+    [
+        ("Wingdings", "\uf0a8", "\uf0fe"),
+        ("Wingdings", "\uf06f", "\uf0fe"),
+        ("Wingdings 2", "\uf0a3", "\uf052"),
+        ("", "\uf0a3", "☑"),
+    ],
+)
+def test_a_box_typed_in_a_symbol_font_is_ticked_in_that_font(look: str, empty: str, ticked: str) -> None:
+    font = f'<w:rFonts w:ascii="{look}" w:hAnsi="{look}"/>' if look else ""
+    body = content(run("是"), run(empty, font), run(" 否"), run(empty, font))
+    document, reasons = filled(body, FormRow("", "甲", ticks=(Tick("否"),)))
+    assert (document.tables[0].rows[0].cells[1].text, reasons) == (f"是{empty} 否{ticked}", [])
+
+
+def test_a_tick_typed_in_a_symbol_font_is_a_tick_already() -> None:
+    font = '<w:rFonts w:hAnsi="Wingdings 2"/>'
+    body = content(run("是"), run("\uf052", font), run(" 否□"))
+    assert len(filled(body, FormRow("", "甲", ticks=(Tick("否"),)))[1]) == 1
+
+
+def test_another_letter_of_a_symbol_font_is_no_box() -> None:
+    for slot in ("ascii", "hAnsi"):
+        body = content(run("是"), run("\uf0a3", f'<w:rFonts w:{slot}="Wingdings"/>'))
+        assert len(filled(body, FormRow("", "甲", ticks=(Tick("是"),)))[1]) == 1
+
+
+def test_text_boxes_are_not_read_or_written() -> None:
     boxed = (
         "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>姓名：</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
     )
-    body = content(gone, boxed, run("姓名："))
+    body = content(boxed, run("姓名："))
     filled_, unplaced = fill_form(word(body), FormSheet("", (name(),)))
     xml = docx.Document(BytesIO(filled_)).element.body.xml
     assert unplaced == ()

@@ -4,7 +4,6 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml import OxmlElement
 
 from legal_docs.errors import BadInputError
 from legal_docs.rendering.template.lint import Content, lint
@@ -96,7 +95,34 @@ def test_a_finding_says_in_which_part_and_beside_which_words() -> None:
         ("{{ 原告 }}", "template_prints_list"),
         ("{{ '甲' ~ 原告 }}", "template_prints_list"),
         ("{{ 被告们.姓名 }}", "template_prints_list"),
+        ("{{ 原告.代理人|join('、') }}", "template_prints_list"),
+        ("{{ 原告|string }}", "template_prints_list"),
+        ("{{ 被告们|replace('a', 'b') }}", "template_prints_list"),
+        ("{{ 被告们|map('upper')|join }}", "template_prints_list"),
+        ("{{ 被告们|unique|join(attribute='姓名') }}", "template_prints_list"),
+        ("{{ 被告们[0:1] }}", "template_prints_list"),
+        ("{{ [被告们] }}", "template_prints_list"),
+        ("{{ {'a': 法院} }}", "template_prints_list"),
+        ("{{ range(3) }}", "template_prints_list"),
+        ("{{ 法院 if 有担保 else 被告们 }}", "template_prints_list"),
+        ("{{ 被告们 or 法院 }}", "template_prints_list"),
         ("{{ 有担保 }}", "template_prints_switch"),
+        ("{{ 有担保|string }}", "template_prints_switch"),
+        ("{{ '甲' ~ 有担保 }}", "template_prints_switch"),
+        ("{{ 被告们|map(attribute='自然人')|join }}", "template_prints_switch"),
+        ("{{ 有担保 and 法院 }}", "template_prints_switch"),
+        ("{% for 甲, 乙 in 被告们 %}x{% endfor %}", "template_unsafe"),
+        ("{{ 被告们|map('attr', '姓名')|join }}", "template_unsafe"),
+        ("{{ 被告们|map(attribute='__class__')|join }}", "template_unsafe"),
+        ("{% if 法院 is nothing %}x{% endif %}", "template_unsafe"),
+        ("{% raw %}{{ 法院 }}{% endraw %}", "template_unsafe"),
+        ("{{ " + "9" * 6000 + " }}", "template_syntax"),
+        ("｛｛ 法院 ｝｝", "template_tag_open"),
+        ("{ { 法院 } }", "template_tag_open"),
+        ("｛% if 法院 %｝", "template_tag_open"),
+        ("{{- 法院 }}", "template_tag_misplaced"),
+        ("{{ 法院 -}}", "template_tag_misplaced"),
+        ("{#- 说明 #}", "template_tag_misplaced"),
         ("{{ 副本份数 > 1 }}", "template_prints_switch"),
         ("{% for 字 in 法院 %}{{ 字 }}{% endfor %}", "template_not_a_list"),
         ("{% for 字 in 原告 %}{{ 字 }}{% endfor %}", "template_not_a_list"),
@@ -235,35 +261,6 @@ def test_personal_data_in_the_properties_is_a_warning() -> None:
     assert "作者：王某" in made[0].zh and "最后修改者：李某" in made[1].zh
 
 
-def test_comments_are_an_error() -> None:
-    def build(document: Any) -> None:
-        paragraph = document.add_paragraph("利率")
-        document.add_comment(paragraph.runs, text="问一下某客户", author="王某")
-
-    found = told(build)
-    assert ("template_comments") in [code for code, _ in found]
-    assert any("“利率”" in sentence for code, sentence in found if code == "template_comments")
-
-
-@pytest.mark.parametrize("kind", ["ins", "del"])
-def test_tracked_changes_are_an_error_at_their_words(kind: str) -> None:
-    def build(document: Any) -> None:
-        paragraph = document.add_paragraph("利率百分之五")
-        change = OxmlElement(f"w:{kind}")
-        change.append(paragraph.runs[0]._r)
-        paragraph._p.append(change)
-
-    found = dict(told(build))
-    assert "“利率百分之五”" in found["template_tracked"]
-
-
-def test_tracking_left_on_is_an_error() -> None:
-    def build(document: Any) -> None:
-        document.settings.element.append(OxmlElement("w:trackRevisions"))
-
-    assert [code for code, _ in told(build)] == ["template_tracked"]
-
-
 def test_a_file_that_is_no_word_file_is_one_sentence() -> None:
     with pytest.raises(BadInputError, match="不是可以读取的 Word 文件"):
         lint(b"%PDF-1.7", "甲.docx", SHAPE, ())
@@ -289,6 +286,11 @@ def test_every_sentence_can_be_filled_in_both_languages() -> None:
             "end",
             "opened",
             "reason",
+            "reason_en",
+            "target",
+            "size",
+            "kind",
+            "kind_en",
             "what_zh",
             "what_en",
             "key",
@@ -327,3 +329,9 @@ def test_a_key_that_is_only_asked_for_is_not_printed() -> None:
     assert [code for code, _ in told(["{{ '有' if 法院 else '无' }}"], wanted)] == [
         "template_contents_missing"
     ]
+
+
+def test_a_number_too_long_is_told_at_its_own_paragraph() -> None:
+    found = told(["第一段", "第二段{{ " + "9" * 6000 + " }}", "第三段"])
+    assert [code for code, _ in found] == ["template_syntax"] and "第二段" in found[0][1]
+    assert "数字过大" in found[0][1]

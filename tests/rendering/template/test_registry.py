@@ -117,5 +117,51 @@ def test_two_templates_with_one_id_and_version_are_refused(tmp_path: Path) -> No
     put(tmp_path, "乙")
     with pytest.raises(BadInputError, match=r"与 .*\.docx 的 id 和 version 相同"):
         registry.own(str(tmp_path))
-    put(tmp_path, "乙", NOTE.replace('"2"', '"3"'))
+    put(tmp_path, "乙", NOTE.replace('"2"', '"3"') + 'cause = "loan"\n')
     assert len(registry.own(str(tmp_path))) == 2
+
+
+def test_a_capital_suffix_is_a_template_too(tmp_path: Path) -> None:
+    put(tmp_path).rename(tmp_path / "起诉状.DOCX")
+    assert [one.path.name for one in registry.own(str(tmp_path))] == ["起诉状.DOCX"]
+
+
+@pytest.mark.parametrize("left", [None, "起诉状.doc", "~$起诉状.docx"])
+def test_a_toml_without_its_word_file_is_refused_by_name(left: str | None, tmp_path: Path) -> None:
+    path = put(tmp_path)
+    path.rename(tmp_path / left) if left else path.unlink()
+    with pytest.raises(BadInputError, match=r"起诉状\.toml，却没有同名的 Word 文件"):
+        registry.own(str(tmp_path))
+
+
+def test_the_id_of_a_packaged_template_is_taken(tmp_path: Path) -> None:
+    put(tmp_path, note=NOTE.replace('"own"', '"complaint-loan"'))
+    with pytest.raises(BadInputError, match=r"起诉状\.docx.*“complaint-loan”是程序自带模板的编号"):
+        registry.own(str(tmp_path))
+
+
+def test_two_for_the_same_court_and_cause_are_refused_before_any_case(tmp_path: Path) -> None:
+    put(tmp_path, "甲", NOTE + 'cause = "loan"\n')
+    put(tmp_path, "乙", NOTE.replace('"own"', '"other"') + 'cause = "金融借款合同纠纷"\n')
+    with pytest.raises(BadInputError, match=r"同样适用于民事起诉状：乙\.docx、甲\.docx"):
+        registry.own(str(tmp_path))
+
+
+def test_the_mark_notepad_writes_before_utf_8_is_no_fault(tmp_path: Path) -> None:
+    put(tmp_path, note="\ufeff" + NOTE)
+    assert registry.own(str(tmp_path))[0].note.id == "own"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (NOTE.encode("gbk"), "不是 UTF-8 编码"),
+        ('version = "2"\nid = “a”\n'.encode(), "第2行的写法不对.*英文直引号"),
+        (b"id = ", "写法不对"),
+    ],
+)
+def test_a_toml_that_cannot_be_read_says_in_chinese_where(note: bytes, said: str, tmp_path: Path) -> None:
+    put(tmp_path).with_suffix(".toml").write_bytes(note)
+    with pytest.raises(BadInputError, match=rf"起诉状\.toml 不能读取：.*{said}") as caught:
+        registry.own(str(tmp_path))
+    assert "codec" not in caught.value.zh and "Invalid" not in caught.value.zh

@@ -72,12 +72,14 @@ def test_sums_stand_at_the_right_and_a_remark_runs_across() -> None:
 
 
 def test_a_short_row_is_moved_whole_and_a_long_one_is_cut() -> None:
-    rows = [(str(n), "上\n二\n三\n下", "x") for n in range(1, 40)]
+    rows = [(str(n), "上\n二\n三\n四\n五\n六\n七\n八\n九\n下", "x") for n in range(1, 40)]
     for lines in range(5):
         for text in _texts(replace(TABLE, rows=rows, titles=("说明",) * lines)):
             assert text.count("上") == text.count("下")
     first, second = _texts(replace(TABLE, rows=[("1", "长" * 2000, "y")]))
     assert first.count("长") + second.count("长") == 2000
+    first, _ = _texts(replace(TABLE, rows=[*[("1", "日", "x")] * 30, ("1", "长" * 800, "y")]))
+    assert first.count("长") > 50
 
 
 def test_a_long_number_is_wrapped_not_cut_off() -> None:

@@ -77,6 +77,11 @@ def test_the_day_of_default_leads_to_the_ledger_that_found_it() -> None:
     assert "第一个未足额还款的到期日" in found["2025年8月20日"]
 
 
+def test_the_end_of_a_guarantee_period_leads_to_the_findings() -> None:
+    found = sources("-004-", "民事起诉状", "借据DEMO-JJ-2022-000401项下债务于2024年7月18日到期")
+    assert "DEMO-JJ-2022-000401的保证期间的末日" in found["2027年7月18日"]
+
+
 def test_each_day_of_several_demands_leads_to_its_own_record() -> None:
     found = sources("-001-", "民事起诉状", "原告先后于")
     assert found["2025年9月22日"] == "案件资料：催收记录·催收日期（C02）"

@@ -1,0 +1,45 @@
+"""verify says on screen what it cannot see, and counts what it was asked about."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from legal_docs.cli.main import app
+from tests.services import finished
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    return Path(shutil.copy(finished.folder(finished.LOAN) / "证据卷.pdf", tmp_path / "一份.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "of_lists", "of_content"),
+    [("zh", "与清单一并被改写的，看不出来", "页面内容"), ("en", "are not signed", "page content")],
+)
+def test_the_answer_says_what_it_cannot_see(lang: str, of_lists: str, of_content: str, alone: Path) -> None:
+    whole = run("--lang", lang, "verify", finished.folder(finished.LOAN)).stderr
+    assert of_lists in whole and of_content not in whole
+    one = run("--lang", lang, "verify", alone).stderr
+    assert of_content in one and of_lists not in one
+
+
+def test_machines_are_told_too(alone: Path) -> None:
+    whole = json.loads(run("verify", finished.folder(finished.LOAN), "--json").stdout)
+    assert whole["hashed"] is True and "没有签名" in whole["cannot_see"]
+    one = json.loads(run("verify", alone, "--json").stdout)
+    assert one["hashed"] is False and "页面内容" in one["cannot_see"]
+
+
+def test_one_file_is_called_one_file(alone: Path) -> None:
+    assert "1 file," in run("--lang", "en", "verify", alone).stderr
+    assert " files," in run("--lang", "en", "verify", finished.folder(finished.LOAN)).stderr
+    volume = finished.folder(finished.ENFORCEMENT) / "证据卷-第1册.pdf"
+    assert "（1个文件，" in run("verify", volume).stderr
