@@ -92,4 +92,4 @@ def _told(top: str, count: int, archive: str) -> Problem:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part for part in name.split("/") if part not in (".",))
+    return tuple(part for part in name.split("/") if part not in ("", "."))
