@@ -1,8 +1,10 @@
 """What this program never writes into a bundle: scripts, outside links, notes, attachments, properties."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import Any
 
+from legal_docs.bundling import signature_fields
 from legal_docs.bundling.refusal import fault
 from legal_docs.model.problem import Problem
 
@@ -32,21 +34,23 @@ _METADATA = {_TITLE, "{http://purl.org/dc/elements/1.1/}language"}
 _WHOLE = "整份文件 / the file"
 
 
-def additions(structure: Any, front_pages: int) -> Iterator[Problem]:
+def additions(structure: Any, front_pages: int, behind: float = inf) -> Iterator[Problem]:
     """Yield what stands in the opened bundle that this program writes into none; needs no record.
 
-    `front_pages` is how many pages stand before the exhibits: only these may bear links, and only links
-    within the file. Drawings and the boxes of exhibits are not judged: they may be the exhibit's own.
+    `front_pages` is how many pages stand before the exhibits, and with page `behind` (from 0) papers begin
+    that were joined to it: only these may bear links, and only links within the file. Signatures that show
+    nothing may stand there too. Drawings and the boxes of exhibits are not judged: they may be their own.
     """
     yield from _root(structure.Root)
     yield from _marks(structure.Root.get("/Outlines"))
     yield from _properties(structure)
     for number, page in enumerate(structure.pages):
-        yield from _page(page.obj, number, is_front=number < front_pages)
+        yield from _page(page.obj, number, is_front=number < front_pages or number >= behind)
 
 
 def _root(root: Any) -> Iterator[Problem]:
-    for key in sorted(set(root.keys()) - _ROOT):
+    signed = "/AcroForm" in root and signature_fields.are_all(root.AcroForm)
+    for key in sorted(set(root.keys()) - _ROOT - ({"/AcroForm"} if signed else set())):
         yield _told(_WHOLE, key)
     if _is_dictionary(root.get("/OpenAction")):
         yield fault("bundle_action", where=_WHOLE, found="/OpenAction")
@@ -70,7 +74,8 @@ def _page(page: Any, number: int, *, is_front: bool) -> Iterator[Problem]:
     for key in sorted(set(page.keys()) - (_FRONT if is_front else _EXHIBIT)):
         yield _told(where, key)
     for note in page.get("/Annots", []) if is_front else []:
-        yield from _note(note, where)
+        if not signature_fields.is_one(note):
+            yield from _note(note, where)
 
 
 def _note(note: Any, where: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from legal_docs.model.card import CardAccount, Statement
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.judgment import Judgment
-from legal_docs.model.loan import ClaimedBalance, Cost, Disbursement, Loan, RateKind, Repayment, RepaymentKind
+from legal_docs.model.loan import Cost, Disbursement, Loan, RateKind, Repayment, RepaymentKind
 from legal_docs.model.party import DebtorRole
 from legal_docs.model.property import Preservation, PropertyClue
 from legal_docs.model.security import Collateral, GuaranteeType, Guarantor, Registration
@@ -58,6 +58,18 @@ def disbursement(case: CaseFile, notes: Sequence[Disbursement]) -> str:
     )
 
 
+def paid_in(case: CaseFile, notes: Sequence[Disbursement]) -> str:
+    """Return when the bank paid out how much to which account, as a slip or an account shows it."""
+    return _each(notes, lambda one: _paid_in(case, one))
+
+
+def _paid_in(case: CaseFile, one: Disbursement) -> str:
+    if not one.account:
+        return disbursement(case, [one])
+    to = f"划入尾号{one.account[-4:]}的账户"
+    return f"{roles(case).ours}于{day(one.disbursed_on)}将借款{yuan(one.amount)}（借据编号{one.note}）{to}"
+
+
 def note(case: CaseFile, notes: Sequence[Disbursement]) -> str:
     """Return that a note was made out, without the sum: it names another one than was lent."""
     return _each(notes, lambda one: f"编号为{one.note}的借据的出具情况及其约定的到期日（{day(one.due_on)}）")
@@ -68,26 +80,62 @@ def acceleration(case: CaseFile, loans: Sequence[Loan]) -> str:
     return _each([one for one in loans if one.acceleration], lambda one: _acceleration(case, one))
 
 
+def declaration(case: CaseFile, loans: Sequence[Loan]) -> str:
+    """Return the same without the arrival: a notice does not prove that it arrived."""
+    return _each([one for one in loans if one.acceleration], lambda one: _declaration(case, one))
+
+
+def arrival(case: CaseFile, loans: Sequence[Loan]) -> str:
+    """Return when the notice arrived, as a receipt shows it; what it says, the notice itself proves."""
+    return _each([one for one in loans if one.acceleration], lambda one: _arrival(case, one))
+
+
 def _acceleration(case: CaseFile, one: Loan) -> str:
+    arrived = one.acceleration and one.acceleration.arrived_on
+    return _declaration(case, one) + (f"，通知于{day(arrived)}到达" if arrived else "")
+
+
+def _declaration(case: CaseFile, one: Loan) -> str:
     called = one.acceleration
     if called is None:
         return ""
-    contract = f"编号为{one.number}的《{one.title}》"
-    text = f"{roles(case).ours}于{day(called.declared_on)}宣布{contract}项下借款提前到期"
-    if called.accelerated_due_on:
-        text += f"，提前到期日为{day(called.accelerated_due_on)}"
-    return text + (f"，通知于{day(called.arrived_on)}到达" if called.arrived_on else "")
+    text = f"{roles(case).ours}于{day(called.declared_on)}宣布{_contract(one)}项下借款提前到期"
+    due = called.accelerated_due_on
+    return text + (f"，提前到期日为{day(due)}" if due else "")
+
+
+def _arrival(case: CaseFile, one: Loan) -> str:
+    called = one.acceleration
+    if called is None or called.arrived_on is None:
+        return _declaration(case, one)
+    return f"{roles(case).ours}宣布{_contract(one)}项下借款提前到期的通知于{day(called.arrived_on)}到达"
+
+
+def _contract(one: Loan) -> str:
+    return f"编号为{one.number}的《{one.title}》"
 
 
 def repayment(case: CaseFile, payments: Sequence[Repayment]) -> str:
     """Return over which days payments were made, and the last one; reversed payments do not count."""
+    who = _payers(case, payments)
     undone = {one.reverses for one in case.repayments if one.kind is RepaymentKind.REVERSAL}
     made = [one for one in payments if one.kind is RepaymentKind.PAYMENT and one.id not in undone]
     if not made:
-        return f"{roles(case).theirs}的还款情况" if payments else ""
+        return f"{who}的还款情况" if payments else ""
+    if len(made) == 1:
+        return f"{who}于{day(made[0].paid_on)}还款{yuan(made[0].amount)}"
     last = max(made, key=lambda one: one.paid_on)
     when = span(one.paid_on for one in made).removeprefix("于")
-    return f"{roles(case).theirs}{when}的还款情况，其中最近一次于{day(last.paid_on)}还款{yuan(last.amount)}"
+    return f"{who}{when}的还款情况，其中最近一次于{day(last.paid_on)}还款{yuan(last.amount)}"
+
+
+def _payers(case: CaseFile, payments: Sequence[Repayment]) -> str:
+    """Return who paid: by name where not all of the other side owe or paid."""
+    everybody, payers = set(case.defendants()), dict.fromkeys(one.payer for one in payments)
+    if len(everybody) == 1 or set(payers) == everybody:
+        return roles(case).theirs
+    known = payers if set(payers) <= everybody else dict.fromkeys(one.name for one in case.debtors)
+    return named(case, known)
 
 
 def guarantee(case: CaseFile, guarantors: Sequence[Guarantor]) -> str:
@@ -137,23 +185,6 @@ def statement(case: CaseFile, found: Sequence[tuple[CardAccount, Statement]]) ->
     return f"尾号{account.number[-4:]}信用卡截至{day(last.statement_on)}账单记载的欠款为{yuan(last.closing)}"
 
 
-def balance(case: CaseFile, balances: Sequence[ClaimedBalance]) -> str:
-    """Return what the bank's system says is owed on its latest day."""
-    return _each(balances, lambda one: _balance(case, one))
-
-
-def _balance(case: CaseFile, one: ClaimedBalance) -> str:
-    named = {
-        "本金": one.principal, "利息": one.interest, "罚息": one.penalty, "复利": one.compound,
-        "违约金": one.damages, "手续费": one.fees, "合计": one.total,
-    }  # fmt: skip
-    listed = several(f"{name}{yuan(amount)}" for name, amount in named.items() if amount)
-    several_notes = len(case.debts()) > 1 and one.debt in {note.note for _, note in case.debts()}
-    which = f"借据{one.debt}项下的" if several_notes else ""
-    what = f"为{listed}" if listed else "情况"
-    return f"截至{day(one.on)}，{roles(case).ours}业务系统记载的{which}欠款{what}"
-
-
 def judgment(case: CaseFile, judgments: Sequence[Judgment]) -> str:
     """Return which court issued what, and since when it is in force."""
     return _each(
@@ -178,6 +209,18 @@ def cost(case: CaseFile, costs: Sequence[Cost]) -> str:
     return _each(
         costs, lambda one: f"{ours}为实现债权支出{one.kind.label}{yuan(one.amount)}（{day(one.incurred_on)}）"
     )
+
+
+def agreed_cost(case: CaseFile, costs: Sequence[Cost]) -> str:
+    """Return what the bank agreed to pay for recovering the debt; that it paid, other papers prove."""
+    ours = roles(case).ours
+    return _each(costs, lambda one: f"{ours}为实现债权约定支付{one.kind.label}{yuan(one.amount)}")
+
+
+def invoiced_cost(case: CaseFile, costs: Sequence[Cost]) -> str:
+    """Return that the bank was sent an invoice; that it paid, other papers prove."""
+    ours = roles(case).ours
+    return _each(costs, lambda one: f"{ours}取得{one.kind.label}{yuan(one.amount)}的发票")
 
 
 def clue(case: CaseFile, clues: Sequence[PropertyClue]) -> str:

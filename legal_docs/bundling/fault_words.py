@@ -30,6 +30,12 @@ FAULTS: dict[str, Words] = {
         _AGAIN_ZH,
         _AGAIN_EN,
     ),
+    "bundle_stamp_covers": Words(
+        "第 {page} 页的页码或者核对字样与该页内容重叠，有内容被遮住或者看不清",
+        "Page {page}: its number or the words of certification and something else lie on each other",
+        _AGAIN_ZH,
+        _AGAIN_EN,
+    ),
     "bundle_label": Words(
         "第 {page} 页在阅读器中的页码标签为“{found}”",
         "Page {page} is called “{found}” in the viewer",

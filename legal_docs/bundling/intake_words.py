@@ -33,6 +33,12 @@ REFUSALS: dict[str, Words] = {
         "请把里面的文件解压后放入证据文件夹。",
         "Unpack it into the evidence folder.",
     ),
+    "exhibit_word_content": Words(
+        "Word 文件中有不能原样显示的内容：{detail}，未编入证据卷",
+        "The Word file holds something that cannot be shown as it is ({detail}); it is not in the bundle",
+        "请用 Word 或者 WPS 打开，核对无误后另存为 PDF，放入证据文件夹替换；原 Word 文件留存备查。",
+        "Open it in Word or WPS, save it as PDF, and put that into the folder; keep the Word file.",
+    ),
     "exhibit_name_too_long": Words(
         "文件名或路径过长（{detail} 字节）",
         "The file name or its path is too long ({detail} bytes)",
@@ -78,10 +84,40 @@ WARNINGS: dict[str, Words] = {
         "需要提交的，请另存到证据文件夹。",
         "Save it into the evidence folder if it is to be filed.",
     ),
+    "mail_html_differs": Words(
+        "邮件正文的网页格式与纯文本格式文字不同，两种都已编入页面",
+        "The text of the e-mail in HTML is not what its plain text says; both are in the bundle",
+        "请核对收件人看到的是哪一种；必要时提交邮件客户端的截图。",
+        "See which of the two was shown to the recipient, and file a screenshot if needed.",
+    ),
     "mail_words_unreadable": Words(
         "邮件中有按其声明的编码无法读出的字节，打印件上以 \\xNN 标示",
         "Some bytes of the e-mail cannot be read in the encoding it states; they are shown as \\xNN",
         "请对照原邮件核对，必要时提交截图。",
         "Compare with the mail itself, and file a screenshot if needed.",
+    ),
+    "exhibit_formula_without_value": Words(
+        "工作表“{sheet}”的单元格（{detail}）是公式，文件里没有保存计算结果；页面上写明“无缓存值”和公式",
+        "Cells of sheet “{sheet}” ({detail}) are formulas without a saved result; the page shows the formula",
+        "请用 Excel 或 WPS 打开该文件，保存一次后替换。",
+        "Open the file in Excel or WPS, save it, and replace it.",
+    ),
+    "exhibit_long_number": Words(
+        "工作表“{sheet}”的单元格（{detail}）把16位以上的号码存成了数字，第16位起可能已被改为0",
+        "Cells of sheet “{sheet}” ({detail}) hold numbers of 16 digits or more; the last may be lost",
+        "请对照原系统核对账号、证件号；以文本格式重新导出后替换。",
+        "Compare them with the system they came from, and export them again as text.",
+    ),
+    "exhibit_hidden_cells": Words(
+        "工作表“{sheet}”有隐藏的内容（{detail}），已照样编入页面并注明",
+        "Sheet “{sheet}” has hidden parts ({detail}); they are in the bundle and said to be hidden",
+        "请核对这些内容是否应当提交；不应提交的，请在来源系统重新导出后替换。",
+        "See whether they are to be filed; if not, export the sheet again without them.",
+    ),
+    "exhibit_cell_comments": Words(
+        "表格文件中有 {detail} 条批注无法对应到单元格，未编入证据卷",
+        "{detail} comments of the spreadsheet belong to no cell that is shown; they are not in the bundle",
+        "批注属于证据内容的，请连同批注打印为 PDF 后替换。",
+        "If they are part of the evidence, print the file with its comments to PDF and replace it.",
     ),
 }

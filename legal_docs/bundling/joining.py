@@ -7,7 +7,7 @@ from typing import Any
 from legal_docs.bundling import links
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit, Volume
 
-_BEHIND = "附"
+BEHIND = "附"
 """What comes before the page numbers of what is joined behind a bundle: its own pages keep their names."""
 
 
@@ -53,7 +53,7 @@ def _behind(whole: Any, parts: Sequence[tuple[str, Path]]) -> None:
     if "/PageLabels" in whole.Root and len(parts) > 1:
         kept = list(whole.Root.PageLabels.Nums)
         until = next((at for at in range(0, len(kept), 2) if int(kept[at]) >= counts[0]), len(kept))
-        after = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String(_BEHIND))
+        after = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String(BEHIND))
         whole.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([*kept[:until], counts[0], after]))
 
 

@@ -93,7 +93,7 @@ def _bookmark(pdf: Any, bundle: EvidenceBundle, volume: Volume) -> None:
 
     with pdf.open_outline() as outline:
         outline.root.append(OutlineItem("封面", 0))
-        outline.root.append(OutlineItem("证据目录", _index_page(pdf, volume.front_pages)))
+        outline.root.append(OutlineItem(front.index_title(bundle), _index_page(pdf, volume.front_pages)))
         for title, exhibits in front.groups(bundle, volume):
             group = OutlineItem(describe_group(title, exhibits), at(bundle, volume, exhibits[0]))
             group.children.extend(OutlineItem(describe(one), at(bundle, volume, one)) for one in exhibits)

@@ -4,6 +4,8 @@ import re
 from pathlib import PurePosixPath
 
 _PREFIX = re.compile(r"^(?:证据)?\s*(?:[（(]\d{1,3}[）)]|第?\d{1,3}(?:\s*[-－—_.．、:：]\s*|\s+))(?=\D)")
+_FORM = re.compile(r"(?<=.)(?:[（(](?:扫描|照片|拍照|复印|影印)件?[）)]|(?:扫描|复印|影印)件)$")
+"""What a file name says of its form; the list says that in a column of its own."""
 _DIGITS = re.compile(r"(\d+)")
 
 Key = tuple[tuple[tuple[int, int, str], ...], ...]
@@ -15,8 +17,8 @@ def natural(file: str) -> Key:
 
 
 def title(file: str) -> str:
-    """Return the file's name without number prefix and extension: `01-借款合同.pdf` is 借款合同."""
-    return _without_number(PurePosixPath(file).stem)
+    """Return the file's name without number, form and extension: `01-借款合同（扫描）.pdf` is 借款合同."""
+    return _FORM.sub("", _without_number(PurePosixPath(file).stem))
 
 
 def group(file: str) -> str:

@@ -11,6 +11,7 @@ from legal_docs.bundling import naming, pages, purpose
 from legal_docs.bundling.defaults import kind_of, original_of, source_of
 from legal_docs.bundling.identify import FileType, agrees, identify
 from legal_docs.bundling.refusal import RefusedError, error, warning
+from legal_docs.bundling.wording import sentence
 from legal_docs.law.conduct.personal_data import names_third_persons
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit, ExhibitNote
@@ -100,9 +101,9 @@ def _exhibit(case: CaseFile, number: int, one: _Found) -> Exhibit:
         title=one.title,
         group=one.group,
         kind=note.kind or kind_of(one.type, one.title, one.group),
-        original=note.original or original_of(one.type, one.title),
+        original=note.original or original_of(one.type),
         source=source_of(case, note),
-        purpose=note.purpose or purpose.propose(case, one.file, one.title, one.group),
+        purpose=sentence(note.purpose) or purpose.propose(case, one.file, one.title, one.group),
         sha256=folders.sha256(one.path),
         size=one.path.stat().st_size,
     )

@@ -6,7 +6,7 @@ from ctypes import c_int, create_string_buffer
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from legal_docs.bundling import stamp, stampfont
+from legal_docs.bundling import clear, stamp, stampfont
 
 _MANY = 100
 
@@ -50,6 +50,10 @@ class Reading:
         box = stamp.spot(self._pages[page].obj, words, where).box
         found = "".join(self._texts(page, [box])[0].split())
         return found if found == "".join(words.split()) else _in_stamp_font(self._page(page), box)
+
+    def is_clear(self, page: int) -> bool:
+        """Return whether the stamps of the page can be read and hide nothing."""
+        return clear.is_clear(lambda: self._page(page), stamp.paper(self._pages[page].obj))
 
     def links(self, front_pages: int) -> dict[str, list[Link]]:
         """Return the links of the first pages by their name, in reading order."""

@@ -1,6 +1,7 @@
-"""The words that exhibits hold themselves: PDF text, Word, tables, plain text; scans and photos have none.
+"""The words that exhibits hold themselves: PDF text, Word, tables, plain text, e-mails, transcripts.
 
-A page that is one picture with words behind it was recognised by a machine: a hint, never compared.
+Scans and photos have none. A page that is one picture with words behind it was recognised by a machine:
+a hint, never compared.
 """
 
 from collections.abc import Iterator
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from legal_docs.bundling import decode
+from legal_docs.bundling.filetypes import RECORDINGS
 from legal_docs.bundling.identify import FileType, identify
-from legal_docs.bundling.pages import table
+from legal_docs.bundling.ocr import unseen
+from legal_docs.bundling.pages import mail, recording, table
 from legal_docs.bundling.refusal import RefusedError
 from legal_docs.bundling.sheet import Sheet
 from legal_docs.model.exhibit import EvidenceBundle, Exhibit
@@ -18,6 +21,7 @@ MAX_PAGES = 300
 MAX_CHARS = 20_000
 MAX_ROWS = 20_000
 _PICTURE_SHARE = 0.7
+_DEEP = 15
 _WIDTH = {ord("\u3000"): " "} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 
 
@@ -62,6 +66,10 @@ def _words(exhibit: Exhibit, path: Path) -> Words:
         kind = identify(path)
         if kind is FileType.PDF:
             return _pdf(exhibit, path)
+        if kind is FileType.EML:
+            return _pdf(exhibit, mail.to_pdf(path, title=exhibit.title))
+        if kind in RECORDINGS:
+            return _transcript(exhibit, recording.transcript(path, title=exhibit.title))
         if kind is FileType.DOCX:
             return _paged(exhibit, _docx(path))
         if kind is FileType.TXT:
@@ -73,13 +81,27 @@ def _words(exhibit: Exhibit, path: Path) -> Words:
     return Words(exhibit)
 
 
-def _pdf(exhibit: Exhibit, path: Path) -> Words:
+def _transcript(exhibit: Exhibit, pdf: bytes) -> Words:
+    """Return the words of a transcript, whose pages follow the sheet that registers the recording."""
+    if not pdf:
+        return Words(exhibit)
+    found = _pdf(exhibit, pdf)
+    sheet = exhibit.page_count - exhibit.lead - len(found.pages)
+    known = sheet > 0 and not found.is_cut
+    return found._replace(
+        pages=tuple(
+            page._replace(number=at + sheet if known else None) for at, page in enumerate(found.pages, 1)
+        )
+    )
+
+
+def _pdf(exhibit: Exhibit, file: Path | bytes) -> Words:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        with PdfDocument(path) as file:
-            texts = [_page(file[at]) for at in range(min(len(file), MAX_PAGES))]
-            is_long = len(file) > MAX_PAGES
+        with PdfDocument(file) as opened:
+            texts = [_page(opened[at]) for at in range(min(len(opened), MAX_PAGES))]
+            is_long = len(opened) > MAX_PAGES
     except PdfiumError:
         return Words(exhibit)
     pages = tuple(Page(number, text[:MAX_CHARS]) for number, text in enumerate(texts, 1))
@@ -90,7 +112,8 @@ def _page(page: Any) -> str:
     words = page.get_textpage()
     try:
         found = words.get_text_bounded() if words.count_chars() else ""
-        return "" if found.strip() and _is_picture(page) else folded(found.replace("\r\n", "\n"))
+        read = found.strip() and (_is_picture(page) or _is_recognised(page))
+        return "" if read else folded(found.replace("\r\n", "\n"))
     finally:
         words.close()
         page.close()
@@ -106,6 +129,14 @@ def _is_picture(page: Any) -> bool:
         if (right - left) * (top - bottom) >= _PICTURE_SHARE * width * height:
             return True
     return False
+
+
+def _is_recognised(page: Any) -> bool:
+    """Return whether the page bears a text layer of our own, as a bundle handed in as evidence may."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+
+    texts = page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], max_depth=_DEEP)
+    return any(text.get_font().get_base_name() == unseen.NAME for text in texts)
 
 
 def _paged(exhibit: Exhibit, text: str) -> Words:
@@ -144,10 +175,9 @@ def _table(exhibit: Exhibit, path: Path) -> Words:
 
 
 def _folded(sheet: Sheet) -> Sheet:
-    return Sheet(
-        sheet.name,
-        sheet.is_hidden,
-        tuple(map(folded, sheet.titles)),
-        tuple(map(folded, sheet.header)),
-        tuple(tuple(map(folded, row)) for row in sheet.rows[:MAX_ROWS]),
+    return sheet._replace(
+        titles=tuple(map(folded, sheet.titles)),
+        header=tuple(map(folded, sheet.header)),
+        rows=tuple(tuple(map(folded, row)) for row in sheet.rows[:MAX_ROWS]),
+        notes=tuple(map(folded, sheet.notes)),
     )

@@ -50,12 +50,6 @@ REFUSALS: dict[str, Words] = {
         "请缩小图片、拆分文件或降低扫描分辨率后替换。",
         "Make the picture smaller, split the file, or scan it at a lower resolution.",
     ),
-    "exhibit_formula_without_value": Words(
-        "工作表“{sheet}”单元格 {cell} 是公式，但文件里没有保存计算结果",
-        "Cell {cell} of sheet “{sheet}” is a formula whose result was not saved in the file",
-        "请用 Excel 或 WPS 打开该文件，保存一次后替换。",
-        "Open the file in Excel or WPS, save it, and replace it.",
-    ),
     "exhibit_cannot_convert": Words(
         "无法转换为页面：{detail}",
         "It cannot be turned into pages: {detail}",
@@ -210,8 +204,8 @@ WARNINGS: dict[str, Words] = {
         "If the comments are part of the evidence, print the file with its comments and replace it.",
     ),
     "exhibit_drawings": Words(
-        "表格文件中的图片、图表或批注未编入证据卷，只编入各工作表的单元格",
-        "Pictures, charts or comments of the spreadsheet are not in the bundle, only its cells",
+        "表格文件中的图片、图表或文本框未编入证据卷，只编入各工作表的单元格和批注",
+        "Pictures, charts or text boxes of the spreadsheet are not in the bundle; cells and comments are",
         "这些内容需要提交的，请打印为 PDF 后替换。",
         "Print the file to PDF and replace it if they are to be filed.",
     ),
@@ -256,6 +250,32 @@ WARNINGS: dict[str, Words] = {
         "A fact that the paper tells has no exhibit: {detail}",
         "请补充证据并在案件资料中引用，或者不主张该事实。",
         "Add an exhibit and cite it in the case file, or do not plead the fact.",
+    ),
+    "exhibit_not_recognised": Words(
+        "扫描页没有能够使用的识别文字，检索不到：第{pages}页（{detail}）",
+        "Scanned pages without recognised words that can be used; search fails there: {pages} ({detail})",
+        "请人工查看；页面横躺或者倒置的，请在证据说明中填写“旋转”，再次运行。",
+        "Look at them; where a page lies wrong, give “turn” in the evidence notes and run again.",
+    ),
+    "recognised_contradiction": Words(
+        "{what}可能前后不一：{detail}（由图像识别所得，仅供核对，不作为事实）",
+        "{what} may be told differently: {detail} (read in a picture by a machine: to be checked, no fact)",
+        "请对照扫描件原图核对；识别有误的，不必理会。",
+        "Compare it with the scan itself; where it was misread, leave it.",
+    ),
+    "recognised_strangers": Words(
+        "可能有案外人的信息（页码{page}）：手机号码{phones}个、身份证号码{ids}个"
+        "（由图像识别所得，仅供核对，不作为事实）",
+        "Page {page} may hold data of other people: {phones} phones, {ids} identity numbers "
+        "(read in a picture by a machine: to be checked, no fact)",
+        "请查看该页；确有与本案无关的信息的，请删去或者遮盖后再提交。",
+        "Look at the page; what has nothing to do with the case should go or be masked.",
+    ),
+    "bundle_joined": Words(
+        "证据卷之后并入了{count}页其他文书（{pages}），这些页的内容不在核对范围内",
+        "{count} pages of other papers ({pages}) are joined behind the bundle; what they say is not checked",
+        "请与案件文件夹中的文书对照，或者连同整个材料包核对。",
+        "Compare them with the papers in the folder of the case, or verify the whole pack.",
     ),
     "exhibit_strangers": Words(
         "有案外人的信息（页码{page}）：手机号码{phones}个、身份证号码{ids}个",

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from legal_docs.bundling import front, stamp
 from legal_docs.bundling.additions import additions
+from legal_docs.bundling.joining import BEHIND
 from legal_docs.bundling.readback import Link, Reading
-from legal_docs.bundling.refusal import fault
+from legal_docs.bundling.refusal import fault, warning
 from legal_docs.bundling.verify import squeezed
 from legal_docs.model.problem import Problem
 
@@ -34,8 +35,8 @@ def is_bundle(path: Path) -> bool:
     try:
         with pikepdf.open(path) as structure:
             ours = str(structure.docinfo.get("/Producer", "")) == PRODUCER
-            return ours and _front(structure) < len(structure.pages)
-    except (OSError, pikepdf.PdfError):
+            return ours and 0 < _front(structure) < len(structure.pages)
+    except (OSError, pikepdf.PdfError, pikepdf.PasswordError):
         return False
 
 
@@ -43,8 +44,9 @@ def selfcheck(path: Path) -> tuple[Problem, ...]:
     """Return every contradiction within the bundle `path`; () means that it agrees with itself.
 
     Stamps and page labels are held against each other, index rows and bookmarks against the pages they
-    lead to; what this program never writes into a bundle is named. That nothing was left out or put in as
-    a whole, only the bundle's record can tell; that a page's content is the same, only its hash.
+    lead to; what this program never writes into a bundle is named. Papers joined behind it for upload are
+    counted in a warning, and only looked at for what is never written. That nothing was left out or put in
+    as a whole, only the bundle's record can tell; that a page's content is the same, only its hash.
     """
     import pikepdf
     import pypdfium2
@@ -55,7 +57,10 @@ def selfcheck(path: Path) -> tuple[Problem, ...]:
             closing(Reading(structure, path)) as reading,
         ):
             begin = _front(structure)
-            found = (*_faults(reading, begin), *additions(structure, begin))
+            labels = [reading.label(page) for page in range(len(reading))]
+            end = _end(labels, begin)
+            found = (*_faults(reading, labels[:end], begin), *additions(structure, begin, end))
+            found += _joined(path, labels[end:])
             return (
                 found if not structure.get_warnings() else (*found, fault("bundle_damaged", file=path.name))
             )
@@ -71,8 +76,20 @@ def _front(structure: Any) -> int:
     return len(structure.pages)
 
 
-def _faults(reading: Reading, begin: int) -> Iterator[Problem]:
-    labels = [reading.label(page) for page in range(len(reading))]
+def _end(labels: Sequence[str], begin: int) -> int:
+    """Return where the pages of the bundle end: behind them papers may be joined, called 附1, 附2 …"""
+    at = next((page for page in range(begin + 1, len(labels)) if labels[page] == f"{BEHIND}1"), len(labels))
+    joined = [f"{BEHIND}{number}" for number in range(1, len(labels) - at + 1)]
+    return at if [*labels[at:]] == joined else len(labels)
+
+
+def _joined(path: Path, labels: Sequence[str]) -> tuple[Problem, ...]:
+    if not labels:
+        return ()
+    return (warning("bundle_joined", path.name, pages=f"{labels[0]}-{labels[-1]}", count=str(len(labels))),)
+
+
+def _faults(reading: Reading, labels: Sequence[str], begin: int) -> Iterator[Problem]:
     yield from _numbers(reading, labels, begin)
     yield from _rows(reading, labels, begin)
     yield from _bookmarks(reading, labels, begin)
@@ -91,6 +108,8 @@ def _numbers(reading: Reading, labels: Sequence[str], begin: int) -> Iterator[Pr
         words = stamp.text(label) if key[0] else label
         if key[0] and not any(_bears(reading, page, words, where) for where in stamp.Anchor):
             yield fault("bundle_stamp", page=label, found=reading.stamped(page, words))
+        elif key[0] and not reading.is_clear(page):
+            yield fault("bundle_stamp_covers", page=label)
 
 
 def _bears(reading: Reading, page: int, words: str, where: stamp.Anchor) -> bool:
@@ -143,10 +162,10 @@ def _spans(pages: str, labels: Sequence[str]) -> bool:
 def _bookmarks(reading: Reading, labels: Sequence[str], begin: int) -> Iterator[Problem]:
     """Look whether each bookmark that names pages leads to the first of them."""
     marks = [(title, -1 if page is None else page) for title, page in reading.bookmarks()]
-    named = [(title, page) for title, page in marks if page >= begin or _PAGES.search(title)]
+    named = [(title, at) for title, at in marks if begin <= at < len(labels) or _PAGES.search(title)]
     if not named:
         yield fault("bundle_bookmark", found="")
     for title, page in named:
         found = _PAGES.search(title)
-        if found is None or page < begin or labels[page] != found[1]:
+        if found is None or not begin <= page < len(labels) or labels[page] != found[1]:
             yield fault("bundle_bookmark", found=title)

@@ -1,9 +1,10 @@
 """The running page number: `证据卷第 12 页`, where the page's reader looks for it, whatever way it lies.
 
 The words 证据卷 tell it from a page number the exhibit itself may carry. It stands 6 mm from the
-edge, outside where papers have their own footers.
+edge, outside where papers have their own footers; where one is there all the same, `room` is made.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -19,10 +20,12 @@ _SIDE = 40.0
 _CAP = 8.0
 _A4_WIDTH = 595.0
 _LARGEST = 4.0
-_MARGIN_SHARE = 0.9
-_VEIL = 0.8
+_SHARE, _CERTIFIED_SHARE = 0.3, 0.26
+"""How much of the page's width the number and the certification may take: so they never meet."""
 
 Box = tuple[float, float, float, float]
+_LETTER: Box = (0, 0, 612, 792)
+"""What viewers take for a page without a box, or with an empty one."""
 
 
 class Anchor(Enum):
@@ -33,6 +36,14 @@ class Anchor(Enum):
     BOTTOM_RIGHT = (1, False)
     TOP_LEFT = (-1, True)
     TOP_RIGHT = (1, True)
+
+
+class Paper(NamedTuple):
+    """What of a page decides where a stamp goes: the box a reader sees, its turn, points in a unit."""
+
+    box: Box
+    turn: int
+    unit: float
 
 
 class Spot(NamedTuple):
@@ -89,27 +100,44 @@ def marks(style: BundleStyle, exhibit: Exhibit, offset: int) -> tuple[tuple[str,
 def put(page: Any, font: Any, *marks: tuple[str, Anchor]) -> None:
     """Print each of the words at its place on `page`, after its own drawing.
 
-    The page's own drawing must be shut off, as `pages` leaves it.
+    The page's own drawing must be shut off, as `pages` leaves it, and the places be free: see `press`.
     """
-    from pikepdf import Dictionary, Name
+    equip(page, font)
+    page.contents_add(drawing(paper(page.obj), marks))
+
+
+def equip(page: Any, font: Any) -> None:
+    """Give `page` the font of the stamps, as `stampfont.embed` returns it."""
+    from pikepdf import Name
 
     page.add_resource(font, Name.Font, Name(FONT), replace_existing=True)
-    page.add_resource(Dictionary(ca=_VEIL), Name.ExtGState, Name("/BundleVeil"), replace_existing=True)
-    drawn = b"".join(_drawing(words, spot(page.obj, words, where)) for words, where in marks)
-    page.contents_add(drawn)
+
+
+def drawing(on: Paper, marks: Sequence[tuple[str, Anchor]]) -> bytes:
+    """Return the operators that print each of the words at its place."""
+    return b"".join(_printed(words, place(on, words, where)) for words, where in marks)
 
 
 def spot(page: Any, words: str, where: Anchor = Anchor.BOTTOM) -> Spot:
     """Return where `words` go on the page: its visible box, its /Rotate and its /UserUnit looked at."""
-    left, bottom, right, top = visible(page)
-    turn = rotation(page)
-    unit = float(page.get("/UserUnit", 1) or 1)
-    across, height = (right - left, top - bottom) if turn in (0, 180) else (top - bottom, right - left)
+    return place(paper(page), words, where)
+
+
+def paper(page: Any) -> Paper:
+    """Return what of the page decides where a stamp goes."""
+    return Paper(visible(page), rotation(page), float(page.get("/UserUnit", 1) or 1))
+
+
+def place(on: Paper, words: str, where: Anchor) -> Spot:
+    """Return where `words` go on the paper."""
+    left, bottom, right, top = on.box
+    across, height = (right - left, top - bottom) if on.turn in (0, 180) else (top - bottom, right - left)
     width = stampfont.load().width(words)
-    size = _size(min(across, height) * unit, across * unit, width) / unit
+    share = _CERTIFIED_SHARE if words == CERTIFIED else _SHARE
+    size = _size(min(across, height) * on.unit, across * share * on.unit, width) / on.unit
     scale, run = size / _SIZE, width * size
     side, at_top = where.value
-    edge = min(_SIDE * scale, (across - run) / 2)
+    edge = min(_SIDE * scale, _SIDE / _A4_WIDTH * across)
     along = {-1: edge, 0: (across - run) / 2, 1: across - run - edge}[side]
     up = height - (_BASELINE + _CAP) * scale if at_top else _BASELINE * scale
     return {
@@ -117,16 +145,19 @@ def spot(page: Any, words: str, where: Anchor = Anchor.BOTTOM) -> Spot:
         90: Spot(right - up, bottom + along, 0, 1, size, run),
         180: Spot(right - along, top - up, -1, 0, size, run),
         270: Spot(left + up, top - along, 0, -1, size, run),
-    }[turn]
+    }[on.turn]
 
 
 def visible(page: Any) -> Box:
-    """Return the box a reader sees: CropBox within MediaBox, corners in order."""
-    media = _ordered(page.get("/MediaBox", [0, 0, 612, 792]))
-    crop = _ordered(page.get("/CropBox", page.get("/MediaBox", [0, 0, 612, 792])))
-    seen = (*map(max, media[:2], crop[:2]), *map(min, media[2:], crop[2:]))
-    left, bottom, right, top = seen
-    return (left, bottom, right, top) if left < right and bottom < top else media
+    """Return the box a reader sees: CropBox within MediaBox, corners in order; never an empty one."""
+    media = ordered(page.get("/MediaBox", _LETTER))
+    media = media if _has_area(media) else _LETTER
+    if "/CropBox" not in page:
+        return media
+    crop = ordered(page.CropBox)
+    left, bottom, right, top = (*map(max, media[:2], crop[:2]), *map(min, media[2:], crop[2:]))
+    seen = left, bottom, right, top
+    return seen if _has_area(seen) else media
 
 
 def rotation(page: Any) -> int:
@@ -135,24 +166,26 @@ def rotation(page: Any) -> int:
     return turn if turn in (90, 180, 270) else 0
 
 
-def _size(shorter: float, across: float, width: float) -> float:
-    """Return the type size: 10 pt on A4, larger on large pages, and never wider than a small page."""
+def _size(shorter: float, room: float, width: float) -> float:
+    """Return the type size: 10 pt on A4, larger on large pages, and no wider than its room."""
     wanted = _SIZE * min(max(shorter / _A4_WIDTH, 1.0), _LARGEST)
-    return min(wanted, across * _MARGIN_SHARE / width)
+    return min(wanted, room / width)
 
 
-def _ordered(box: Any) -> Box:
+def _has_area(box: Box) -> bool:
+    return box[0] < box[2] and box[1] < box[3]
+
+
+def ordered(box: Any) -> Box:
+    """Return a box as a file gives it, by two of its corners, as left, bottom, right, top."""
     x0, y0, x1, y1 = (float(side) for side in box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _drawing(words: str, at: Spot) -> bytes:
-    """Return the operators: a thin white veil, so that the number is legible on a dark scan, and the text."""
+def _printed(words: str, at: Spot) -> bytes:
     shown = stampfont.load().encoded(words).decode()
-    left, bottom, right, top = at.box
-    veil = f"/BundleVeil gs 1 g {left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re f"
     return (
-        f"\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC q q {veil} Q 0 g 0 Tr BT "
+        "\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC q 0 g 0 Tr BT "
         f"{FONT} {at.size:.3f} Tf {at.cos} {at.sin} {-at.sin} {at.cos} {at.x:.3f} {at.y:.3f} Tm "
         f"{shown} Tj ET Q EMC"
     ).encode()

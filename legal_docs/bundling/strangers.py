@@ -19,7 +19,10 @@ def find(case: CaseFile, exhibits: Sequence[Words]) -> tuple[StrangerData, ...]:
 def _found(words: Words, known: frozenset[str]) -> Iterator[StrangerData]:
     texts = [(page.number, page.text) for page in words.pages]
     if words.sheets:
-        cells = (" ".join((*sheet.titles, *(" ".join(row) for row in sheet.rows))) for sheet in words.sheets)
+        cells = (
+            " ".join((*sheet.titles, *(" ".join(row) for row in sheet.rows), *sheet.notes))
+            for sheet in words.sheets
+        )
         texts.append((None, "\n".join(cells)))
     for page, text in texts:
         phones, ids = strangers_numbers(text, known)

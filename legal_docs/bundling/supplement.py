@@ -30,28 +30,42 @@ def together(filed: Sequence[EvidenceBundle]) -> EvidenceBundle:
         if one.first_page != last + 1 or one.last_page != last + one.page_count:
             raise RefusedError("supplement_records", one.file, name=one.name)
         last = one.last_page
-    numbered = (one.model_copy(update={"number": place}) for place, one in enumerate(ordered, 1))
-    return filed[0].model_copy(update={"exhibits": tuple(numbered), "volumes": (), "added": ()})
+    numbered = tuple(one.model_copy(update={"number": place}) for place, one in enumerate(ordered, 1))
+    counted = {"page_count": sum(one.page_count for one in numbered), "front_pages": _front(filed)}
+    update = {"exhibits": numbered, "volumes": (), "added": (), "earlier": None, **counted}
+    return filed[0].model_copy(update=update)
+
+
+def _front(filed: Sequence[EvidenceBundle]) -> int:
+    """Return how many pages stand before the exhibits: a whole bundle takes the place of those before it."""
+    total = 0
+    for one in filed:
+        total = one.front_pages + (0 if one.title == INSERTED else total)
+    return total
 
 
 def _place(one: Exhibit) -> tuple[int, int]:
     return (one.first_page, -1) if one.after is None else (one.after, one.skip)
 
 
-def supplement(planned: EvidenceBundle, filed: EvidenceBundle, way: Way) -> EvidenceBundle:
+def supplement(
+    planned: EvidenceBundle, filed: EvidenceBundle, way: Way, *, may_be_empty: bool = False
+) -> EvidenceBundle:
     """Return the bundle to bind: the new exhibits alone (continue), or all of them (insert).
 
     An exhibit is the same if its content is; its file may have another name. Raises RefusedError where an
-    exhibit that was filed is no longer in the folder or was changed, and where there is nothing new.
+    exhibit that was filed is no longer in the folder or was changed, and where there is nothing new; where
+    that `may_be_empty`, the bundle has no exhibits but those filed earlier.
     """
     kept, new = _sorted_out(planned, filed)
-    if not new:
+    now = filed.model_copy(update={"exhibits": tuple(kept)})
+    if not new and not may_be_empty:
         raise RefusedError("supplement_nothing_new", filed.case_number)
+    if not new:
+        return EvidenceBundle(case_number=filed.case_number, title=CONTINUED, earlier=now, exhibits=())
     by_file = {one.file: one for one in filed.exhibits}
     marked = [_marked(one, by_file) for one in new]
-    if way == "continue":
-        return _continued(filed, marked)
-    return _inserted(filed.model_copy(update={"exhibits": tuple(kept)}), marked)
+    return _continued(now, marked) if way == "continue" else _inserted(now, marked)
 
 
 def _sorted_out(planned: EvidenceBundle, filed: EvidenceBundle) -> tuple[list[Exhibit], list[Exhibit]]:
@@ -103,6 +117,7 @@ def _continued(filed: EvidenceBundle, new: Sequence[Exhibit]) -> EvidenceBundle:
         case_number=filed.case_number,
         title=CONTINUED,
         added=tuple(one.number for one in placed),
+        earlier=filed,
         exhibits=tuple(placed),
         style=filed.style,
     )

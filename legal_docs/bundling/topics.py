@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from legal_docs.bundling import demands, facts
+from legal_docs.bundling import balances, demands, facts, identity
 from legal_docs.bundling.wording import roles
 from legal_docs.model.base import Proof
 from legal_docs.model.casefile import CaseFile
@@ -52,6 +52,11 @@ def _statements(case: CaseFile) -> Sequence[Fact]:
     return [Fact((card, one), one.evidence) for card in case.cards for one in card.statements]
 
 
+def _unproved(find: Callable[[CaseFile], Sequence[Any]]) -> Callable[[CaseFile], Sequence[Fact]]:
+    """Return how to find people, of whom the case file names no proof."""
+    return lambda case: [Fact(each, ()) for each in find(case)]
+
+
 def _nothing(case: CaseFile) -> Sequence[Fact]:
     return []
 
@@ -80,7 +85,7 @@ TOPICS: tuple[Topic, ...] = (
         "{ours}向{theirs}催收、主张权利的情况",
     ),
     _topic("账单", _statements, facts.statement, "信用卡账单记载的交易及欠款情况"),
-    _topic("欠款|欠息|余额|对账|债权计算", _own("balances"), facts.balance, "欠款的金额及构成"),
+    _topic("欠款|欠息|余额|对账|债权计算", _own("balances"), balances.balance, "欠款的金额及构成"),
     _topic("信用卡|领用合约|申领|申请表", _own("cards"), facts.card, "信用卡的申领及领用合约的约定"),
     _topic(
         "判决|调解书|裁决书|支付令|公证债权|执行依据|执行证书",
@@ -95,7 +100,10 @@ TOPICS: tuple[Topic, ...] = (
     _topic("财产线索", _own("clues"), facts.clue, "{theirs}的财产情况"),
     _topic("借款合同|贷款合同|授信|额度合同|借款", _own("loans"), facts.loan, "借款合同关系及双方的约定"),
     _topic("承诺|还款计划|确认书|对账单|死亡|报案", _own("events"), facts.event, "与本案债务有关的事实"),
+    _topic("身份|户籍|户口", _unproved(identity.people), identity.person, "{theirs}的身份情况"),
+    _topic("结婚证|离婚证|婚姻", _nothing, facts.nothing, "{theirs}的婚姻情况"),
+    _topic("金融许可", _nothing, facts.nothing, "{ours}的主体资格"),
     _topic(
-        "身份|主体|营业执照|金融许可|户籍|户口|结婚证", _nothing, facts.nothing, "当事人的主体资格或身份情况"
+        "主体|营业执照|工商|企业信用", _unproved(identity.companies), identity.company, "当事人的主体资格"
     ),
 )

@@ -68,14 +68,17 @@ def _plan(bundle: EvidenceBundle) -> Iterator[Problem]:
 
 
 def _numbers(reading: Reading, bundle: EvidenceBundle, volume: Volume) -> Iterator[Problem]:
-    """Look whether each page of the exhibits bears its marks, once, and is called by its number."""
+    """Look whether each page bears its marks, once and over nothing, and is called by its number."""
     at = volume.front_pages
     for exhibit in bundle.of(volume):
         for offset in range(exhibit.page_count):
             label = exhibit.page_label(offset)
-            for words, where in stamp.marks(bundle.style, exhibit, offset):
-                if (found := reading.stamped(at, words, where)) != squeezed(words):
-                    yield fault("bundle_stamp", page=label, found=found)
+            marks = stamp.marks(bundle.style, exhibit, offset)
+            read = [(words, reading.stamped(at, words, where)) for words, where in marks]
+            wrong = [found for words, found in read if found != squeezed(words)]
+            yield from (fault("bundle_stamp", page=label, found=found) for found in wrong)
+            if not wrong and not reading.is_clear(at):
+                yield fault("bundle_stamp_covers", page=label)
             if (called := reading.label(at)) != label:
                 yield fault("bundle_label", page=label, found=called)
             at += 1

@@ -20,6 +20,8 @@ _ROLES = {
     Stage.ENFORCEMENT: Roles("申请执行人", "被执行人"),
 }
 
+_ENDS = tuple("。！？；!?;.…")
+
 
 def roles(case: CaseFile) -> Roles:
     """Return the names of the two sides at the stage of the case."""
@@ -40,6 +42,12 @@ def percent(rate: Decimal) -> str:
     """Return 4.35% without trailing zeros."""
     plain = format(rate, "f")
     return f"{plain.rstrip('0').rstrip('.') if '.' in plain else plain}%"
+
+
+def sentence(words: str) -> str:
+    """Return the words with a full stop, unless they end with a mark of their own."""
+    bare = words.rstrip()
+    return bare if not bare or bare.endswith(_ENDS) else f"{bare}。"
 
 
 def several(words: Iterable[str]) -> str:

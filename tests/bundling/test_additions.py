@@ -116,7 +116,33 @@ def _no_metadata(made: pikepdf.Pdf) -> None:
     del made.Root["/Metadata"]
 
 
+def _link_on_exhibit(made: pikepdf.Pdf) -> None:
+    made.pages[2].obj.Annots = Array([_note(Name.Link, Dest=Array([made.pages[0].obj, Name.Fit]))])
+
+
+def _trim_exhibit(made: pikepdf.Pdf) -> None:
+    made.pages[2].obj.TrimBox = Array([0, 0, 595, 400])
+
+
+def _link_to_nothing(made: pikepdf.Pdf) -> None:
+    made.pages[1].obj.Annots.append(_note(Name.Link))
+
+
+def _producer(made: pikepdf.Pdf) -> None:
+    made.docinfo["/Producer"] = "another"
+
+
+def _subject_on_one_marked_page(made: pikepdf.Pdf) -> None:
+    _subject(made)
+    made.pages[2].obj.Resources.XObject = Dictionary(HandoverMark=made.make_stream(b""))
+
+
 CHANGES = [
+    (_link_on_exhibit, "bundle_extra", "/Annots"),
+    (_trim_exhibit, "bundle_extra", "/TrimBox"),
+    (_link_to_nothing, "bundle_extra", "/Annots /Link"),
+    (_producer, "bundle_property", "/Producer another"),
+    (_subject_on_one_marked_page, "bundle_property", "/Subject"),
     (_open_script, "bundle_action", "/OpenAction"),
     (_named_script, "bundle_extra", "/Names"),
     (_close_script, "bundle_action", "/AA"),

@@ -15,6 +15,12 @@ from legal_docs.bundling import naming
         ("12-15期账单.pdf", "12-15期账单"),
         ("20240105.jpg", "20240105"),
         ("loan-contract.pdf", "loan-contract"),
+        ("01-借款合同（扫描）.pdf", "借款合同"),
+        ("回执(照片).jpg", "回执"),
+        ("身份证复印件.pdf", "身份证"),
+        ("保证合同（王某甲）.pdf", "保证合同（王某甲）"),
+        ("复印件.pdf", "复印件"),
+        ("（扫描件）.pdf", "（扫描件）"),
     ],
 )
 def test_a_title_is_the_file_name_without_its_number(file: str, title: str) -> None:

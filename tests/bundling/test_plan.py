@@ -43,7 +43,7 @@ def test_nothing_is_called_an_original_unless_the_note_says_so(tmp_path: Path) -
         "1/照片.png": (ExhibitKind.DOCUMENT, Original.COPY, "原告留存"),
         "2/流水.csv": (ExhibitKind.ELECTRONIC, Original.ELECTRONIC, "原告留存"),
         "2/短信截图.png": (ExhibitKind.ELECTRONIC, Original.COPY, "原告留存"),
-        "3/通知书.docx": (ExhibitKind.DOCUMENT, Original.COPY, "原告留存"),
+        "3/通知书.docx": (ExhibitKind.DOCUMENT, Original.ELECTRONIC, "原告留存"),
     }
 
 

@@ -1,19 +1,23 @@
 """The words of exhibits: from PDF, Word, tables and text; from scans and broken files none."""
 
 from collections.abc import Callable
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 from PIL import Image
 
 from legal_docs.bundling import reading
 from legal_docs.model.exhibit import EvidenceBundle
-from tests.bundling.files import changed, pdf
+from tests.bundling.files import changed, document, pdf, workbook
 from tests.bundling.papers import exhibit
+from tests.bundling.recordings import wav
 
 
 def words(folder: Path, name: str, content: bytes, **which: object) -> reading.Words:
@@ -85,6 +89,49 @@ def test_word_paragraphs_and_tables_are_read_and_signs_made_narrow(tmp_path: Pat
 def test_a_divider_sheet_is_not_a_page_of_the_exhibit(tmp_path: Path) -> None:
     text = "合同".encode()
     assert words(tmp_path, "a.txt", text, page_count=2, lead=1).pages[0].number == 1
+
+
+def _mail(text: str) -> EmailMessage:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "a@example.com", "b@example.com", "催收"
+    made.set_content(text)
+    return made
+
+
+def test_a_mail_is_read_page_by_page_with_what_came_along(tmp_path: Path) -> None:
+    made = _mail("您好\n合同编号：ＨＴ－１")
+    made.add_attachment(pdf(2, "HT"), maintype="application", subtype="pdf", filename="a.pdf")
+    found = words(tmp_path, "a.eml", made.as_bytes(), page_count=3)
+    assert "合同编号:HT-1" in found.pages[0].text
+    assert [(page.number, page.text.strip()) for page in found.pages[1:]] == [(2, "HT1"), (3, "HT2")]
+
+
+def test_a_mail_that_cannot_be_shown_has_no_words(tmp_path: Path) -> None:
+    assert words(tmp_path, "a.eml", _mail(" ").as_bytes()).is_empty
+
+
+@pytest.mark.parametrize("written", [".txt", ".docx"])
+def test_the_transcript_of_a_recording_is_read_after_its_sheet(tmp_path: Path, written: str) -> None:
+    said = "主叫：请还款\n被叫：好的，手机１３"
+    content = said.encode() if written == ".txt" else document(*said.split("\n"))
+    (tmp_path / f"录音{written}").write_bytes(content)
+    found = words(tmp_path, "录音.wav", wav(3), page_count=3, lead=1)
+    assert [page.number for page in found.pages] == [2]
+    assert "被叫:好的,手机13" in found.pages[0].text
+    unbound = words(tmp_path, "录音.wav", wav(3), page_count=1)
+    assert unbound.pages[0].number is None
+
+
+def test_a_recording_without_transcript_has_no_words(tmp_path: Path) -> None:
+    assert words(tmp_path, "录音.wav", wav(3), page_count=1).is_empty
+
+
+def test_comments_of_a_table_are_read(tmp_path: Path) -> None:
+    def comment(book: Any) -> None:
+        book["表"]["A1"].comment = Comment("手机１３", "某")
+
+    (sheet,) = words(tmp_path, "a.xlsx", workbook({"表": [["甲"]]}, comment)).sheets
+    assert sheet.notes == ("批注(单元格 A1“甲”):手机13",)
 
 
 def test_tables_are_read_as_sheets(tmp_path: Path) -> None:

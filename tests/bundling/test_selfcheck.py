@@ -104,10 +104,16 @@ def _unembed(made: pikepdf.Pdf) -> None:
     del made.pages[4].obj.Resources.Font[stamp.FONT].DescendantFonts[0].FontDescriptor["/FontFile3"]
 
 
+def _overprint(made: pikepdf.Pdf) -> None:
+    page = made.pages[4].obj
+    page.Contents = Array([made.make_stream(b"q 0 g 290 18 9 5 re f Q "), *page.Contents])
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (_swap, "bundle_stamp"),
+        (_overprint, "bundle_stamp_covers"),
         (_relabel, "bundle_stamp"),
         (_repeat, "bundle_label"),
         (lambda made: made.pages.__delitem__(-1), "bundle_link"),

@@ -21,6 +21,22 @@ def test_title_and_particulars_above_the_header_become_lines() -> None:
     assert len(sheet.rows) == 2
 
 
+def test_a_line_of_particulars_as_wide_as_the_rows_is_not_the_header() -> None:
+    sheet = _sheet(
+        ("借据", "JJ-1", "放款日", "2024-01-01", ""),
+        ("执行依据", "某号", "", "", ""),
+        ("流水号", "日期", "金额", "余额", "备注"),
+        ("R1", "2024-01-05", "1.00", "2.00", ""),
+        ("R2", "2024-02-05", "1.00", "1.00", ""),
+    )
+    assert sheet.header[0] == "流水号"
+    assert sheet.titles == ("借据　JJ-1　放款日　2024-01-01", "执行依据　某号")
+
+
+def test_a_header_without_rows_stays_the_header() -> None:
+    assert _sheet(("流水表", "", ""), ("流水号", "日期", "金额")).header[0] == "流水号"
+
+
 def test_in_two_columns_the_first_row_is_the_header() -> None:
     assert _sheet(("项目", "金额"), ("合计", "")).titles == ()
 

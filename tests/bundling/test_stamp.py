@@ -10,7 +10,9 @@ from pikepdf import Array, Dictionary
 
 from legal_docs.bundling import stamp, stampfont
 from legal_docs.bundling.pages import pdf
+from legal_docs.model.exhibit import StampPlace
 from tests.bundling import files, seen
+from tests.bundling.printed import printed
 
 Change = Callable[[pikepdf.Pdf], None]
 
@@ -19,8 +21,7 @@ def _stamped(tmp_path: Path, change: Change, number: int = 128) -> bytes:
     """Return the page as the bundle would hold it: cleaned, then stamped."""
     path = tmp_path / "a.pdf"
     path.write_bytes(files.changed(files.pdf(1), change))
-    clean = pdf.to_pdf(path, title="")
-    return files.changed(clean, lambda made: stamp.put(made.pages[0], stampfont.embed(made), _mark(number)))
+    return printed(pdf.to_pdf(path, title=""), tmp_path, [_mark(number)])
 
 
 def _mark(number: int) -> tuple[str, stamp.Anchor]:
@@ -57,6 +58,8 @@ SHAPES = {
     "crop box larger than the paper": _page(CropBox=Array([-50, -50, 900, 900])),
     "box away from the origin": _page(MediaBox=Array([-300, 1000, 295, 1842])),
     "box with its corners the wrong way": _page(MediaBox=Array([595, 842, 0, 0])),
+    "box without any area": _page(MediaBox=Array([0, 0, 0, 842])),
+    "crop box beside the paper": _page(CropBox=Array([700, 0, 900, 842])),
     "unbalanced q": _drawing(b"q 0.1 0 0 0.1 0 0 cm q 3 0 0 3 9 9 cm"),
     "too many Q": _drawing(b"Q Q q 2 0 0 2 0 0 cm"),
     "balanced but shifted": _drawing(b"0.24 0 0 0.24 50 50 cm 1 1 1 rg"),
@@ -119,8 +122,20 @@ def test_the_drawing_under_the_number_is_the_same_as_before(tmp_path: Path) -> N
 
 def test_the_number_is_legible_on_a_black_scan(tmp_path: Path) -> None:
     shown = seen.picture(_stamped(tmp_path, _drawing(b"0 g 0 0 595 842 re f")), scale=4).convert("L")
-    low, high = shown.crop((265 * 4, 810 * 4, 330 * 4, 830 * 4)).getextrema()
-    assert (low, high) == (0, 204)
+    ground = shown.crop((0, 817 * 4, 595 * 4, 842 * 4))
+    assert ground.getextrema() == (0, 255)
+    assert sum(value > 200 for value in ground.tobytes()) > 0.97 * ground.width * ground.height
+
+
+def test_number_and_certification_never_meet_on_a_narrow_page() -> None:
+    for across in range(40, 600, 20):
+        on = stamp.Paper((0, 0, across, 842), 0, 1)
+        for place in (StampPlace.CENTRE, StampPlace.OUTER):
+            for page in (1, 2):
+                number = stamp.place(on, stamp.text("1234"), stamp.anchor(place, page)).box
+                words = stamp.place(on, stamp.CERTIFIED, stamp.beside(place)).box
+                assert number[2] < words[0] or words[2] < number[0]
+                assert min(number[0], words[0]) > 0 and max(number[2], words[2]) < across
 
 
 def test_a_trim_box_does_not_cut_a_page_that_had_to_be_wrapped(tmp_path: Path) -> None:

@@ -35,6 +35,12 @@ def test_a_table_is_counted_as_a_whole() -> None:
     assert (found.proof.page, found.phones) == (None, 3)
 
 
+def test_comments_of_a_table_count_too() -> None:
+    book = table("姓名|电话", "甲|13900000001", file="表.xlsx")
+    noted = book._replace(sheets=(book.sheets[0]._replace(notes=("13900000002、13900000003",)),))
+    assert [each.phones for each in find(case(people=PEOPLE), [noted])] == [3]
+
+
 def test_the_numbers_of_the_bank_and_its_agents_are_known() -> None:
     bank = case().creditor.model_dump(mode="json") | {
         "phone": "13900000001",

@@ -67,6 +67,32 @@ def test_new_exhibits_go_on_from_the_last_number_and_page(filing: Filing) -> Non
     assert "本次补充的证据：证据4（第10-11页）；证据5（第12页）。" in "".join(texts[0].split())
 
 
+def _index(filing: Filing, bound: EvidenceBundle, name: str = "second") -> str:
+    texts = seen.texts((filing.out / name / bound.volumes[0].file).read_bytes())
+    return "".join("".join(texts[1 : bound.front_pages]).split())
+
+
+def test_a_bundle_that_goes_on_has_an_index_of_its_own_name_and_numbers_its_groups_on(filing: Filing) -> None:
+    bound = filing.add(NEW, "continue")
+    index = _index(filing, bound)
+    assert index.startswith("补充证据目录") and "补充证据目录第1页共1页" in index
+    assert "第一组合同（续）" in index and "第三组催收" in index and "第二组" not in index
+    third = filing.add({"02-流水/02-再补.pdf": files.pdf(1, "z")}, "continue", "third", bound)
+    assert "第二组流水（续）" in _index(filing, third, "third")
+    fourth = filing.add({"04-其他/01-户籍.pdf": files.pdf(1, "y")}, "continue", "fourth", bound, third)
+    assert "第四组其他" in _index(filing, fourth, "fourth")
+
+
+def test_a_file_without_group_in_a_bundle_that_goes_on_is_another_exhibit_not_all(filing: Filing) -> None:
+    bound = filing.add({"户籍.pdf": files.pdf(1, "z")}, "continue")
+    assert "第三组其他证据" in _index(filing, bound)
+
+
+def test_a_bundle_made_whole_again_keeps_the_name_of_the_index(filing: Filing) -> None:
+    index = _index(filing, filing.add(NEW, "insert"))
+    assert index.startswith("证据目录") and "（续）" not in index and "第三组催收" in index
+
+
 def test_new_exhibits_stand_behind_their_group_without_moving_the_rest(filing: Filing) -> None:
     bound = filing.add(NEW, "insert")
     assert _names(bound) == [
@@ -158,3 +184,45 @@ def test_an_exhibit_that_moved_is_told(filing: Filing) -> None:
         }
     )
     assert moved(filing.filed, other) == filing.filed.exhibits
+
+
+def test_papers_cite_what_was_filed_and_what_goes_on_together(filing: Filing) -> None:
+    second = filing.add(NEW, "continue")
+    whole, filed = second.whole, filing.filed
+    assert _names(whole) == [*_names(filed), ("4", "补充协议", "10-11"), ("5", "通知书", "12")]
+    assert [one.number for one in whole.exhibits] == [1, 2, 3, 4, 5]
+    assert whole.page_count == 12 and whole.whole is whole
+    assert whole.front_pages == filed.front_pages + second.front_pages > second.front_pages
+    third = filing.add({"04-其他/01-再补.pdf": files.pdf(1, "z")}, "continue", "third", second)
+    assert _names(third.whole) == [*_names(whole), ("6", "再补", "13")]
+    assert third.whole.front_pages == whole.front_pages + third.front_pages
+
+
+def test_a_whole_bundle_filed_later_takes_the_place_of_the_front_pages_before_it(filing: Filing) -> None:
+    second = filing.add(NEW, "insert")
+    assert second.whole is second
+    assert together((filing.filed, second)).front_pages == second.front_pages
+
+
+def test_where_nothing_is_new_the_filed_exhibits_can_still_be_cited(filing: Filing) -> None:
+    planned, _ = plan(case(), filing.root)
+    same = supplement(planned, together((filing.filed,)), "continue", may_be_empty=True)
+    assert same.exhibits == () and _names(same.whole) == _names(filing.filed)
+    with pytest.raises(RefusedError):
+        supplement(planned, together((filing.filed,)), "continue")
+
+
+def test_a_filed_exhibit_under_another_name_is_cited_by_the_name_it_has_now(filing: Filing) -> None:
+    old = filing.root / "01-合同/02-借据.pdf"
+    old.rename(filing.root / "01-合同/改名.pdf")
+    second = filing.add(NEW, "continue")
+    found = second.whole.find("01-合同/改名.pdf")
+    assert found is not None and (found.name, found.pages) == ("2", "4-5")
+    assert second.whole.find("01-合同/02-借据.pdf") is None
+
+
+def test_names_of_exhibits_inserted_before_are_kept_where_the_bundle_goes_on(filing: Filing) -> None:
+    second = filing.add(NEW, "insert")
+    third = filing.add({"04-其他/01-再补.pdf": files.pdf(1, "z")}, "continue", "third", second)
+    assert _names(third.whole) == [*_names(second), ("4", "再补", "10")]
+    assert third.whole.exhibits[-1].number == len(second.exhibits) + 1

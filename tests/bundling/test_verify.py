@@ -53,6 +53,39 @@ def test_a_stamp_over_a_stamp_is_seen() -> None:
     assert _codes(lambda made: stamp.put(made.pages[4], stampfont.embed(made), seven)) == {"bundle_stamp"}
 
 
+def _drawn_before(drawing: bytes) -> Callable[[pikepdf.Pdf], None]:
+    def change(made: pikepdf.Pdf) -> None:
+        page = made.pages[4].obj
+        page.Contents = Array([made.make_stream(drawing), *page.Contents])
+
+    return change
+
+
+def _drawn_after(drawing: bytes) -> Callable[[pikepdf.Pdf], None]:
+    def change(made: pikepdf.Pdf) -> None:
+        page = made.pages[4].obj
+        page.Contents = Array([*page.Contents, made.make_stream(drawing)])
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _drawn_before(b"q 0 g 290 18 9 5 re f Q "),
+        _drawn_before(b"q 1 0 0 RG 260 20 m 340 20 l S Q "),
+        _drawn_after(b" q 1 g 0 0 595 40 re f Q"),
+        _drawn_before(b"q 0 g 0 0 595 40 re f 1 g 0 0 595 39 re f 0 g 250 15 90 12 re f Q "),
+    ],
+)
+def test_a_stamp_on_something_or_under_something_is_seen(change: Callable[[pikepdf.Pdf], None]) -> None:
+    assert _codes(change) == {"bundle_stamp_covers"}
+
+
+def test_what_stands_beside_a_stamp_or_lies_unseen_is_no_fault() -> None:
+    assert _codes(_drawn_before(b"q 0 g 20 18 9 5 re f 1 g 260 10 80 20 re f Q ")) == set()
+
+
 def test_a_page_turned_afterwards_is_seen() -> None:
     assert _codes(lambda made: made.pages[4].rotate(90, relative=True)) == {"bundle_stamp"}
 

@@ -44,7 +44,7 @@ def _volumes(tmp_path: Path, **style: object) -> tuple[EvidenceBundle, Path]:
 
 
 def test_page_numbers_go_on_from_volume_to_volume(tmp_path: Path) -> None:
-    bundle, into = _volumes(tmp_path, volume_pages=5)
+    bundle, into = _volumes(tmp_path, volume_pages=7)
     assert [(v.file, v.exhibits) for v in bundle.volumes] == [
         ("证据卷-第1册.pdf", (1, 2)),
         ("证据卷-第2册.pdf", (3, 4)),
@@ -54,6 +54,46 @@ def test_page_numbers_go_on_from_volume_to_volume(tmp_path: Path) -> None:
     front = bundle.volumes[1].front_pages
     assert "".join(second[front].split()) == "c1证据卷第6页"
     assert "第2册共2册" in "".join(second[0].split())
+
+
+def test_a_volume_has_no_more_pages_than_the_limit_cover_and_index_counted(tmp_path: Path) -> None:
+    bundle, into = _volumes(tmp_path, volume_pages=7)
+    counts = [len(seen.texts((into / volume.file).read_bytes())) for volume in bundle.volumes]
+    assert counts == [7, 7]
+    root = tmp_path / "evidence"
+    planned, _ = plan(case(), root)
+    (into / "6").mkdir()
+    tighter = bind(case(), planned, root, into / "6", on=ON, style=BundleStyle(volume_pages=6))
+    assert [volume.exhibits for volume in tighter.volumes] == [(1,), (2,), (3,), (4,)]
+
+
+def test_a_long_index_takes_room_of_its_volume_and_only_there(tmp_path: Path) -> None:
+    root, into = tmp_path / "evidence", tmp_path / "out"
+    into.mkdir()
+    files.folder(root, {f"{n:02}-证据.pdf": files.pdf(1, f"p{n}") for n in range(1, 41)})
+    bundle, _ = plan(case(), root)
+    bound = bind(case(), bundle, root, into, on=ON, style=BundleStyle(volume_pages=20))
+    assert verify(into, bound) == ()
+    counts = [len(seen.texts((into / volume.file).read_bytes())) for volume in bound.volumes]
+    assert bound.volumes[0].front_pages > bound.volumes[1].front_pages == 2
+    assert counts[:-1] == [20] * (len(counts) - 1)
+
+
+def test_the_first_volume_has_the_whole_index_and_the_others_their_part(tmp_path: Path) -> None:
+    bundle, into = _volumes(tmp_path, volume_pages=7)
+    first, second = (
+        "".join("".join(seen.texts((into / volume.file).read_bytes())[1 : volume.front_pages]).split())
+        for volume in bundle.volumes
+    )
+    assert first.startswith("证据目录案件编号")
+    assert all(f"0{n}-" not in first for n in (1, 2)) and all(title in first for title in "甲乙丙丁")
+    assert "6-9第2册" in first and "10第2册" in first and "第1册" not in first
+    assert "共2组4份10页，分2册装订" in first and first.count("提交人（签章）") == 1
+    assert second.startswith("证据目录（第2册）")
+    assert "甲" not in second and "丙" in second and "第二组" in second and "第一组" not in second
+    assert "共1组2份5页" in second and "见第1册" in second and "提交人（签章）" not in second
+    cover = "".join(seen.texts((into / bundle.volumes[0].file).read_bytes())[0].split())
+    assert "本册1组2份5页" in cover
 
 
 def test_a_volume_is_no_larger_than_the_limit_where_an_exhibit_is_not(tmp_path: Path) -> None:
@@ -75,7 +115,7 @@ def test_an_exhibit_over_the_limit_stands_alone_and_whole(tmp_path: Path) -> Non
 
 
 def test_volumes_that_changed_names_are_seen(tmp_path: Path) -> None:
-    bundle, into = _volumes(tmp_path, volume_pages=5)
+    bundle, into = _volumes(tmp_path, volume_pages=7)
     first, second = (into / volume.file for volume in bundle.volumes)
     third = first.rename(into / "x.pdf")
     second.rename(first)
@@ -84,7 +124,7 @@ def test_volumes_that_changed_names_are_seen(tmp_path: Path) -> None:
 
 
 def test_a_volume_that_is_missing_is_seen(tmp_path: Path) -> None:
-    bundle, into = _volumes(tmp_path, volume_pages=5)
+    bundle, into = _volumes(tmp_path, volume_pages=7)
     (into / bundle.volumes[1].file).unlink()
     assert "bundle_unreadable" in {p.code for p in verify(into, bundle)}
 
@@ -161,7 +201,7 @@ def test_an_exhibit_inserted_later_does_not_move_the_others(tmp_path: Path) -> N
 def test_the_same_volumes_have_the_same_bytes() -> None:
     def once() -> list[bytes]:
         with TemporaryDirectory() as root, TemporaryDirectory() as into:
-            bundle = _bound(Path(root), Path(into), volume_pages=5, dividers=True, certified=True)
+            bundle = _bound(Path(root), Path(into), volume_pages=7, dividers=True, certified=True)
             return [(Path(into) / volume.file).read_bytes() for volume in bundle.volumes]
 
     assert once() == once()

@@ -1,6 +1,9 @@
 """The files that break bundles elsewhere, and what must become of each: pages and warnings, or a refusal."""
 
 from collections.abc import Callable
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from io import BytesIO
 from typing import Any, NamedTuple
 from zipfile import ZipFile
@@ -10,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from tests.bundling import files, recordings
+from tests.bundling.test_sideways import page as sideways_page
 
 
 class Beast(NamedTuple):
@@ -101,6 +105,66 @@ def _locked(user: str) -> bytes:
     return _pdf(_nothing, encryption=pikepdf.Encryption(owner="o", user=user))
 
 
+def _heic() -> bytes:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    return files.image(files.picture((300, 200)), "HEIF")
+
+
+def _lying() -> bytes:
+    """Return a photo of a page of text that lies on its side without EXIF saying so."""
+    return files.image(sideways_page().rotate(90, expand=True), "JPEG")
+
+
+def _macros(package: bytes, part: str) -> bytes:
+    out = BytesIO(package)
+    with ZipFile(out, "a") as opened:
+        opened.writestr(part, b"macro")
+    return out.getvalue()
+
+
+def _notice(fill: Callable[[Any], object]) -> bytes:
+    from docx import Document
+
+    made, out = Document(), BytesIO()
+    made.add_paragraph("催收通知单")
+    fill(made)
+    made.save(out)
+    return out.getvalue()
+
+
+def _pictured(made: Any) -> None:
+    made.add_picture(BytesIO(files.image(files.picture(), "PNG")))
+
+
+def _mail(attachments: dict[str, bytes], html: str = "") -> bytes:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "a@example.com", "b@example.com", "催收"
+    made["Date"] = "Tue, 06 May 2025 10:12:00 +0800"
+    made.set_content("请还款")
+    if html:
+        made.add_alternative(html, subtype="html")
+    for name, content in attachments.items():
+        made.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return made.as_bytes()
+
+
+def _mail_in_mail() -> bytes:
+    made = message_from_bytes(_mail({}), policy=default)
+    assert isinstance(made, EmailMessage)
+    made.add_attachment(message_from_bytes(_mail({}), policy=default))
+    return made.as_bytes()
+
+
+def _asides(book: Any) -> None:
+    from openpyxl.comments import Comment
+
+    book["表"]["A2"].comment = Comment("批注", "某")
+    book["表"].row_dimensions[2].hidden = True
+
+
+_ROWS: list[list[Any]] = [["日期", "金额", "账号"], ["2024-01-05", 10.5, "6222020000000000001"]]
 _WIDE_ROW: list[list[Any]] = [[f"列{n}" for n in range(200)], list(range(200))]
 _NO_PURPOSE = ("exhibit_without_purpose",)
 
@@ -136,6 +200,37 @@ ZOO: dict[str, Beast] = {
     "假的.pdf": Beast(files.image(files.picture((500, 300)), "JPEG"), 1, ("exhibit_type_differs",)),
     "空表.csv": Beast(b"\n,,\n", 0, ("exhibit_empty",)),
     "二百列.xlsx": Beast(files.workbook({"表": _WIDE_ROW}), 7),
+    "照片.heic": Beast(_heic(), 1),
+    "倒置照片.jpg": Beast(files.sideways(3), 1),
+    "横拍照片.jpg": Beast(files.sideways(6), 1),
+    "躺倒扫描.jpg": Beast(_lying(), 1, ("exhibit_lies_sideways",)),
+    "通知书.docx": Beast(files.document("通知书", "请还款。"), 1),
+    "带图通知书.docx": Beast(_notice(_pictured), 0, ("exhibit_word_content",)),
+    "编号通知书.docx": Beast(
+        _notice(lambda made: made.add_paragraph("第一", style="List Number")), 0, ("exhibit_word_content",)
+    ),
+    "损坏.docx": Beast(files.document("文")[:-300], 0, ("exhibit_broken",)),
+    "带宏.docx": Beast(_macros(files.document("文"), "word/vbaProject.bin"), 1, ("exhibit_cleaned",)),
+    "带宏.xlsx": Beast(_macros(files.workbook({"表": _ROWS}), "xl/vbaProject.bin"), 1, ("exhibit_cleaned",)),
+    "公式.xlsx": Beast(
+        files.workbook({"表": [*_ROWS, ["合计", "=SUM(B2:B2)", ""]]}), 1, ("exhibit_formula_without_value",)
+    ),
+    "批注和隐藏行.xlsx": Beast(files.workbook({"表": _ROWS}, _asides), 1, ("exhibit_hidden_cells",)),
+    "长号码.xlsx": Beast(
+        files.workbook({"表": [*_ROWS, ["2024-02-05", 1, 6222020012345670]]}), 1, ("exhibit_long_number",)
+    ),
+    "邮件.eml": Beast(
+        _mail({"明细.pdf": files.pdf(2), "工具.exe": b"MZ" + bytes(99), "内层.zip": _zip(a=b"x")}),
+        3,
+        ("mail_attachment_not_shown", "mail_attachment_not_shown"),
+    ),
+    "套娃邮件.eml": Beast(_mail_in_mail(), 1, ("mail_attachment_not_shown",)),
+    "两种正文.eml": Beast(_mail({}, "<p>请还款900元</p><script>1</script>"), 1, ("mail_html_differs",)),
+    "脚本附件.eml": Beast(_mail({"a.pdf": _pdf(_scripted)}), 2),
+    "套娃压缩包.zip": Beast(_zip(**{"a.zip": _zip(a=b"x")}), 0, ("exhibit_unknown_type",)),
+    "网页.html": Beast(b"<html><script>alert(1)</script></html>", 0, ("exhibit_unknown_type",)),
+    "矢量图.svg": Beast(b"<svg onload='alert(1)'/>", 0, ("exhibit_unknown_type",)),
+    "程序.exe": Beast(b"MZ" + bytes(200), 0, ("exhibit_unknown_type",)),
     "通话录音.wav": Beast(recordings.wav(3), 1, ("recording_without_transcript",)),
     "坏录像.mp4": Beast(
         b"\0\0\0\x18ftypisom" + bytes(12), 1, ("recording_length_unknown", "recording_without_transcript")

@@ -8,6 +8,7 @@ from legal_docs.bundling.contradictions import (
     contracts,
     ledgers,
     lines,
+    messages,
     notices,
     parties,
 )
@@ -34,5 +35,6 @@ def _compared(case: CaseFile, words: Words) -> Iterator[Compared]:
     yield from ledgers.compared(words, part, case)
     yield from contact_logs.compared(words, part)
     yield from notices.compared(words, part)
+    yield from messages.compared(words, part, case)
     yield from parties.compared(words, part, case)
     yield from capitals.compared(words)

@@ -25,9 +25,10 @@ def day(text: str) -> date | None:
 
 
 def amount(text: str, *, in_ten_thousands: bool = False) -> Decimal | None:
-    """Return the sum written in figures, in yuan; None where it is no number."""
+    """Return the sum written in figures, in yuan, (1.00) for minus one; None where it is no number."""
+    bare = re.sub(r"[,\s¥￥元]", "", text)
     try:
-        value = Decimal(re.sub(r"[,\s¥￥元]", "", text))
+        value = Decimal(re.sub(r"\((.+)\)", r"-\1", bare))
     except InvalidOperation:
         return None
     return (value * _TEN_THOUSAND if in_ten_thousands else value).quantize(Decimal("0.01"))

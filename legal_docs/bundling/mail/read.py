@@ -1,6 +1,6 @@
 """An EML file → its header, its words and its attachments, as they stand in the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from email import message_from_bytes
 from email.message import Message
 from email.policy import compat32
@@ -38,12 +38,16 @@ class Attachment(NamedTuple):
 
 
 class Mail(NamedTuple):
-    """What the e-mail says: header fields as (label, words), its text, its attachments."""
+    """What the e-mail says: header fields as (label, words), its text, its attachments.
+
+    `other` is its text in HTML, where that says something else than `body`.
+    """
 
     fields: tuple[tuple[str, str], ...]
     body: str
     from_html: bool
     attachments: tuple[Attachment, ...]
+    other: str = ""
 
 
 def read(path: Path) -> Mail:
@@ -55,13 +59,15 @@ def read(path: Path) -> Mail:
     if len(parts) > MAX_PARTS:
         raise RefusedError("exhibit_too_large", detail=f"{len(parts)} > {MAX_PARTS}")
     body = _body(parts)
-    other = _other_body(parts, body)
-    files = tuple(_attachment(part, n) for n, part in enumerate((p for p in parts if p not in other), 1))
-    words = "" if body is None else _words(body)
+    twin = _twin(parts, body)
+    enclosed = [part for part in parts if part not in (body, twin) and not _is_empty_text(part)]
+    files = tuple(_attachment(part, n) for n, part in enumerate(enclosed, 1))
+    names = {_content_id(part): f"附件{n}" for n, part in enumerate(enclosed, 1) if _content_id(part)}
+    words, other = ("" if part is None else _words(part, names) for part in (body, twin))
     if not words.strip() and not files:
         raise RefusedError("exhibit_empty")
     is_html = body is not None and body.get_content_subtype() == "html"
-    return Mail(_fields(message), words, is_html, files)
+    return Mail(_fields(message), words, is_html, files, "" if plain.says_the_same(words, other) else other)
 
 
 def _fields(message: _Mail) -> tuple[tuple[str, str], ...]:
@@ -94,27 +100,31 @@ def _body(parts: list[_Mail]) -> "_Mail | None":
     return None
 
 
-def _other_body(parts: list[_Mail], body: "_Mail | None") -> list[_Mail]:
-    """Return the parts that are the mail's text: the one shown, its twin in HTML, and what is empty."""
-    texts = [
-        part
-        for part in parts
-        if part.get_content_type() in ("text/plain", "text/html") and not _is_file(part)
-    ]
-    twins = [
-        part for part in texts if body is not None and part.get_content_type() != body.get_content_type()
-    ]
-    return [part for part in texts if part is body or part in twins[:1] or not _words(part).strip()]
+def _twin(parts: list[_Mail], body: "_Mail | None") -> "_Mail | None":
+    """Return the mail's text in HTML, where `body` is its plain text."""
+    if body is None or body.get_content_subtype() != "plain":
+        return None
+    pages = (part for part in parts if part.get_content_type() == "text/html" and not _is_file(part))
+    return next((part for part in pages if _words(part).strip()), None)
+
+
+def _is_empty_text(part: _Mail) -> bool:
+    is_text = part.get_content_type() in ("text/plain", "text/html") and not _is_file(part)
+    return is_text and not _words(part).strip()
+
+
+def _content_id(part: _Mail) -> str:
+    return str(part.get("Content-ID", "")).strip().strip("<>")
 
 
 def _is_file(part: _Mail) -> bool:
     return part.get_content_disposition() == "attachment" or bool(_name(part))
 
 
-def _words(part: _Mail) -> str:
+def _words(part: _Mail, pictures: Mapping[str, str] | None = None) -> str:
     found = charsets.decoded(_content(part), part.get_content_charset())
     if part.get_content_subtype() == "html":
-        return plain.text(found)
+        return plain.text(found, pictures)
     return "\n".join(found.replace("\r\n", "\n").split("\r")).strip("\n")
 
 
@@ -137,4 +147,6 @@ def _name(part: _Mail) -> str:
 
 
 def _suffix(part: _Mail) -> str:
+    if part.get_content_maintype() == "image":
+        return f".{part.get_content_subtype()}"
     return {"message/rfc822": ".eml", "text/plain": ".txt"}.get(part.get_content_type(), "")

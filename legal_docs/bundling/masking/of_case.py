@@ -22,11 +22,12 @@ def secrets_of(
 ) -> Secrets:
     """Return what is masked in papers of `case`: names, numbers, addresses of its people, and of strangers.
 
-    `keep` stays readable, `also` is masked wherever it stands. The bank, companies, contract numbers and
-    the account the money is to go to are not personal data and stay; a bank clerk's mobile number goes.
+    `keep` stays readable, `also` is masked wherever it stands. The bank and its telephone, companies,
+    contract numbers and the account the money is to go to are not personal data and stay; the telephones
+    of its agents and of who takes its papers go.
     """
     kept = frozenset(keep)
-    words = [*_people(case), *_debts(case), *_records(case)]
+    words = [*_people(case), *_agents(case), *_debts(case), *_records(case)]
     added = (Secret(Kind.WORD, word) for word in also)
     return Secrets(
         words=without((*words, *added), kept),
@@ -57,6 +58,13 @@ def _organisation(company: Organisation) -> Iterator[Secret]:
     yield from (Secret(Kind.NAME, name) for name in names if len(name) >= _SHORT)
 
 
+def _agents(case: CaseFile) -> Iterator[Secret]:
+    """Yield where those who act for the bank are reached, but for the bank's own telephone."""
+    bank = case.creditor
+    phones = (bank.service_phone, *(agent.phone for agent in bank.agents))
+    yield from (Secret(Kind.PHONE, phone) for phone in phones if phone != bank.phone)
+
+
 def _debts(case: CaseFile) -> Iterator[Secret]:
     yield from (Secret(Kind.ACCOUNT, card.number) for card in case.cards)
     yield from (Secret(Kind.ACCOUNT, note.account) for _, note in case.debts())
@@ -79,7 +87,7 @@ def _records(case: CaseFile) -> Iterator[Secret]:
 def _open(case: CaseFile) -> Iterator[str]:
     """Yield numbers that have the form of personal data and are none: contracts, notes, the bank's own."""
     bank = case.creditor
-    yield from (bank.uscc, bank.phone, bank.service_phone)
+    yield from (bank.uscc, bank.phone)
     if bank.account:
         yield bank.account.number
     yield from (loan.number for loan in case.loans)

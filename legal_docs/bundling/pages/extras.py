@@ -1,8 +1,12 @@
-"""What a PDF carries beside its pages: scripts, actions, media, other data behind its end."""
+"""What a file carries beside its pages: scripts, actions, media, macros, other data behind its end."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
+
+from legal_docs.bundling.refusal import warning
+from legal_docs.model.problem import Problem
 
 _TAIL = 64 << 10
 _HARMLESS = {"/GoTo", "/URI", "/GoToR", "/Named", "/Hide", "/SetOCGState"}
@@ -16,6 +20,13 @@ def found(pdf: Any, path: Path) -> tuple[str, ...]:
     for page in pdf.pages:
         said += _of_page(page.obj)
     return tuple(dict.fromkeys(said))
+
+
+def macros(package: Path, file: str) -> tuple[Problem, ...]:
+    """Return a warning where a Word or Excel file holds macros, which do not come along."""
+    with ZipFile(package) as opened:
+        held = any(name.endswith("vbaProject.bin") for name in opened.namelist())
+    return (warning("exhibit_cleaned", file, detail="宏"),) if held else ()
 
 
 def _of_root(root: Any) -> Iterator[str]:

@@ -35,10 +35,11 @@ def check(path: Path, file: str) -> tuple[Problem, ...]:
     """Return warnings about the e-mail and each attachment; raises RefusedError if it cannot be read."""
     mail = read(path)
     words = "".join(
-        [mail.body, *(text for _, text in mail.fields), *(each.name for each in mail.attachments)]
+        [mail.body, mail.other, *(text for _, text in mail.fields), *(each.name for each in mail.attachments)]
     )
     unread = [warning("mail_words_unreadable", file)] if charsets.is_unreadable(words) else []
-    found = [*unread, *printable.check(words, file)]
+    differs = [warning("mail_html_differs", file)] if mail.other else []
+    found = [*unread, *differs, *printable.check(words, file)]
     for each in _shown(mail, file):
         found += each.problems
         if each.reason:
@@ -57,11 +58,16 @@ def to_pdf(path: Path, *, title: str) -> bytes:
         file=printable.written_out(path.name),
         sha256=folder.sha256(path),
         fields=[(label, printable.written_out(text)) for label, text in mail.fields],
-        lines=printable.written_out(mail.body).replace("\f", "\n").split("\n"),
+        lines=_lines(mail.body),
+        others=_lines(mail.other) if mail.other else [],
         from_html=mail.from_html,
         attachments=[_row(each) for each in shown],
     )
     return joined.joined([sheet, *(each.pdf for each in shown if each.pdf)])
+
+
+def _lines(words: str) -> list[str]:
+    return printable.written_out(words).replace("\f", "\n").split("\n")
 
 
 def _row(each: _Shown) -> dict[str, Any]:

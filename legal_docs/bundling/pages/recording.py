@@ -30,16 +30,23 @@ def check(path: Path, file: str) -> tuple[Problem, ...]:
 
 def to_pdf(path: Path, *, title: str, note: ExhibitNote | None = None) -> bytes:
     """Return the sheet, and the pages of the transcript of the same name."""
-    written = folder.transcript(path)
+    written = transcript(path, title=title)
     sheet = template.page(
         "recording",
         title=printable.written_out(title),
         file=printable.written_out(path.name),
-        rows=_rows(path, written, note),
+        rows=_rows(path, folder.transcript(path), note),
     )
+    return joined.joined([sheet, written]) if written else sheet
+
+
+def transcript(path: Path, *, title: str) -> bytes:
+    """Return the pages of the transcript of the recording at `path`; empty where there is none."""
+    written = folder.transcript(path)
     if written is None:
-        return sheet
-    return joined.joined([sheet, _module(written).to_pdf(written, title=f"{title}（文字整理稿）")])
+        return b""
+    made: bytes = _module(written).to_pdf(written, title=f"{title}（文字整理稿）")
+    return made
 
 
 def _rows(path: Path, written: Path | None, note: ExhibitNote | None) -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from legal_docs.bundling import columns, decode, printable, spreadsheet
+from legal_docs.bundling import asides, columns, decode, printable, spreadsheet
 from legal_docs.bundling import sheet as sheets
+from legal_docs.bundling.pages import extras
 from legal_docs.bundling.refusal import RefusedError, warning
 from legal_docs.bundling.sheet import Row, Sheet, is_remark
 from legal_docs.model.problem import Problem
@@ -18,14 +19,29 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ",\t;"
 _SAMPLE = 5
-_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|0|[1-9]\d{0,14})(\.\d+)?%?")
+_NUMBER = re.compile(r"[-(]*[¥￥$€£]?[- ]?((\d{1,3}(,\d{3})+|0|[1-9]\d{0,14})(\.\d+)?|\.\d+)%?[)元]*|[-–—]")
+_SUMS = re.compile("金额|本金|利息|罚息|复利|余额|费用|违约金|合计|小计")
 
 
 def check(path: Path, file: str) -> tuple[Problem, ...]:
     """Return warnings about what a table cannot show; raises RefusedError if it cannot be read."""
-    text = "".join(sheet.text for sheet in _read(path))
-    more = not _is_csv(path) and spreadsheet.has_more(path)
-    return (*printable.check(text, file), *([warning("exhibit_drawings", file)] if more else []))
+    found = _read(path)
+    doubts = [
+        warning(code, file, sheet=sheet.name or "CSV", detail=detail)
+        for sheet in found
+        for code, detail in sheet.doubts
+    ]
+    text = "".join(sheet.text for sheet in found)
+    return (*printable.check(text, file), *doubts, *_lost(path, file, found))
+
+
+def _lost(path: Path, file: str, found: tuple[Sheet, ...]) -> list[Problem]:
+    if _is_csv(path):
+        return []
+    lost = [warning("exhibit_drawings", file)] if spreadsheet.has_more(path) else []
+    if comments := spreadsheet.lost_comments(path, found):
+        lost.append(warning("exhibit_cell_comments", file, detail=str(comments)))
+    return lost + list(extras.macros(path, file))
 
 
 def to_pdf(path: Path, *, title: str) -> bytes:
@@ -56,7 +72,8 @@ def _csv(path: Path) -> Sheet:
     sheet = sheets.from_cells(cells)
     if sheet is None:
         raise RefusedError("exhibit_empty")
-    return sheet
+    long = [(row + 1, column + 1) for (row, column), cell in cells.items() if asides.is_long_number(cell)]
+    return sheet._replace(doubts=(("exhibit_long_number", asides.listed(long)),)) if long else sheet
 
 
 def _separator(text: str) -> str:
@@ -69,10 +86,13 @@ def _numbered(sheet: Sheet) -> list[tuple[str, columns.Part]]:
     parts = columns.parts(sheet)
     if len(parts) == 1:
         return [("", parts[0])]
-    total = len(sheet.header)
-    return [
-        (f"第{part.columns[1] + 1}–{part.columns[-1] + 1}列，共{total}列（首列重复）", part) for part in parts
-    ]
+    return [(_which(part, len(sheet.header), is_first=part is parts[0]), part) for part in parts]
+
+
+def _which(part: columns.Part, total: int, *, is_first: bool) -> str:
+    if is_first:
+        return f"第1–{part.columns[-1] + 1}列，共{total}列"
+    return f"第{part.columns[1] + 1}–{part.columns[-1] + 1}列，共{total}列（首列重复）"
 
 
 def _shown(sheet: Sheet, part: columns.Part, which: str, file: str, title: str) -> "Printed":
@@ -82,18 +102,27 @@ def _shown(sheet: Sheet, part: columns.Part, which: str, file: str, title: str) 
     def cells(row: Row) -> list[str]:
         return [printable.written_out(row[column]) for column in part.columns]
 
+    rows = [cells(row)[:1] if is_remark(row) else cells(row) for row in sheet.rows]
     return Printed(
         running=printable.written_out(_running(sheet, file)),
         heading=printable.written_out(title),
         under=which,
         titles=[printable.written_out(line) for line in sheet.titles],
         header=cells(sheet.header),
-        rows=[cells(row)[:1] if is_remark(row) else cells(row) for row in sheet.rows],
+        rows=[*rows, *([printable.written_out(note)] for note in _notes(sheet, part))],
         widths=part.widths,
-        flush_right=[_is_sums(row[column] for row in sheet.rows) for column in part.columns],
+        flush_right=[
+            _is_sums(sheet.header[column], (row[column] for row in sheet.rows if not is_remark(row)))
+            for column in part.columns
+        ],
         size=part.size,
         is_landscape=part.is_landscape,
     )
+
+
+def _notes(sheet: Sheet, part: columns.Part) -> tuple[str, ...]:
+    """Return the notes beneath the last part of the sheet."""
+    return sheet.notes if part.columns[-1] == len(sheet.header) - 1 else ()
 
 
 def _running(sheet: Sheet, file: str) -> str:
@@ -102,7 +131,8 @@ def _running(sheet: Sheet, file: str) -> str:
     return f"电子数据打印件　原文件：{file}{which}"
 
 
-def _is_sums(cells: Iterable[str]) -> bool:
-    """Return whether a column holds sums, which are set flush right: numbers, some with a fraction."""
+def _is_sums(header: str, cells: Iterable[str]) -> bool:
+    """Return whether a column holds sums, which are set flush right: whole numbers only by its header."""
     filled = [cell for cell in cells if cell]
-    return any("." in cell for cell in filled) and all(map(_NUMBER.fullmatch, filled))
+    is_money = _SUMS.search(header) or any("." in cell or "," in cell for cell in filled)
+    return bool(filled and is_money) and all(map(_NUMBER.fullmatch, filled))

@@ -33,6 +33,8 @@ def _case() -> CaseFile:
     data["loans"][0]["disbursements"][0]["account"] = "9999990000000001"
     data["creditor"] |= {
         "phone": "13700001111",
+        "service_phone": "01088880001",
+        "agents": [{"name": "吴某", "phone": "01088880002"}, {"name": "郑某", "phone": "13700001111"}],
         "account": {"holder": "示例银行", "bank": "示例银行", "number": "4111111111111111"},
     }
     return CaseFile.model_validate(data)
@@ -45,7 +47,8 @@ def _texts(kind: Kind) -> list[str]:
 def test_names_numbers_and_addresses_of_the_people_of_a_case_are_secret() -> None:
     assert _texts(Kind.NAME) == ["张三样", "李四样", "周八样", "王五样", "赵六样", "孙七样"]
     assert _texts(Kind.ID) == [IDENTITY]
-    assert _texts(Kind.PHONE) == ["13900001234", "13911112222", "13800005678"]
+    people, records = ["13900001234", "13911112222"], ["13800005678"]
+    assert _texts(Kind.PHONE) == [*people, "01088880001", "01088880002", *records]
     assert _texts(Kind.EMAIL) == ["zhang@example.com", "li@example.com"]
     assert _texts(Kind.ACCOUNT) == ["9999990000000001", "wx_12345"]
     assert _texts(Kind.ADDRESS) == [

@@ -96,10 +96,58 @@ def test_what_is_said_of_an_attachment_names_mail_and_attachment(tmp_path: Path)
 
 
 def test_plain_words_are_preferred_and_their_twin_in_html_is_no_attachment(tmp_path: Path) -> None:
-    made = _mail("文字")
-    made.add_alternative("<p>网页</p>", subtype="html")
+    made = _mail("张三样 您好：\n欠款 100 元，见 https://example.com/x\n- 请还款\n[cid:logo@example.com]")
+    html = "<p>张三样您好：</p><p>欠款<b>100</b>元，见<a href='https://example.com/x'>https://example.com/x</a></p>"
+    made.add_alternative(f"{html}<ul><li>请还款</li></ul><img src='cid:logo@example.com'>", subtype="html")
+    path = _path(tmp_path, made)
+    found = reading.read(path)
+    assert (found.body.split("\n")[0], found.from_html, found.attachments) == ("张三样 您好：", False, ())
+    assert found.other == ""
+    assert mail.check(path, "信.eml") == ()
+    assert "网页格式" not in seen.squeezed(mail.to_pdf(path, title="信"))
+
+
+def test_html_that_says_something_else_is_printed_too_and_said(tmp_path: Path) -> None:
+    made = _mail("本期应还 100 元")
+    made.add_alternative("<p>本期应还 900 元😀</p>", subtype="html")
+    path = _path(tmp_path, made)
+    assert [p.code for p in mail.check(path, "信.eml")] == ["mail_html_differs", "exhibit_glyphs"]
+    shown = seen.squeezed(mail.to_pdf(path, title="信"))
+    assert "本期应还100元正文的网页格式（与上面的纯文本格式文字不同" in shown
+    assert "本期应还900元〔U+1F600〕" in shown
+
+
+def test_a_picture_in_the_words_is_an_attachment_named_where_it_stands(tmp_path: Path) -> None:
+    made = _mail("请看图")
+    made.add_alternative(
+        "<p>请看图<img src='cid:a%40example.com' alt='凭证'><img src='cid:gone'></p>", subtype="html"
+    )
+    related = made.get_payload()[1]
+    picture = files.image(files.picture(), "PNG")
+    related.add_related(picture, "image", "png", cid="<a@example.com>")
     found = reading.read(_path(tmp_path, made))
-    assert (found.body, found.from_html, found.attachments) == ("文字", False, ())
+    assert [each.name for each in found.attachments] == ["未命名附件1.png"]
+    alone = _mail()
+    alone.set_content(
+        "<p>见图<img src='cid:a%40example.com' alt='凭证'><img src='cid:gone'></p>", subtype="html"
+    )
+    alone.add_related(picture, "image", "png", cid="<a@example.com>")
+    path = _path(tmp_path, alone)
+    assert reading.read(path).body == "见图〔图片：附件1，凭证〕〔图片〕"
+    pdf = mail.to_pdf(path, title="信")
+    assert "附后，1页" in seen.squeezed(pdf)
+    assert (255, 0, 0) in {colour for _, colour in seen.picture(pdf, 1).getcolors(1 << 24) or []}
+
+
+def test_a_second_text_is_an_attachment_and_an_empty_one_is_not(tmp_path: Path) -> None:
+    raw = (
+        "From: a@example.com\nTo: b@example.com\nSubject: x\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\none\n'
+        "--b\nContent-Type: text/plain\n\ntwo\n--b\nContent-Type: text/html\n\n \n--b--\n"
+    )
+    found = reading.read(_path(tmp_path, raw.encode()))
+    assert (found.body, found.other) == ("one", "")
+    assert [(each.name, each.content) for each in found.attachments] == [("未命名附件1.txt", b"two")]
 
 
 def test_html_alone_is_read_and_said_to_be(tmp_path: Path) -> None:

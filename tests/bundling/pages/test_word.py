@@ -1,8 +1,11 @@
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from legal_docs.bundling.pages import word
 from legal_docs.bundling.refusal import RefusedError
@@ -24,17 +27,68 @@ def test_a_document_whose_text_is_broken_is_refused(tmp_path: Path) -> None:
     assert refused.value.code == "exhibit_broken"
 
 
-def test_a_document_with_a_picture_is_never_shown_without_it(tmp_path: Path) -> None:
-    from docx import Document
-
+def _made(tmp_path: Path, fill: Callable[[Any], object]) -> Path:
     made = Document()
-    made.add_paragraph("催收通知单")
-    made.add_picture(BytesIO(files.image(files.picture(), "PNG")))
+    fill(made)
     made.save(str(tmp_path / "a.docx"))
-    try:
-        word.check(tmp_path / "a.docx", "a.docx")
-    except RefusedError as refused:
-        assert refused.code == "exhibit_cannot_convert"
-        return
-    shown = seen.picture(word.to_pdf(tmp_path / "a.docx", title=""))
-    assert (255, 0, 0) in {colour for _, colour in shown.getcolors(1 << 24) or []}
+    return tmp_path / "a.docx"
+
+
+def _refusal(path: Path) -> RefusedError:
+    with pytest.raises(RefusedError) as refused:
+        word.check(path, "a.docx")
+    return refused.value
+
+
+def _notice(made: Any) -> None:
+    made.add_paragraph("关于催收逾期贷款本息的通知单")
+    made.add_paragraph("附：签收照片")
+    made.add_picture(BytesIO(files.image(files.picture(), "PNG")))
+
+
+def test_a_document_with_a_picture_is_refused_with_what_where_and_what_to_do(tmp_path: Path) -> None:
+    refused = _refusal(_made(tmp_path, _notice))
+    assert refused.code == "exhibit_word_content"
+    assert refused.zh == (
+        "Word 文件中有不能原样显示的内容：图片或图形（在“关于催收逾期贷款本息的通知单附：签收照片”之后），"
+        "未编入证据卷。"
+        "请用 Word 或者 WPS 打开，核对无误后另存为 PDF，放入证据文件夹替换；原 Word 文件留存备查。"
+    )
+    assert "save it as PDF" in refused.en
+    assert "模板" not in refused.zh
+    assert "template" not in refused.en
+
+
+def test_a_picture_before_all_words_is_said_to_stand_first(tmp_path: Path) -> None:
+    path = _made(tmp_path, lambda made: made.add_picture(BytesIO(files.image(files.picture(), "PNG"))))
+    assert "图片或图形（在文首）" in _refusal(path).zh
+
+
+def test_automatic_numbering_is_refused_by_the_words_it_stands_at(tmp_path: Path) -> None:
+    path = _made(tmp_path, lambda made: made.add_paragraph("应还款。请核对", style="List Number"))
+    refused = _refusal(path)
+    assert "自动编号（在“应还款。请核对”附近），未编入证据卷" in refused.zh
+    assert "模板" not in refused.zh
+
+
+def test_words_near_the_place_are_enough(tmp_path: Path) -> None:
+    def fill(made: Any) -> None:
+        made.add_paragraph("第一", style="List Number")
+        _notice(made)
+
+    assert _refusal(_made(tmp_path, fill)).fields == {"detail": "自动编号（在“第一”附近）"}
+
+
+def test_macros_are_left_out_and_said(tmp_path: Path) -> None:
+    path = _made(tmp_path, lambda made: made.add_paragraph("文"))
+    with ZipFile(path, "a") as package:
+        package.writestr("word/vbaProject.bin", b"x")
+    (said,) = word.check(path, "a.docx")
+    assert (said.code, said.zh.endswith("宏")) == ("exhibit_cleaned", True)
+
+
+def test_a_character_without_glyph_in_a_document_is_named(tmp_path: Path) -> None:
+    refused = _refusal(_made(tmp_path, lambda made: made.add_paragraph("您好😀")))
+    assert refused.code == "exhibit_cannot_convert"
+    assert refused.fields["detail"].startswith("字体中没有下列字符，无法打印：U+1F600 “😀”（见“")
+    assert refused.fields["detail"].endswith("您好😀”）")
