@@ -73,16 +73,19 @@ def _agreed_number(dossier: Dossier, rows: list[ContactRecord]) -> str:
     """Return that the messages went to the number the contract names for service; "" where one did not."""
     sent = [c for c in rows if c.channel is Channel.SMS]
     case = dossier.case
-    agreed = [loan.service_clause for loan in case.loans] + [card.service_clause for card in case.cards]
-    clauses = [clause for clause in agreed if clause]
+    agreed = [(loan.service_clause, loan.evidence) for loan in case.loans]
+    agreed += [(card.service_clause, card.evidence) for card in case.cards]
     used = [
-        next((x.clause for x in clauses if c.sent_to and c.sent_to in x.content), "")
+        next(((x.clause, proofs) for x, proofs in agreed if x and c.sent_to and c.sent_to in x.content), None)
         for c in sent
         if c.outcome is Outcome.REACHED
     ]
-    if not sent or len(used) < len(sent) or not all(used):
+    found = [each for each in used if each]
+    if not sent or len(found) < len(sent):
         return ""
-    return f"上述短信发送至合同{listed(used)}约定的号码，发送记录显示送达"
+    proof = exhibits(dossier.bundle, [p for _, proofs in found for p in proofs])
+    where = f"（{proof}）" if proof else ""
+    return f"上述短信发送至合同{listed(clause for clause, _ in found)}约定的号码{where}，发送记录显示送达"
 
 
 def consented_after_the_period(dossier: Dossier) -> bool:

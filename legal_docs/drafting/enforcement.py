@@ -14,9 +14,11 @@ from legal_docs.drafting.property_items import PropertyItem, items_of
 from legal_docs.drafting.rmb import capitals
 from legal_docs.drafting.words import day, exhibits, listed, yuan
 from legal_docs.law.executing.further_interest import names_day_count
+from legal_docs.law.preserving.preservation_rules import covers
 from legal_docs.model.arrears import Component
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.judgment import Judgment
+from legal_docs.model.property import PropertyClue
 
 ASKED = (
     (Component.PRINCIPAL, "本金"),
@@ -50,6 +52,7 @@ class Clue(Context):
     text: str = Field(alias="内容")
     value: str = Field(alias="估值")
     known: str = Field(alias="已知情况", description="查封、冻结、在先优先债权等本行所知的情况；没有时为空")
+    proof: str = Field(alias="证据", description="证明该财产及其保全情况的证据；没有时为空")
 
 
 class Asked(Context):
@@ -80,6 +83,7 @@ class EnforcementApplication(Context):
     priority: str = Field(alias="优先受偿财产")
     paid: str = Field(alias="已受偿", description="文书作出后收到的款项；没有时为空")
     paid_parts: str = Field(alias="已受偿抵充", examples=["利息5,432.10元、本金4,360.42元"])
+    paid_proof: str = Field(alias="受偿证据", description="证明已受偿款项的证据；没有时为空")
     clues: tuple[Clue, ...] = Field(alias="财产线索")
     basis: Basis = Field(alias="法律依据")
     date: str = Field(alias="申请日期")
@@ -125,8 +129,9 @@ def application(dossier: Dossier) -> EnforcementApplication:
         priority=priority,
         paid=yuan(paid) if paid else "",
         paid_parts=applied_words(applied_of(arrears.allocations), dict(ASKED)[Component.COSTS]),
+        paid_proof=exhibits(dossier.bundle, [p for row in case.repayments for p in row.evidence]),
         clues=tuple(
-            _clue(item, clue.owner)
+            _clue(dossier, item, clue)
             for item, clue in zip(items_of(dossier, case.clues), case.clues, strict=True)
         ),
         basis=basis(dossier),
@@ -144,13 +149,15 @@ def _further(dossier: Dossier) -> tuple[Further, ...]:
     )
 
 
-def _clue(item: PropertyItem, owner: str) -> Clue:
+def _clue(dossier: Dossier, item: PropertyItem, clue: PropertyClue) -> Clue:
+    held = (p for each in dossier.case.preservations if covers(each, clue) for p in each.evidence)
     return Clue.of(
-        owner=owner,
+        owner=clue.owner,
         kind=item.kind,
         text="，".join(t for t in (item.thing, item.location, item.number) if t),
         value=item.value,
         known="；".join(_known(item)),
+        proof=exhibits(dossier.bundle, (*clue.evidence, *held)),
     )
 
 

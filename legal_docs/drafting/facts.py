@@ -10,7 +10,7 @@ from legal_docs.drafting.fact import Fact
 from legal_docs.drafting.guarantee_periods import guarantee_periods
 from legal_docs.drafting.succession import designation, predecessors, successors
 from legal_docs.drafting.words import day, exhibits, listed, percent, yuan
-from legal_docs.law.proving.lending import differs_from_note, is_note
+from legal_docs.law.proving.lending import differs_from_note, notes_among, paid_out
 from legal_docs.ledger.reconcile import lent_in_full
 from legal_docs.model.base import Proof
 from legal_docs.model.card import CardAccount
@@ -151,6 +151,7 @@ def _contract(dossier: Dossier, loan: Loan) -> Fact:
 
 
 def _disbursement(dossier: Dossier, loan: Loan, note: Disbursement) -> Fact:
+    titles = {exhibit.file: exhibit.title for exhibit in dossier.bundle.exhibits}
     return Fact.of(
         kind="放款",
         day=day(note.disbursed_on),
@@ -159,22 +160,9 @@ def _disbursement(dossier: Dossier, loan: Loan, note: Disbursement) -> Fact:
         due=day(note.due_on),
         in_full=lent_in_full(loan),
         noted=yuan(loan.amount) if differs_from_note(loan) else "",
-        note_proof=_proof(dossier, _note_of(dossier, note)) if differs_from_note(loan) else "",
-        proof=_proof(dossier, _paid_out(dossier, loan, note)),
+        note_proof=_proof(dossier, notes_among(note.evidence, titles)) if differs_from_note(loan) else "",
+        proof=_proof(dossier, paid_out(loan, note, titles)),
     )
-
-
-def _paid_out(dossier: Dossier, loan: Loan, note: Disbursement) -> tuple[Proof, ...]:
-    """Return what proves the sum lent: without the note where that names another sum and more is held."""
-    if not differs_from_note(loan):
-        return note.evidence
-    notes = _note_of(dossier, note)
-    return tuple(proof for proof in note.evidence if proof not in notes) or note.evidence
-
-
-def _note_of(dossier: Dossier, note: Disbursement) -> tuple[Proof, ...]:
-    titles = {exhibit.file: exhibit.title for exhibit in dossier.bundle.exhibits}
-    return tuple(proof for proof in note.evidence if is_note(proof.file, titles.get(proof.file, "")))
 
 
 def _acceleration(dossier: Dossier, loan: Loan) -> Fact:

@@ -1,6 +1,6 @@
 """立案材料清单: what goes to the court, in the order of the slots, with copies and pages (民诉法2023.123)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
@@ -163,17 +163,32 @@ def _identities(dossier: Dossier) -> Iterator[Item]:
     """Yield one item for each opponent, with the exhibits that show who they are, if the bundle has any."""
     for name in opponents(dossier.case):
         natural = isinstance(dossier.case.person(name), NaturalPerson)
-        held = _showing(dossier, name, _OF_PEOPLE if natural else _OF_ORGANISATIONS)
-        yield Item.of(kind="自然人身份" if natural else "组织身份", about=name, held=held)
+        files = _showing(dossier, name, _OF_PEOPLE if natural else _OF_ORGANISATIONS)
+        kind = "自然人身份" if natural else "组织身份"
+        yield Item.of(kind=kind, about=name, **_held(dossier, files, alone=len(opponents(dossier.case)) == 1))
 
 
-def _showing(dossier: Dossier, name: str, words: tuple[str, ...]) -> str:
+def _held(dossier: Dossier, files: Sequence[str], *, alone: bool = True) -> dict[str, str]:
+    """Return where in the bundle the files are and on how many pages.
+
+    The pages stay open where a file may be that of several people: not `alone`, and named for nobody.
+    """
+    found = [each for each in dossier.bundle.exhibits if each.file in files]
+    parties = dossier.case.defendants()
+    sure = alone or all(any(name in each.title + each.file for name in parties) for each in found)
+    pages = sum(each.page_count - each.lead for each in found)
+    return {
+        "held": exhibits(dossier.bundle, tuple(Proof(file=file) for file in files)),
+        "pages": str(pages) if pages and sure else "",
+    }
+
+
+def _showing(dossier: Dossier, name: str, words: tuple[str, ...]) -> list[str]:
     """Return the exhibits with one of `words` that name the person, or none of the parties."""
     parties = (*opponents(dossier.case), dossier.case.creditor.name)
     texts = {each.file: each.title + each.file for each in dossier.bundle.exhibits}
     found = [file for file, text in texts.items() if any(word in text for word in words)]
-    theirs = [f for f in found if name in texts[f] or not any(party in texts[f] for party in parties)]
-    return exhibits(dossier.bundle, tuple(Proof(file=file) for file in theirs))
+    return [f for f in found if name in texts[f] or not any(party in texts[f] for party in parties)]
 
 
 def _agents(case: CaseFile) -> Iterator[Item]:
@@ -185,8 +200,8 @@ def _agents(case: CaseFile) -> Iterator[Item]:
 
 def _instruments(dossier: Dossier) -> Iterator[Item]:
     for each in dossier.case.judgments:
-        held = exhibits(dossier.bundle, tuple(Proof(file=proof.file) for proof in each.evidence))
-        yield Item.of(kind="执行依据", about=f"{each.number}{each.kind.label}", held=held)
+        held = _held(dossier, [proof.file for proof in each.evidence])
+        yield Item.of(kind="执行依据", about=f"{each.number}{each.kind.label}", **held)
 
 
 def _evidence(dossier: Dossier) -> Iterator[Item]:

@@ -32,7 +32,9 @@ class Ground(Context):
     electronic: bool = Field(default=False, alias="约定电子送达")
     day: str = Field(default="", alias="日期", description="寄送：送达日；没有送达的为寄送日")
     channel: str = Field(default="", alias="方式", examples=["信函", "上门"])
-    outcome: str = Field(default="", alias="结果", examples=["送达", "拒收", "退回"])
+    outcome: str = Field(
+        default="", alias="结果", description="方式已含送达的，送达时为空", examples=["送达", "拒收", "退回"]
+    )
     receiver: str = Field(default="", alias="签收人", description="没有送达或者不明时为空", examples=["本人"])
     proof: str = Field(default="", alias="证据")
 
@@ -180,7 +182,7 @@ def _post(dossier: Dossier, contact: ContactRecord) -> Ground:
         kind="寄送",
         day=day(contact.arrived_on or contact.on),
         channel=contact.channel.label,
-        outcome=contact.outcome.label,
+        outcome=contact.outcome.label.removeprefix("送达" if "送达" in contact.channel.label else ""),
         receiver=contact.receiver.label if arrived else "",
         proof=exhibits(dossier.bundle, contact.evidence),
     )

@@ -19,11 +19,13 @@ from legal_docs.drafting.preservation_scope import (
 )
 from legal_docs.drafting.property_items import OwnerGroup, by_owner, items_of
 from legal_docs.drafting.rmb import capitals
-from legal_docs.drafting.words import count, day, listed, yuan
+from legal_docs.drafting.words import count, day, exhibits, listed, yuan
 from legal_docs.law.articles import citation
+from legal_docs.law.limiting.demands import reached
 from legal_docs.law.preserving.preservation_rules import When
 from legal_docs.law.preserving.property_clues import is_definite
 from legal_docs.model.casefile import CaseFile, Stage, Willingness
+from legal_docs.model.contact import ContactRecord, Outcome
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.judgment import Judgment
@@ -78,6 +80,12 @@ class PreservationApplication(Context):
     debtors_worth: str = Field(alias="债务人财产估值", description="债务人财产扣除在先债权后的已知估值合计")
     missing: str = Field(alias="下落不明的人")
     attitude: str = Field(alias="还款态度", examples=["拒绝还款", "推诿拖延", "失联", ""])
+    asked_proof: str = Field(alias="催收证据", description="催收到达债务人的证据；没有时为空")
+    in_vain: str = Field(
+        alias="联系未果",
+        description="没有联系上债务人的各次；没有证据时为空",
+        examples=["2025年5月1日以电话联系钱某某未果"],
+    )
     sealed: str = Field(alias="被他案查封的人", description="财产已被其他法院查封、冻结的被申请人")
     urgency: str = Field(alias="紧急情况", description="诉前保全必填；其他保全没有时为空")
     security: str = Field(alias="担保", description="拟提供的担保；诉前保全必填，其他保全没有时为空")
@@ -118,6 +126,7 @@ def preservation_application(
         limits=tuple(limits(dossier, clues)),
         **_debtors(dossier, clues),
         **_danger(case, clues),
+        **_contacts(dossier),
         urgency=required(urgency, f"案件{case.number}", "诉前保全的紧急情况") if early else urgency,
         security=required(security, f"案件{case.number}", "诉前保全的担保") if early else security,
         financial=not case.creditor.assigned_from or "银行" in case.creditor.name,
@@ -209,6 +218,25 @@ def _danger(case: CaseFile, clues: Sequence[PropertyClue]) -> dict[str, str]:
         "attitude": found.label if found and found is not Willingness.WILLING else "",
         "sealed": listed(each.owner for each in clues if each.sealed_by),
     }
+
+
+def _contacts(dossier: Dossier) -> dict[str, str]:
+    """Return what proves that the debtors were asked, and which tries to reach them failed."""
+    case, names = dossier.case, {debtor.name for debtor in dossier.case.debtors}
+    known = [c for c in case.contacts if c.target in names and c.evidence and c.on <= dossier.on]
+    asked = [p for c in known if c.is_demand and reached(case, c) for p in c.evidence]
+    vain = [c for c in known if c.outcome in (Outcome.NOT_REACHED, Outcome.RETURNED)]
+    return {
+        "asked_proof": exhibits(dossier.bundle, asked),
+        "in_vain": listed(_in_vain(dossier, c) for c in vain),
+    }
+
+
+def _in_vain(dossier: Dossier, contact: ContactRecord) -> str:
+    proof = exhibits(dossier.bundle, contact.evidence)
+    return f"{day(contact.on)}以{contact.channel.label}联系{contact.target}未果" + (
+        f"（{proof}）" if proof else ""
+    )
 
 
 def _titles(case: CaseFile) -> tuple[Title, ...]:

@@ -8,7 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from pydantic import TypeAdapter
 
 from legal_docs.drafting import report_parts as parts
-from legal_docs.drafting import report_proving
+from legal_docs.drafting import report_proving, report_recognised
 from legal_docs.drafting.report_parts import names
 from legal_docs.drafting.words import day, exhibits, yuan
 from legal_docs.law.limiting.interruption import Effect
@@ -58,6 +58,7 @@ def json_bytes(dossier: Dossier) -> bytes:
         "courts": [c.model_dump(mode="json") for c in dossier.findings.courts],
         "assessment": a.model_dump(mode="json") if (a := dossier.findings.assessment) else None,
         "proving": report_proving.as_json(dossier),
+        "recognised": report_recognised.as_json(dossier),
     }
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -125,6 +126,7 @@ def _context(dossier: Dossier) -> dict[str, object]:
         "要点": parts.points(dossier),
         "评估": parts.assessment(dossier),
         "证据核对": report_proving.proving(dossier),
+        "图像识别": report_recognised.recognised(dossier),
     }
 
 

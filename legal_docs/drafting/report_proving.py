@@ -21,7 +21,7 @@ def proving(dossier: Dossier) -> dict[str, object] | None:
     return {
         "缺少": [_requirement(dossier, each) for each in _in_order(open_ones)],
         "已有": [_requirement(dossier, each) for each in found.requirements if each.state is Held.YES],
-        "矛盾": [_contradiction(dossier, each) for each in found.contradictions],
+        "矛盾": [contradiction(dossier, each) for each in found.contradictions],
         "矩阵": [_row(each) for each in matrix(dossier)],
         "案外人": [
             {"证据": exhibits(dossier.bundle, (each.proof,)), "电话": each.phones, "证件": each.ids}
@@ -39,7 +39,7 @@ def as_json(dossier: Dossier) -> dict[str, object] | None:
         return None
     return {
         "requirements": [_with_exhibits(dossier, each) for each in found.requirements],
-        "contradictions": [_spots_resolved(dossier, each) for each in found.contradictions],
+        "contradictions": [spots_resolved(dossier, each) for each in found.contradictions],
         "matrix": [
             {
                 "fact": row.fact,
@@ -64,7 +64,8 @@ def _with_exhibits(dossier: Dossier, each: Requirement) -> dict[str, object]:
     return {**each.model_dump(mode="json"), "exhibits": exhibits(dossier.bundle, each.met_by)}
 
 
-def _spots_resolved(dossier: Dossier, each: Contradiction) -> dict[str, object]:
+def spots_resolved(dossier: Dossier, each: Contradiction) -> dict[str, object]:
+    """Return one contradiction for the JSON file, with exhibit and page of each place."""
     spots = [{**spot.model_dump(mode="json"), "place": _place(dossier, spot)} for spot in each.spots]
     return {**each.model_dump(mode="json", exclude={"spots"}), "spots": spots}
 
@@ -91,7 +92,8 @@ def _requirement(dossier: Dossier, each: Requirement) -> dict[str, str]:
     }
 
 
-def _contradiction(dossier: Dossier, each: Contradiction) -> dict[str, object]:
+def contradiction(dossier: Dossier, each: Contradiction) -> dict[str, object]:
+    """Return one contradiction for the template: what is told, and where, by exhibit and page."""
     return {
         "事项": each.what,
         "对象": each.subject,

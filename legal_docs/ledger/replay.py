@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 
+from legal_docs.law.proving.lending import paid_out
 from legal_docs.ledger.accrual import Run, taken
 from legal_docs.ledger.payments import Payment
 from legal_docs.ledger.rates import compound_rate, penalty_rate, pricing_days, rate_on
@@ -55,7 +56,7 @@ class Replay:
         self.normal = Run(Component.INTEREST, note.note, "期内利息", self.loan.day_count, note.disbursed_on)
         self.performing, self.open_instalments = note.amount, list(schedule(note))
         self.lines.append(
-            taken(Component.PRINCIPAL, note.note, "发放本金", note.disbursed_on, note.amount, _first(note))
+            taken(Component.PRINCIPAL, note.note, "发放本金", note.disbursed_on, note.amount, self._proof())
         )
         self._rebase_normal()
         self.settlements = frozenset(self._settlement_days())
@@ -67,6 +68,10 @@ class Replay:
             self._pay(day)
         self._close_all(self.until)
         return self
+
+    def _proof(self) -> Proof | None:
+        """Return the first paper that shows the sum paid out; a note that names another does not."""
+        return next(iter(paid_out(self.loan, self.note, {})), None)
 
     def _nothing(self) -> "Replay":
         """Leave everything empty: on `until` the money had not been lent."""
@@ -252,7 +257,3 @@ class Replay:
         self._close_normal(day)
         for slot in self.slots:
             self.lines += slot.close(day)
-
-
-def _first(note: Disbursement) -> Proof | None:
-    return note.evidence[0] if note.evidence else None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 
 from legal_docs.errors import BadInputError
+from legal_docs.rendering.package import UNREADABLE
 
 _EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External[\"']")
 _RELATIONS = "_rels/.rels"
@@ -28,7 +29,7 @@ def as_word(docx: bytes) -> bytes:
             if _LIBREOFFICE not in relations:
                 return docx
             parts = {entry: source.read(entry) for entry in source.infolist()}
-    except (zipfile.BadZipFile, KeyError):
+    except (*UNREADABLE, KeyError):  # whoever opens it as a Word file says what is wrong
         return docx
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:

@@ -75,6 +75,17 @@ def test_returned_post_is_told_and_calls_give_no_place() -> None:
     assert [p.number for p in found.phones] == ["1"]
 
 
+def test_a_way_that_means_delivery_is_not_said_to_be_delivered_again() -> None:
+    def told(channel: str, outcome: str = "reached") -> str:
+        found = defendant_addresses(dossier(contacts=[contact(channel=channel, outcome=outcome)]))
+        ground = found.defendants[0].places[-1].grounds[0]
+        return ground.channel + ground.outcome
+
+    assert told("handed") == "当面送达"
+    assert told("handed", "refused") == "当面送达拒收"
+    assert told("letter") == "信函送达"
+
+
 def test_post_is_proved_by_its_exhibit() -> None:
     row = contact(evidence=["信.pdf#1"])
     (found,) = defendant_addresses(dossier(exhibit(1, "信.pdf", 4, 2), contacts=[row])).defendants

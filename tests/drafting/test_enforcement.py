@@ -113,6 +113,27 @@ def test_the_instrument_is_told_with_its_exhibit() -> None:
     assert instrument.effective == "2024年12月20日"
 
 
+def test_payments_and_clues_are_told_with_their_exhibits() -> None:
+    clue = {"id": "X1", "owner": DEBTOR["name"], "kind": "deposit", "description": "账户", "value": "1"}
+    measure = {
+        "id": "B1", "owner": DEBTOR["name"], "kind": "deposit", "asset": "账户", "court": "某法院",
+        "ruling_number": "（2024）某保1号", "ruled_on": "2024-06-01", "evidence": "裁定.pdf#2",
+    }  # fmt: skip
+    bound = (
+        exhibit(1, "流水.xlsx", 1, 1), exhibit(2, "线索.pdf", 2, 1), exhibit(3, "裁定.pdf", 3, 2),
+    )  # fmt: skip
+    rows = [paid("2025-01-09", "100", evidence=["流水.xlsx"])]
+    paper = application(
+        file(
+            *bound, repayments=rows, clues=[clue | {"evidence": "线索.pdf"}],
+            preservations=[measure, measure | {"id": "B2", "kind": "vehicle", "evidence": "裁定.pdf#1"}],
+        )
+    )  # fmt: skip
+    assert paper.paid_proof == "证据1第1页"
+    assert [each.proof for each in paper.clues] == ["证据2第2页、证据3第4页"]
+    assert application(file(clues=[clue])).clues[0].proof == ""
+
+
 def test_a_clue_is_told_with_place_number_and_value() -> None:
     clue = {
         "id": "X1",

@@ -325,16 +325,21 @@ def test_a_mortgage_in_the_loan_contract_itself_is_told_as_such() -> None:
     assert told("担保物权", collateral=[THING], loans=[loan(number="DY-1")])[0].shared is True
 
 
+PHONE = [DEBTOR | {"phone": "10000000001"}]
+
+
 def test_messages_to_the_agreed_number_say_so() -> None:
     agreed = {"content": "钱某某，手机号码10000000001", "clause": "第12.1条"}
     sms = DEMAND | {"channel": "sms", "sent_to": "10000000001", "arrived_on": "2025-03-01"}
 
     def text(*rows: dict, clause: dict | None = agreed) -> str:
-        people = [DEBTOR | {"phone": "10000000001"}]
-        found = told("催收", contacts=list(rows), loans=[loan(service_clause=clause)], people=people)
+        found = told("催收", contacts=list(rows), loans=[loan(service_clause=clause)], people=PHONE)
         return found[0].text
 
     assert text(sms) == "上述短信发送至合同第12.1条约定的号码，发送记录显示送达"
+    proved = loan(service_clause=agreed, evidence=["01/合同.pdf#2"])
+    (row,) = told("催收", exhibit(1, "01/合同.pdf", 1, 4), contacts=[sms], loans=[proved], people=PHONE)
+    assert row.text == "上述短信发送至合同第12.1条约定的号码（证据1第2页），发送记录显示送达"
     assert text(sms, clause=None) == ""
     assert text(DEMAND) == ""
     other = {"content": "钱某某，手机号码10000000002", "clause": "第12.1条"}

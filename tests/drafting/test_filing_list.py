@@ -66,7 +66,20 @@ def test_an_identity_paper_of_another_party_is_not_theirs() -> None:
     debtors = [{"name": "钱某某"}, {"name": "孙某某", "role": "co_borrower"}]
     people = [DEBTOR, DEBTOR | {"name": "孙某某"}]
     slot = filing_list(dossier(exhibit(1, "钱某某身份证.pdf", 1, 1), people=people, debtors=debtors)).slots[1]
-    assert [item.held for item in slot.items[-2:]] == ["证据1第1页", ""]
+    assert [(item.held, item.pages) for item in slot.items[-2:]] == [("证据1第1页", "1"), ("", "")]
+    both = exhibit(1, "身份证.pdf", 1, 2)
+    slot = filing_list(dossier(both, people=people, debtors=debtors)).slots[1]
+    assert [(item.held, item.pages) for item in slot.items[-2:]] == [("证据1第1-2页", "")] * 2
+    one = filing_list(dossier(both, people=people[:1])).slots[1]
+    assert (one.items[-1].held, one.items[-1].pages) == ("证据1第1-2页", "2")
+
+
+def test_the_pages_of_an_instrument_in_the_bundle_are_known() -> None:
+    proved = JUDGMENT | {"evidence": "判决书.pdf; 生效证明.pdf"}
+    bound = (exhibit(1, "判决书.pdf", 1, 3), exhibit(2, "生效证明.pdf", 4, 1))
+    paper = filing_list(dossier(*bound, creditor=BANK, stage="enforcement", judgments=[proved]))
+    (item,) = paper.slots[1].items
+    assert (item.held, item.pages) == ("证据1第1-3页、证据2第4页", "4")
 
 
 def test_an_assignee_shows_how_it_got_the_claim() -> None:

@@ -15,7 +15,7 @@ from legal_docs.drafting.preservation_application import (
 from legal_docs.errors import MissingValueError
 from legal_docs.law.preserving.preservation_rules import When
 from legal_docs.model.dossier import Dossier
-from tests.drafting.factory import COMPANY, DEBTOR, dossier, guarantor
+from tests.drafting.factory import COMPANY, DEBTOR, dossier, exhibit, guarantor
 
 BANK = {
     "name": "示例银行某支行",
@@ -154,6 +154,32 @@ def test_the_facts_that_endanger_the_judgment_are_told() -> None:
     found = paper(people=[missing, COMPANY], escalation={"willingness": "refuses"})
     assert (found.missing, found.attitude) == (DEBTOR["name"], "拒绝还款")
     assert paper(escalation={"willingness": "willing"}).attitude == ""
+
+
+def test_demands_and_vain_tries_are_told_with_the_person_and_the_exhibit() -> None:
+    call = {
+        "id": "C1", "on": "2025-05-01", "channel": "phone", "target": DEBTOR["name"], "is_demand": True,
+        "outcome": "not_reached", "evidence": "电话.csv",
+    }  # fmt: skip
+    handed = (
+        call
+        | {"id": "C2", "channel": "handed", "outcome": "reached", "evidence": "签收.pdf"}
+        | {"receiver": "self"}
+    )
+    bound = (exhibit(1, "电话.csv", 1, 1), exhibit(2, "签收.pdf", 2, 1))
+
+    def told(*contacts: dict[str, Any]) -> tuple[str, str]:
+        found = preservation_application(
+            dossier(*bound, creditor=BANK, clues=[ACCOUNT], contacts=list(contacts))
+        )
+        return found.asked_proof, found.in_vain
+
+    assert told(call, handed) == ("证据2第2页", "2025年5月1日以电话联系钱某某未果（证据1第1页）")
+    assert told(call | {"on": "2026-05-01"}) == ("", "")
+    assert told(call | {"evidence": ""}) == ("", "")
+    assert told(call | {"target": COMPANY["name"]}) == ("", "")
+    returned = call | {"channel": "letter", "outcome": "returned"}
+    assert told(returned)[1] == "2025年5月1日以信函联系钱某某未果（证据1第1页）"
 
 
 def test_before_suit_security_and_urgency_must_be_given() -> None:

@@ -150,3 +150,15 @@ def test_penalty_that_bore_interest_and_was_paid_bears_none_any_more() -> None:
 @pytest.mark.parametrize("on", [date(2025, 1, 19), date(2025, 1, 20)])
 def test_up_to_the_settlement_day_penalty_bears_no_interest(on: date) -> None:
     assert compound(on) == compute(case(loan()), on=on).owed.compound
+
+
+def test_the_sum_lent_is_proved_by_the_paper_that_shows_it_not_by_a_note_of_another_sum() -> None:
+    def proof(amount: str, *files: str) -> str:
+        lent = note([("2025-01-10", amount)], evidence=list(files))
+        taken = compute(case(loans=[loan(disbursements=[lent])]), on=date(2025, 6, 30)).lines[0]
+        return taken.proof.file if taken.proof else ""
+
+    assert proof("100000", "02/借据.pdf", "03/流水.xlsx") == "02/借据.pdf"
+    assert proof("98000", "02/借据.pdf", "03/流水.xlsx") == "03/流水.xlsx"
+    assert proof("98000", "02/借据.pdf") == "02/借据.pdf"
+    assert proof("98000") == ""

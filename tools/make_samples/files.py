@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from legal_docs.model.casefile import CaseFile
+from legal_docs.model.contact import ContactRecord
 from tools.make_samples.balances import DAY, balance_file
 from tools.make_samples.letters import call_letter, company_letter, performance_letter
 from tools.make_samples.pack import Paper
@@ -36,15 +37,22 @@ def _demands(case: CaseFile, *rows: tuple[str, str], hand: str = "") -> str:
     pages = []
     for record, title in rows:
         (found,) = sheets.contacts_of(case, record)
-        text = NOTICE.format(case.loans[0].number)
+        text = NOTICE.format(_of(case, found))
         if "保证" in title:
             text = DEMAND.format(case.loans[0].number)
         pages.append(notices.demand(case, found, title=title, body=text, hand=hand))
     return "".join(pages)
 
 
-def _ids(case: CaseFile) -> str:
-    names = [p.name for p in case.people if p.kind == "natural"]
+def _of(case: CaseFile, record: ContactRecord) -> str:
+    """Return the number of the contract, with the notes where only some of them are asked for."""
+    number, notes = case.loans[0].number, [note.note for note in case.loans[0].disbursements]
+    some = [note for note in notes if note in record.debts]
+    return f"{number}，借据编号：{'、'.join(some)}" if some and some != notes else number
+
+
+def _ids(case: CaseFile, *only: str) -> str:
+    names = only or tuple(p.name for p in case.people if p.kind == "natural")
     return "".join(f"<div class=page>{slips.identity(case, name)}</div>" for name in names)
 
 
@@ -52,9 +60,15 @@ def _ledger(case: CaseFile, rate: str = "") -> bytes:
     return even(sheets.ledger(case, rate=rate, on=case.cutoff_on or DAY))
 
 
-def _id_scan(case: CaseFile) -> Paper:
-    make = lambda: scans.scanned(pdf(_ids(case), size="A5 landscape"), seed=7, dpi=90, quality=28)  # noqa: E731
-    return Paper("06-主体材料/身份证复印件.pdf", make)
+def _id_scan(case: CaseFile, *only: str) -> Paper:
+    make = lambda: scans.scanned(pdf(_ids(case, *only), size="A5 landscape"), seed=7, dpi=90, quality=28)  # noqa: E731
+    name = f"身份证（{only[0]}）" if only else "身份证复印件"
+    return Paper(f"06-主体材料/{name}.pdf", make)
+
+
+def _id_scans(case: CaseFile) -> tuple[Paper, ...]:
+    """Return one file for each person, named in it."""
+    return tuple(_id_scan(case, each.name) for each in case.people if each.kind == "natural")
 
 
 def _ems(case: CaseFile, *ids: str, name: str = "EMS妥投回执.jpg", orientation: int | None = None) -> Paper:
@@ -145,7 +159,7 @@ def mortgage(case: CaseFile) -> tuple[Paper, ...]:
         _ems(case, "C04", "C05"),
         Paper("04-催收记录/EMS退回信封.heic", lambda: scans.heic(pdf(back(), size="A5 landscape"), seed=33)),
         Paper("05-担保材料/不动产登记证明.pdf", partial(_html, partial(slips.registration, case, item))),
-        _id_scan(case),
+        *_id_scans(case),
     )
 
 
@@ -233,7 +247,7 @@ def enforcement(case: CaseFile) -> tuple[Paper, ...]:
         _calls(case),
         Paper("04-催收记录/履行通知函.docx", lambda: even(performance_letter(case))),
         _ems(case, "C02"),
-        _id_scan(case),
+        *_id_scans(case),
         Paper("08-裁判文书/民事判决书.pdf", partial(_html, partial(notices.judgment_pages, case, judgment))),
         Paper("08-裁判文书/生效证明.pdf", lambda: scans.scanned(pdf(notices.effective_pages(judgment)),
         seed=81)),

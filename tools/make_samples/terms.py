@@ -1,5 +1,6 @@
 """The clauses all sample contracts share; the numbers are those of `papers/contract.py`."""
 
+from datetime import date
 from typing import Any
 
 from legal_docs.model.base import Proof
@@ -92,6 +93,20 @@ def certificate(*, maker: bool = True) -> ExhibitNote:
     )
 
 
+def agreed(loan: Loan, who: str, more: str) -> str:
+    """Return what a contract proves: who signed it when, number, sum and term, and what `more` it fixes."""
+    since, until = loan.term_from, loan.term_to
+    assert since is not None and until is not None  # noqa: S101
+    return (
+        f"证明原告与{who}于{_day(loan.signed_on)}签订编号为{loan.number}的《{loan.title}》，"
+        f"约定借款金额人民币{loan.amount:,.2f}元、借款期限自{_day(since)}至{_day(until)}，以及{more}"
+    )
+
+
+def _day(value: date) -> str:
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
 def log(taken_on: str, purpose: str = "") -> ExhibitNote:
     """Return the note on the message log; `custody.with_hashes` adds the hash of the file."""
     return ExhibitNote(
@@ -133,6 +148,11 @@ def contact(number: str, on: str, channel: Channel, target: str, file: str, **re
     """Return one demand proved by `file`; `rest` goes to the record as it is."""
     values = {"id": number, "on": on, "channel": channel, "target": target, "evidence": proof(file)}
     return ContactRecord.model_validate({**values, "is_demand": True, **rest})
+
+
+def by_name(notes: tuple[ExhibitNote, ...], contract: str, lent: str) -> tuple[ExhibitNote, ...]:
+    """Return the notes with the record of payments before the balance, as in every bundle."""
+    return ordered(notes, contract, lent, "03-还款流水/还款流水.xlsx")
 
 
 def ordered(notes: tuple[ExhibitNote, ...], *files: str) -> tuple[ExhibitNote, ...]:

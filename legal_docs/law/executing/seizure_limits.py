@@ -29,7 +29,7 @@ def _home(clue: PropertyClue, topic: Topic) -> Iterator[Point]:
     if clue.kind is not PropertyKind.REAL_ESTATE or not clue.is_only_home:
         return
     said = (
-        f"{clue.owner}的「{clue.description}」记为唯一住房：生活必需的住房可以查封，不得拍卖、变卖或者抵债，超过必需的"
+        f"{clue.owner}：「{clue.description}」记为唯一住房：生活必需的住房可以查封，不得拍卖、变卖或者抵债，超过必需的"
         "部分可以执行。以下任一情形，其异议不获支持，请核对并备证：对其有扶养义务的人另有住房；执行依据生效后"
         "为逃债转让其他住房；本行按当地廉租住房保障面积标准提供住房，或者同意从变价款中扣除五至八年租金"
     )
@@ -52,7 +52,7 @@ def _shared(clue: PropertyClue, topic: Topic) -> Iterator[Point]:
 def _income(clue: PropertyClue, topic: Topic) -> Iterator[Point]:
     if any(word in clue.description for word in _INCOME):
         kept = "扣留、提取应当保留其本人及所扶养家属的生活必需费用"
-        said = f"{clue.owner}的「{clue.description}」属于收入，{kept}"
+        said = f"{clue.owner}：「{clue.description}」属于收入，{kept}"
         articles = ("民诉法2023.254", "查扣冻规定2020.3")
         yield _point("living_costs", Level.NOTE, topic, clue.owner, said, *articles)
 
@@ -88,7 +88,7 @@ def _prior(clue: PropertyClue, obliged: Sequence[str], topic: Topic) -> Iterator
     if not clue.prior_claims or clue.owner not in obliged:
         return
     said = (
-        f"{clue.owner}的「{clue.description}」记有在先的优先债权{clue.prior_claims:,.2f}元：查封不影响抵押权人优先受偿，"
+        f"{clue.owner}：「{clue.description}」记有在先的优先债权{clue.prior_claims:,.2f}元。查封不影响抵押权人优先受偿，"
         "变价款扣除执行费用并清偿优先债权后，本行就余额受偿；请查明登记的担保范围和截至处置时的余额"
     )
     articles = ("民诉法解释2022.157", "民诉法解释2022.508")
@@ -105,7 +105,7 @@ def third_party_debt_points(case: CaseFile, obliged: Sequence[str]) -> Iterator[
     for clue in case.clues:
         if clue.kind is PropertyKind.RECEIVABLE and clue.owner in obliged:
             said = (
-                f"{clue.owner}的「{clue.description}」：法院可以裁定冻结并通知次债务人向本行履行。次债务人有异议的部分"
+                f"{clue.owner}：「{clue.description}」，法院可以裁定冻结并通知次债务人向本行履行。次债务人有异议的部分"
                 "不得强制执行，但已由生效法律文书确定的，其否认不予支持；请准备合同、对账等证据，有生效文书的一并提交"
             )
             act = NextAct(

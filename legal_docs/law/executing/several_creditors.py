@@ -54,7 +54,7 @@ def _sharing(case: CaseFile, name: str, things: str, has_title: bool) -> Point:
     title = "" if has_title or secured else "；本行须先取得执行依据"
     priority = "；对设有担保物权的财产，无须执行依据即可直接申请并主张优先受偿" if secured else ""
     said = (
-        f"{name}的{things}由其他法院在先查封：请先查明在先查封的性质（诉讼保全还是执行）和进度。{name}的财产不足清偿"
+        f"{name}：{things}由其他法院在先查封。请先查明在先查封的性质（诉讼保全还是执行）和进度。{name}的财产不足清偿"
         "全部债务的，向主持分配的首先查封法院申请参与分配，普通债权原则上按比例受偿；在先查封为诉讼保全的，该院在其"
         "案件审理终结后分配。须在执行程序开始后、该财产执行终结前提出，稳妥应在分配方案作出前，"
         f"已公告拍卖、变卖的应立即提出{title}{priority}；收到分配方案有异议的，十五日内书面提出"
@@ -68,7 +68,7 @@ def _sharing(case: CaseFile, name: str, things: str, has_title: bool) -> Point:
         "执行工作规定2020.56",
     )
     act = NextAct(
-        act=f"查明{name}的{things}在先查封的性质和进度，已进入执行的向首先查封的法院申请参与分配（分配方案作出前）",
+        act=f"查明{things}（{name}）在先查封的性质和进度，已进入执行的向首先查封的法院申请参与分配（分配方案作出前）",
         by=None,
         paper="参与分配申请书",
         articles=(*articles[:2], *articles[4:]),
@@ -79,7 +79,7 @@ def _sharing(case: CaseFile, name: str, things: str, has_title: bool) -> Point:
 
 def _in_order(name: str, things: str) -> Point:
     said = (
-        f"{name}的{things}由其他法院在先查封：企业法人不适用参与分配。其资不抵债的，执行法院可以在征得同意后移送破产"
+        f"{name}：{things}由其他法院在先查封。企业法人不适用参与分配。其资不抵债的，执行法院可以在征得同意后移送破产"
         "审查；当事人不同意移送或者破产案件未获受理的，普通债权按查封、扣押、冻结的先后顺序清偿，轮候在后的可能不获"
         "清偿，请比较同意移送（或者申请破产）与等待轮候的利弊"
     )
@@ -93,7 +93,7 @@ def waiting_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     for clue in case.clues:
         if clue.sealed_by and not any(covers(each, clue) for each in case.preservations):
             said = (
-                f"{clue.owner}的「{clue.description}」已由{clue.sealed_by}查封、冻结，不得重复查封，可以申请轮候；在先"
+                f"{clue.owner}：「{clue.description}」已由{clue.sealed_by}查封、冻结，不得重复查封，可以申请轮候；在先"
                 "措施解除后轮候自动生效"
             )
             articles = ["民诉法2023.106", "查扣冻规定2020.26"]
@@ -131,7 +131,7 @@ def may_ask_transfer(measure: Preservation, on: date) -> bool:
 
 def _transfer(measure: Preservation) -> Point:
     said = (
-        f"{measure.owner}的「{measure.asset}」自{zh(measure.ruled_on)}起轮候已超过一年；首先查封的法院超过一年未处分的，"
+        f"{measure.owner}：「{measure.asset}」自{zh(measure.ruled_on)}起轮候已超过一年；首先查封的法院超过一年未处分的，"
         "在先轮候的执行法院可以商请移送（属于争议标的的除外），请向执行法院提出"
     )
     point = _point(

@@ -8,6 +8,7 @@ from legal_docs.law.courts.domicile import Seat, seats
 from legal_docs.law.periods import Deadline, add_days, deadline
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import EventKind
+from legal_docs.model.loan import Loan
 from legal_docs.model.party import NaturalPerson, Whereabouts
 from legal_docs.model.security import Collateral
 
@@ -73,10 +74,10 @@ def _obstacles(case: CaseFile, on: date) -> Iterator[str]:
     asked = any(e.kind is EventKind.PRESERVATION and e.on <= on for e in case.events)
     if asked or any(each.is_pre_litigation and each.ruled_on <= on for each in case.preservations):
         yield "pre_litigation_preservation"
-    if any(_falls_due(case, note.due_on, on) for _, note in case.debts()):
+    if any(note.due_on > on and not _is_called(loan, on) for loan, note in case.debts()):
         yield "not_due"
 
 
-def _falls_due(case: CaseFile, due_on: date, on: date) -> bool:
-    called = any(each.acceleration and each.acceleration.due_on <= on for each in case.loans)
-    return due_on > on and not called
+def _is_called(loan: Loan, on: date) -> bool:
+    """Return whether this loan was called due by `on`; that another one was, says nothing of it."""
+    return loan.acceleration is not None and loan.acceleration.due_on <= on

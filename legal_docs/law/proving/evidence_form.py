@@ -15,6 +15,7 @@ from legal_docs.law.proving.files import (
     paid_files,
     weighty_files,
 )
+from legal_docs.law.proving.fitness import bare_purpose_points, unsigned_text_points, vain_attempt_points
 from legal_docs.law.proving.originals import copy_points, unstated_points
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import Channel, ContactRecord, Outcome, Receiver
@@ -46,7 +47,11 @@ def form_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     """Yield what the exhibits lack in form: one point for all exhibits with the same lack."""
     notes = tuple(each for each in case.evidence if not each.exclude)
     yield from copy_points(notes)
-    yield from unstated_points((*weighty_files(case, on), *(each.file for each in notes)), case.evidence)
+    files = (*weighty_files(case, on), *(each.file for each in notes))
+    yield from unstated_points(files, case.evidence)
+    yield from unsigned_text_points(files, case.evidence)
+    yield from vain_attempt_points(case)
+    yield from bare_purpose_points(case, notes)
     yield from electronic_points(case, on)
     yield from contract_form_points(case, notes)
     yield from recording_points(case, on)
@@ -61,6 +66,7 @@ def act_form_points(case: CaseFile, *, on: date) -> Iterator[Point]:
     files = act_files(case, on)
     yield from copy_points(each for each in case.evidence if each.file in files and not each.exclude)
     yield from unstated_points(files, case.evidence)
+    yield from unsigned_text_points(files, case.evidence)
     yield from electronic_points(case, on)
     yield from recording_points(case, on)
 

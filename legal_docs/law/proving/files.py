@@ -32,8 +32,12 @@ _RECORDINGS = {
 
 def is_scan(file: str) -> bool:
     """Return whether the list of exhibits calls such a file 复印件 where the lawyer says nothing of it."""
-    kind = _suffix(file)
-    return kind in _SCANS or (kind in _LETTERS and not _PRINTED.search(PurePosixPath(file).stem))
+    return _suffix(file) in _SCANS
+
+
+def is_letter(file: str) -> bool:
+    """Return whether it is a word processor file that does not hold pictures of messages."""
+    return _suffix(file) in _LETTERS and not _PRINTED.search(PurePosixPath(file).stem)
 
 
 def is_table(file: str) -> bool:

@@ -1,8 +1,9 @@
 """Which papers show what was lent, where the note (借据) names another sum."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from legal_docs.law.articles import applies
+from legal_docs.model.base import Proof
 from legal_docs.model.loan import Disbursement, Loan
 
 _NOTES = ("借据", "借条", "欠条")
@@ -17,6 +18,19 @@ def differs_from_note(loan: Loan) -> bool:
 def is_note(*names: str) -> bool:
     """Return whether a file of these names or titles is a note."""
     return any(word in name for name in names for word in _NOTES)
+
+
+def notes_among(proofs: Sequence[Proof], titles: Mapping[str, str]) -> tuple[Proof, ...]:
+    """Return which of the proofs are notes, by their file names or their `titles` in the list of exhibits."""
+    return tuple(proof for proof in proofs if is_note(proof.file, titles.get(proof.file, "")))
+
+
+def paid_out(loan: Loan, note: Disbursement, titles: Mapping[str, str]) -> tuple[Proof, ...]:
+    """Return what proves the sum lent: without the note where that names another sum and more is held."""
+    if not differs_from_note(loan):
+        return note.evidence
+    notes = notes_among(note.evidence, titles)
+    return tuple(proof for proof in note.evidence if proof not in notes) or note.evidence
 
 
 def notes_that_differ(loans: Sequence[Loan]) -> tuple[Disbursement, ...]:

@@ -32,7 +32,7 @@ def copy_points(notes: Iterable[ExhibitNote]) -> Iterator[Point]:
 
 @applies("民诉法2023.73", "民事证据规定2019.11", "民事证据规定2019.90")
 def unstated_points(files: Iterable[str], notes: Iterable[ExhibitNote]) -> Iterator[Point]:
-    """Yield the scans and letters of which nobody says whether there is an original, as one point.
+    """Yield the scans of which nobody says whether there is an original, as one point.
 
     The list of exhibits calls them copies. They are named in the order of `files`: the weightiest first.
     """

@@ -43,8 +43,17 @@ def _interrupted(view: View, period: PeriodFinding, subject: str) -> Want:
     bare = [each for each in acts if not any(view.named(proof.file) for proof in each.proofs)]
     days = list(dict.fromkeys(zh(each.on) for each in bare if each.on))
     state = None if not bare else Held.MISSING if len(bare) == len(acts) else Held.TO_CHECK
-    note = f"{listed(days)}的事由没有证据" if bare else ""
-    return Want(subject, together(each.proofs for each in acts), state, note)
+    notes = (f"{listed(days)}的事由没有证据" if bare else "", _too_late(view, period))
+    return Want(subject, together(each.proofs for each in acts), state, "；".join(filter(None, notes)))
+
+
+def _too_late(view: View, period: PeriodFinding) -> str:
+    """Return which demands among the exhibits came after the period: the complaint does not tell them."""
+    late = [each for each in period.steps if each.effect == Effect.EXPIRED]
+    days = [zh(each.on) for each in late if each.on and any(view.named(p.file) for p in each.proofs)]
+    if not days:
+        return ""
+    return f"{listed(days)}的催收在期间届满后才到达，不中断期间，起诉状没有引用，请考虑是否提交该项证据"
 
 
 def guarantor_demands(view: View) -> Iterator[Want]:

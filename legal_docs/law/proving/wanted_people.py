@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from legal_docs.law.proving.wanted import View, Want, together
+from legal_docs.model.base import Proof
 from legal_docs.model.contact import EventKind
 from legal_docs.model.party import DebtorRole, NaturalPerson, Organisation, Whereabouts
 from legal_docs.model.proving import Held
@@ -59,6 +60,24 @@ def missing_people(view: View) -> Iterator[Want]:
 def instruments(view: View) -> Iterator[Want]:
     """Yield each instrument to be enforced."""
     yield from (Want(each.number, each.evidence) for each in view.case.judgments)
+
+
+def leading_instruments(view: View) -> Iterator[Want]:
+    """Yield each instrument to be enforced, with where it stands if other papers stand before it."""
+    files = {proof.file for each in view.case.judgments for proof in each.evidence}
+    for each in view.case.judgments:
+        yield Want(each.number, each.evidence, note=_behind(view, files, each.evidence))
+
+
+def _behind(view: View, files: set[str], proofs: tuple[Proof, ...]) -> str:
+    """Return that an instrument stands behind other papers: who enforces looks for it first."""
+    own = {proof.file for proof in proofs}
+    first = next((each for each in view.exhibits if each.file in own), None)
+    before = first and any(e.number < first.number and e.file not in files for e in view.exhibits)
+    if not first or not before:
+        return ""
+    how = "文件夹编号改为最小，或者在证据说明中填写顺序"
+    return f"排在证据{first.name}，申请执行时建议排在证据目录最前（{how}）"
 
 
 def preservations(view: View) -> Iterator[Want]:

@@ -383,3 +383,27 @@ def test_every_article_of_every_point_is_held() -> None:
     events = [event("2023-09-01", "enforcement"), event("2024-01-01", "death")]
     for each in points(events=events, clues=[CAR | {"sealed_by": "丁法院", "is_only_home": True}]).values():
         assert all(article(id) for act in (each, *each.next_acts) for id in act.articles)
+
+
+def test_the_owner_of_a_thing_stands_before_it_and_is_not_said_to_be_its_owner_twice() -> None:
+    """A description often says whose the thing is: 张某的「张某的房屋」 reads like a slip."""
+    named = f"{BORROWER}的工资账户"
+    home = {"kind": "real_estate", "is_only_home": True, "prior_claims": "1", "sealed_by": "丁法院"}
+    measure = {
+        "id": "B1", "kind": "real_estate", "owner": BORROWER, "asset": named, "court": "丁法院",
+        "ruling_number": "（2022）丁1号", "ruled_on": "2022-01-01", "is_waiting": True,
+    }  # fmt: skip
+    clues = [
+        CAR | home | {"description": named},
+        CAR | {"id": "C2", "kind": "receivable", "description": named},
+    ]
+    found = list(points(clues=clues).values())
+    found += waiting_points(case(clues=clues, preservations=[measure]), on=ON)
+    found += waiting_points(case(clues=clues), on=ON)
+    said = [words for each in found for words in (each.sentence, *(act.act for act in each.next_acts))]
+    codes = {each.code for each in found if f"{BORROWER}：「{named}」" in each.sentence}
+    assert codes == {
+        "only_home", "living_costs", "prior_claims_first", "third_party_debt", "participate_in_distribution",
+        "waiting_seizure", "transfer_from_first_court",
+    }  # fmt: skip
+    assert not [words for words in said if "的「" in words]

@@ -232,6 +232,15 @@ def test_two_periods_of_one_person_are_told_apart_by_their_debts() -> None:
     assert subjects == [f"诉讼时效（{BORROWER}，借据001）", f"诉讼时效（{BORROWER}，借据002）"]
 
 
+def test_an_exhibit_that_shows_a_demand_after_the_period_is_told() -> None:
+    late = step("2025-01-14", "no_effect_already_expired", "短信.csv")
+    consent = step("2025-11-20", proof="签收.pdf")
+    found = period(late, consent)
+    note = wanted("interruption", case(), "短信.csv", "签收.pdf", findings=found)[0].note
+    assert note.startswith("2025年1月14日的催收在期间届满后才到达")
+    assert wanted("interruption", case(), "签收.pdf", findings=found)[0].note == ""
+
+
 def test_a_joint_guarantor_wants_a_proved_demand_a_general_one_does_not() -> None:
     asked = contact("2024-01-02", target=GUARANTOR, evidence="函.pdf")
     joint = case(guarantors=[guarantor()], contacts=[asked])
@@ -374,10 +383,16 @@ def test_spouses_deaths_assignments_costs_and_missing_people_want_their_papers()
     assert state("assignment", case(creditor=bank)) == [MISSING]
     spent = {"kind": "lawyer", "amount": "1", "incurred_on": "2025-01-01"}
     assert state("cost_proof", case(costs=[spent])) == [MISSING]
+    assert state("cost_payment", case(costs=[spent]), "放款回单.png") == [MISSING]
     assert wanted("cost_proof", case(costs=[spent | {"claimed": False}])) == []
+    paid = case(costs=[spent | {"evidence": "委托合同.pdf; 发票.png; 付款回单.pdf"}])
+    for file, answers in (("发票.png", [YES, MISSING]), ("付款回单.pdf", [YES, YES])):
+        assert [state(code, paid, file)[0] for code in ("cost_proof", "cost_payment")] == answers
     people = [each.model_dump() for each in case().people]
     people[0]["whereabouts"] = "missing"
     assert state("whereabouts", case(people=people)) == [MISSING]
+    assert state("whereabouts", case(people=people), "EMS退回信封.pdf") == [MISSING]
+    assert state("whereabouts", case(people=people), "村委会证明.pdf") == [YES]
     assert wanted("whereabouts", case()) == []
 
 
@@ -406,6 +421,13 @@ def test_enforcement_wants_the_instrument_and_its_certificate_instead_of_the_con
     }
     enforced = case(stage="enforcement", judgments=[judgment], preservations=[preserved], clues=[clue])
     assert state("instrument", enforced, "判决书.pdf") == [YES]
+    assert wanted("instrument", enforced, "判决书.pdf", "合同.pdf")[0].note == ""
+    assert wanted("instrument", enforced, "合同.pdf")[0].note == ""
+    behind = wanted("instrument", enforced, "合同.pdf", "判决书.pdf")[0]
+    assert (behind.state, behind.note[:11]) == (YES, "排在证据2，申请执行时")
+    second = judgment | {"number": "（2024）示0101民初2号", "evidence": "判决书2.pdf"}
+    both = case(stage="enforcement", judgments=[judgment, second])
+    assert [w.note for w in wanted("instrument", both, "判决书.pdf", "判决书2.pdf")] == ["", ""]
     assert state("effect_certificate", enforced, "判决书.pdf") == [MISSING]
     assert state("effect_certificate", enforced, "判决书.pdf", "生效证明.pdf") == [YES]
     assert state("preservation_ruling", enforced, "裁定.pdf") == [YES]

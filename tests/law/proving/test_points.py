@@ -186,9 +186,54 @@ def test_law_and_list_of_exhibits_call_the_same_files_copies() -> None:
     names |= {FileType.TXT: "txt"}
     for kind, suffix in names.items():
         for title in ("通知书", "短信截图", "发送日志", "微信聊天"):
-            copy = original_of(kind, title) is Original.COPY
+            copy = original_of(kind) is Original.COPY
             assert is_scan(f"04-催收/{title}.{suffix}") is copy
             assert not (copy and is_table(f"{title}.{suffix}"))
+
+
+def test_a_letter_kept_as_a_word_file_is_no_copy_of_what_was_sent() -> None:
+    letter = contact("2025-05-06", channel="letter", evidence="04/催收函.docx")
+    chat = contact("2025-05-07", channel="wechat", evidence="04/微信聊天.docx")
+    facts: dict[str, Any] = {"contacts": [letter, chat]}
+    point = found("unsigned_text", **facts)
+    assert point is not None and [each.file for each in point.proofs] == ["04/催收函.docx"]
+    assert "04/催收函.docx是文字处理文件" in point.sentence
+    assert found("unsigned_text", evidence=[{"file": "04/催收函.docx", "exclude": True}], **facts) is None
+    assert found("originals_not_stated", **facts) is None
+    assert found("unsigned_text", **facts, stage="enforcement", judgments=[judgment()]) is not None
+
+
+def test_a_log_of_calls_nobody_answered_is_better_left_out() -> None:
+    call = contact("2025-05-06", channel="phone", outcome="not_reached", evidence="04/电话.csv")
+    point = found("attempts_prove_nothing", contacts=[call])
+    assert point is not None and [each.file for each in point.proofs] == ["04/电话.csv"]
+    talked = contact("2025-05-07", channel="phone", evidence="04/电话.csv")
+    returned = contact("2025-05-07", channel="letter", outcome="returned", evidence="04/电话.csv")
+    for other in (talked, returned):
+        assert found("attempts_prove_nothing", contacts=[call, other]) is None
+    promise = event("2025-07-07", "acknowledgement", evidence="04/电话.csv")
+    assert found("attempts_prove_nothing", contacts=[call], events=[promise]) is None
+    note = {"file": "04/电话.csv", "exclude": True}
+    assert found("attempts_prove_nothing", contacts=[call], evidence=[note]) is None
+
+
+def test_a_typed_purpose_of_a_weighty_paper_names_days_or_sums() -> None:
+    lent = [loan(evidence="01/合同.pdf", disbursements=[note(evidence="02/借据.pdf")])]
+    owed = [{"on": "2025-06-30", "principal": "1", "evidence": "03/余额.pdf"}]
+    paid = [{"id": "R1", "paid_on": "2025-06-30", "amount": "1", "evidence": "03/流水.xlsx"}]
+
+    def said(file: str, purpose: str) -> Point | None:
+        return found(
+            "purpose_without_figures", loans=lent, balances=owed, repayments=paid,
+            evidence=[{"file": file, "purpose": purpose}],
+        )  # fmt: skip
+
+    for file in ("01/合同.pdf", "02/借据.pdf", "03/余额.pdf", "03/流水.xlsx"):
+        point = said(file, "证明借款关系")
+        assert point is not None and [each.file for each in point.proofs] == [file]
+    assert said("01/合同.pdf", "证明借款100,000元") is None
+    assert said("01/合同.pdf", "") is None
+    assert said("06/身份证.pdf", "证明身份") is None
 
 
 def test_a_log_of_calls_is_not_the_recording() -> None:

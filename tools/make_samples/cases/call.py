@@ -112,10 +112,11 @@ def case() -> CaseFile:
                          location="示例银行股份有限公司某市分行", number=numbers.card_number(1002, 19),
                          value="1800.00", prior_claims="0.00", source="贷款申请资料"),
         ),
-        evidence=(
+        evidence=terms.by_name((
             ExhibitNote(file=CONTRACT, title="个人消费借款合同",
-                        purpose="证明双方的借款合同关系，以及利率、罚息、提前到期、送达地址和管辖的约定"),
+                        purpose=terms.agreed(of, f"被告{WHO.name}",
+                                             "利率、罚息、提前到期、送达地址和管辖的约定")),
             terms.certificate(),
-        ),
+        ), CONTRACT, "02-放款凭证/借款借据.pdf"),
         remarks="拟于2026年7月6日宣布提前到期，通知书尚未发出",
     )  # fmt: skip

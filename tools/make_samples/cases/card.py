@@ -212,8 +212,7 @@ def case() -> CaseFile:
                         purpose="证明透支利率、违约金、分期手续费、实现债权费用的负担、抵充顺序和送达地址的约定，"
                         "相关条款已以下划线标明，被告在“申请人（已阅读并同意全部条款）”处签名"),
             ExhibitNote(file=BILLS, title="信用卡账单（2025年8月至2026年5月）", kind=ExhibitKind.ELECTRONIC,
-                        original=Original.ELECTRONIC, source="原告信用卡系统",
-                        purpose="证明被告透支、还款和欠款的经过"),
+                        original=Original.ELECTRONIC, source="原告信用卡系统"),
             terms.log("2026-06-08"),
         ),
     )  # fmt: skip

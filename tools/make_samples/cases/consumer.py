@@ -42,6 +42,7 @@ WHO = NaturalPerson(
 LENT = "02-放款凭证/借款借据.pdf"
 NOTICE = "04-催收记录/宣布贷款提前到期通知书.docx"
 RECEIPT = "04-催收记录/EMS妥投回执.jpg"
+INVOICE = "07-其他/律师费发票.png"
 CALLS = "04-催收记录/电话催收记录.csv"
 
 
@@ -192,19 +193,22 @@ def notes() -> tuple[ExhibitNote, ...]:
             kind=ExhibitKind.ELECTRONIC,
             original=Original.ELECTRONIC,
             source="原告电子合同系统",
-            purpose="证明双方的借款合同关系，以及利率、罚息、提前到期、费用负担、送达地址和管辖的约定",
+            purpose=terms.agreed(
+                loan(), f"被告{WHO.name}", "利率、罚息、提前到期、费用负担、送达地址和管辖的约定"
+            ),
         ),
         ExhibitNote(
             file=NOTICE,
             title="宣布贷款提前到期通知书",
-            purpose="证明因被告连续四期未足额还款，原告依合同第8.2条宣布贷款提前到期",
+            purpose="证明因被告连续四期未足额还款，原告依合同第8.2条书面宣布贷款提前到期",
         ),
         ExhibitNote(
             file=RECEIPT,
-            title="EMS妥投回执（照片）",
+            title="EMS妥投回执",
             original=Original.COPY,
             purpose="证明上述通知书于2025年12月10日由被告本人签收",
         ),
+        ExhibitNote(file=INVOICE, title="律师费电子发票", original=Original.ELECTRONIC),
         terms.certificate(),
         terms.log("2026-05-18"),
     )

@@ -128,14 +128,11 @@ def case() -> CaseFile:
                          location="示例银行股份有限公司某市分行", number=numbers.card_number(902, 19),
                          value="2600.00", prior_claims="0.00", source="贷款申请资料"),
         ),
-        evidence=(
-            ExhibitNote(file="01-借款合同/个人消费借款合同.pdf", title="个人消费借款合同",
-                        purpose="证明双方的借款合同关系，合同载明借款金额100000元、年利率6.5%"),
-            ExhibitNote(file="03-还款流水/还款流水.xlsx", title="放款及还款流水",
-                        purpose="证明原告放款及被告还款的情况"),
-            ExhibitNote(file="02-放款凭证/借款借据.pdf", title="借款借据",
-                        purpose="证明被告出具借款借据及借据载明的内容"),
+        evidence=terms.by_name((
+            ExhibitNote(file="01-借款合同/个人消费借款合同.pdf", title="个人消费借款合同"),
+            ExhibitNote(file="03-还款流水/还款流水.xlsx", title="放款及还款流水"),
+            ExhibitNote(file="02-放款凭证/借款借据.pdf", title="借款借据"),
             terms.certificate(maker=False),
-        ),
+        ), "01-借款合同/个人消费借款合同.pdf", "02-放款凭证/借款借据.pdf"),
         remarks="合同载明100000元，流水显示放款98000元，差额2000元性质待核；流水表头载执行年利率6.80%，与合同、借据的6.5%不符，须核对",
     )  # fmt: skip

@@ -172,7 +172,7 @@ def preservations() -> tuple[Preservation, ...]:
             id="B01",
             owner=HIM.name,
             kind=PropertyKind.DEPOSIT,
-            asset="另一示例银行某市分行账户，冻结限额200000元（续行冻结）",
+            asset="另一示例银行某市分行账户",
             ruled_on="2025-07-14",
             executed_on="2025-07-16",
             expires_on="2026-07-15",
@@ -253,7 +253,7 @@ def notes() -> tuple[ExhibitNote, ...]:
             title="民事判决书",
             original=Original.ORIGINAL,
             source=bank.COURT,
-            purpose="证明执行依据及其确定的给付内容",
+            purpose=f"证明申请执行的依据为{judgment().number}民事判决书，及其确定的给付内容",
         ),
         ExhibitNote(
             file="08-裁判文书/生效证明.pdf",
@@ -269,4 +269,5 @@ def notes() -> tuple[ExhibitNote, ...]:
             purpose="证明法院已冻结、查封被执行人的财产，并裁定续行冻结，以及各项保全的届满日期",
         ),
     )
-    return ordered(said, CONTRACT, schedule.FLOW[0].file, LETTER, RECEIPT)
+    first = [note.file for note in said]
+    return ordered(said, *first, CONTRACT, schedule.FLOW[0].file, LETTER, RECEIPT)

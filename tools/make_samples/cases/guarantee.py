@@ -271,12 +271,12 @@ def notes() -> tuple[ExhibitNote, ...]:
             file="05-担保材料/保证合同（集团公司）.pdf",
             title="保证合同（集团公司）",
             original=Original.ORIGINAL,
-            purpose="证明该公司对全部借款承担连带责任保证，保证期间二年",
+            purpose=f"证明{LONG.name}对全部借款承担连带责任保证，保证期间二年",
         ),
         ExhibitNote(
             file=RESOLVED,
             title="股东会决议",
-            purpose="证明该公司股东会已决议同意为案涉债务提供连带责任保证",
+            purpose=f"证明{LONG.name}股东会已于2022年7月10日决议同意为案涉债务提供连带责任保证",
         ),
         ExhibitNote(
             file=ASKED,

@@ -228,8 +228,9 @@ def notes() -> tuple[ExhibitNote, ...]:
             file="01-借款合同/个人住房借款暨抵押合同.pdf",
             title="个人住房借款暨抵押合同",
             original=Original.ORIGINAL,
-            source="原告",
-            purpose="证明两被告为共同借款人，以及借款、浮动利率、罚息、提前到期和抵押的约定",
+            purpose=terms.agreed(
+                loan(), "被告王某甲、赵某乙（共同借款人）", "浮动利率、罚息、提前到期、送达地址和抵押的约定"
+            ),
         ),
         ExhibitNote(
             file=CERTIFICATE,

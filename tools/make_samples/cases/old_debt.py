@@ -151,12 +151,10 @@ def notes() -> tuple[ExhibitNote, ...]:
             title="个人借款合同",
             original=Original.COPY,
             original_place="原告档案库",
-            purpose="证明双方的借款合同关系，约定2015年12月31日到期",
         ),
         ExhibitNote(
             file=NOTICES,
             title="催收通知书三份",
-            purpose="证明原告自2016年起连续向被告主张权利，被告签收",
         ),
         ExhibitNote(
             file=VISIT,

@@ -93,9 +93,9 @@ def case() -> CaseFile:
                     arrived_on="2026-06-08", signed_consent=True,
                     result="本人签收催收通知书，并书写“本人确认上述欠款，同意继续履行还款义务，尽快归还全部本息”"),
         ),
-        evidence=(
+        evidence=terms.by_name((
             ExhibitNote(file=CONTRACT, title="个人消费借款合同",
-                        purpose="证明双方的借款合同关系，以及利率、罚息、送达地址和管辖的约定"),
+                        purpose=terms.agreed(of, f"被告{WHO.name}", "利率、罚息、送达地址和管辖的约定")),
             terms.certificate(),
-        ),
+        ), CONTRACT, "02-放款凭证/借款借据.pdf"),
     )  # fmt: skip

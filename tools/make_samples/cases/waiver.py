@@ -131,15 +131,18 @@ def case() -> CaseFile:
                 source="催收人员走访",
             ),
         ),
-        evidence=(
-            ExhibitNote(
-                file=SIGNED,
-                title="催收通知单（2025年11月20日）",
-                original=Original.ORIGINAL,
-                source="原告",
-                purpose="证明被告于2025年11月20日书面同意继续履行还款义务",
+        evidence=terms.by_name(
+            (
+                ExhibitNote(
+                    file=SIGNED,
+                    title="催收通知单（2025年11月20日）",
+                    original=Original.ORIGINAL,
+                    purpose="证明被告于2025年11月20日书面同意继续履行还款义务",
+                ),
+                terms.certificate(),
             ),
-            terms.certificate(),
+            "01-借款合同/个人经营借款合同（扫描）.pdf",
+            "02-放款凭证/借款借据.pdf",
         ),
         remarks="2021年9月6日至2024年9月6日之间没有找到其他催收材料",
     )

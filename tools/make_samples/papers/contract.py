@@ -108,7 +108,7 @@ def articles(loan: Loan, wording: str) -> list[tuple[str, list[str]]]:
         ("第九条　费用", [
             f"9.1　{u(_COSTS)}",
         ]),
-        ("第十条　担保", [f"10.1　{text(wording) or '本合同项下借款为信用借款。'}"]),
+        ("第十条　担保", [f"10.1　{text(wording or '本合同项下借款为信用借款')}。"]),
         ("第十一条　个人信息和征信", [
             "11.1　贷款人为订立和履行本合同处理借款人的信息，并依法保密。",
             "11.2　借款人授权贷款人向金融信用信息基础数据库查询、报送其信用信息。",
@@ -153,9 +153,11 @@ def schedule_pages(loan: Loan, limit: int = 60) -> str:
     """Return the schedule annexed to a contract (its first `limit` rows)."""
     if not any(note.schedule for note in loan.disbursements):
         return ""
-    body = [
-        '<h2 style="break-before:page">附件　还款计划表（系统打印，浮动利率已发生期次按当期利率列示）</h2>'
-    ]
+    lent = sum(note.amount for note in loan.disbursements)
+    made = "系统打印，浮动利率已发生期次按当期利率列示"
+    if lent < loan.amount:
+        made = f"放款后由系统按实际发放的本金{money(lent)}生成，供还款参考"
+    body = [f'<h2 style="break-before:page">附件　还款计划表（{made}）</h2>']
     for note in loan.disbursements:
         rows: list[tuple[object, ...]] = [("期次", "应还日", "应还本金（元）", "应还利息（元）")]
         rows += [
@@ -183,9 +185,9 @@ def guarantee_contract(case: CaseFile, guarantor: Guarantor, loan: Loan) -> str:
          f"《{loan.title}》，主债权本金为{money(loan.amount)}。"),
         ("第二条　保证方式", f"保证方式为{guarantor.type_wording}。债务人到期不履行债务的，"
         f"债权人可以直接要求保证人承担责任。"),
-        ("第三条　保证范围和保证期间", f"3.1　保证范围包括{guarantor.scope}。<br>"
-        f"3.2　保证期间为{guarantor.period_wording}。"
-         "<br>3.3　主合同约定借款提前到期的，提前到期日为主债务履行期限届满之日。"),
+        ("第三条　保证范围和保证期间", f"3.1　保证范围包括{guarantor.scope}。</p>"
+        f"<p class=in>3.2　保证期间为{guarantor.period_wording}。</p>"
+         "<p class=in>3.3　主合同约定借款提前到期的，提前到期日为主债务履行期限届满之日。"),
         ("第四条　保证人的陈述",
         "保证人已知悉主合同的全部内容；保证人为公司的，已依照法律和章程作出有效决议。"),
         ("第五条　独立催告", "债权人对债务人或者其他保证人主张权利，不影响其向保证人主张权利。"),

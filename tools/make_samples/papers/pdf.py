@@ -20,6 +20,7 @@ p { margin: 0 0 1.2mm } .in { text-indent: 2em } .r { text-align: right } .c { t
 .warn { border: .4mm solid #000; padding: 2mm 3mm; margin: 3mm 0; }
 .strong { text-decoration: underline }
 table { border-collapse: collapse; width: 100%%; margin: 2mm 0 }
+tr { break-inside: avoid }
 td, th { border: .25mm solid #444; padding: 1mm 2mm; font-weight: normal; font-size: 9.5pt }
 .hand { color: #123a8c; font-size: 14pt; display: inline-block; transform: rotate(-3deg) }
 .name { color: #123a8c; font-size: 11pt }
@@ -63,4 +64,5 @@ def table(rows: list[tuple[object, ...]], *, head: bool = False) -> str:
     for at, row in enumerate(rows):
         tag = "th" if head and at == 0 else "td"
         made.append("<tr>" + "".join(f"<{tag}>{text(cell)}</{tag}>" for cell in row) + "</tr>")
-    return f"<table>{''.join(made)}</table>"
+    first = f"<thead>{made.pop(0)}</thead>" if head else ""
+    return f"<table>{first}<tbody>{''.join(made)}</tbody></table>"
