@@ -1,0 +1,1 @@
+"""Electronic signatures (PAdES, CAdES) and RFC 3161 timestamps: making them, and reading them offline."""
