@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from legal_docs.cli import show, work
-from legal_docs.cli.options import Evidence, Force, Json, On, Source
+from legal_docs.cli.options import Evidence, Filed, Force, Json, On, Source, Way
 from legal_docs.cli.texts import Lang
 from legal_docs.services.fill_form import Filled, fill_court_form
 
@@ -33,6 +33,8 @@ def fill_form(
     out: Out = None,
     force: Force = False,
     json: Json = False,
+    filed: Filed = None,
+    way: Way = "continue",
 ) -> None:
     """填写法院下载的要素式表格 / fill an element form downloaded from the court."""
     task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force, json=json)
@@ -45,12 +47,15 @@ def fill_form(
         evidence=task.evidence,
         force=force,
         tables=task.wiring.tables,
+        courts=task.wiring.courts,
+        filed=work.filed(filed, way),
     )
     _tell(filled, task.lang)
     if json:
         left = [{f: getattr(item, f) for f in item.__slots__} for item in filled.unplaced]
         notes = [{"zh": zh, "en": en} for zh, en in filled.notes]
-        show.as_json({"file": str(filled.file), "placed": filled.placed, "unplaced": left, "notes": notes})
+        answer = {"file": str(filled.file), "placed": filled.placed, "unplaced": left, "notes": notes}
+        show.as_json({**answer, "problems": show.problem_json(filled.problems)})
 
 
 def _tell(filled: Filled, lang: Lang) -> None:

@@ -41,6 +41,13 @@ Masked = Annotated[
         "--masked", help="遮盖证件号码、电话、账号、地址（姓名保留） / mask all personal data but names"
     ),
 ]
+AllowUnmasked = Annotated[
+    bool,
+    typer.Option(
+        "--allow-unmasked-pages",
+        help="遮盖版可以含程序不能辨认、没有遮盖的扫描页 / let scans that could not be masked go out",
+    ),
+]
 Word = Annotated[bool, typer.Option("--word", help="连同 Word 文件 / with the Word files")]
 Form = Annotated[Path, typer.Argument(help="交回的反馈表 .xlsx / the form that came back", exists=True)]
 Known = Annotated[
@@ -59,6 +66,7 @@ def hand_over(
     on: On = None,
     password_file: PasswordFile = None,
     masked: Masked = False,
+    allow_unmasked: AllowUnmasked = False,
     word: Word = False,
     out: finished.Out = None,
     force: finished.Force = False,
@@ -69,7 +77,8 @@ def hand_over(
     wiring, lang = work.start(ctx)
     word_of = sealing.password(password_file) if password_file else ""
     found = finished.open_case(wiring, path, cases, case, evidence)
-    order = pack.Order(to.strip(), on or wiring.today(), masked=masked, word=word, password=word_of)
+    how = {"masked": masked, "allow_unmasked": allow_unmasked, "word": word}
+    order = pack.Order(to.strip(), on or wiring.today(), password=word_of, **how)
     handed = pack.hand_over(found, order, out=out or wiring.settings.out, force=force)
     show.problems(handed.problems, lang)
     show.tell(_SAID[lang].format(path=handed.folder, files=len(handed.files), to=order.to))

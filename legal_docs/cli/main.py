@@ -11,16 +11,21 @@ from typer.core import TyperGroup
 
 from legal_docs import __version__
 from legal_docs.cli import reviewing, show, work, worked
+from legal_docs.cli.audit import audit_app
 from legal_docs.cli.efiling import efile
 from legal_docs.cli.handover import feedback, hand_over
+from legal_docs.cli.keys import keys_app
 from legal_docs.cli.law import law_app
 from legal_docs.cli.mask import mask
-from legal_docs.cli.options import Case, Evidence, Force, Json, LangOption, On, Out, Source
+from legal_docs.cli.options import Case, Evidence, Filed, Force, Json, LangOption, On, Out, Source, Way
+from legal_docs.cli.people import people_app
+from legal_docs.cli.signing import sign
 from legal_docs.cli.supplement import supplement
 from legal_docs.cli.templating import template_app
 from legal_docs.cli.texts import say
 from legal_docs.cli.trace import trace_paper
 from legal_docs.cli.verifying import verify
+from legal_docs.cli.working import work_on
 from legal_docs.errors import ExitCode, LegalDocsError, UsageError
 from legal_docs.model.problem import Problem
 
@@ -40,6 +45,9 @@ intake_app = typer.Typer(cls=CheckByDefault, no_args_is_help=True, help="读入�
 app.add_typer(intake_app, name="intake")
 app.add_typer(law_app, name="law")
 app.add_typer(template_app, name="template")
+app.add_typer(people_app, name="people")
+app.add_typer(audit_app, name="audit")
+app.add_typer(keys_app, name="keys")
 law_app.command("check-cases")(worked.check_cases)
 app.command("trace")(trace_paper)
 app.command("mask")(mask)
@@ -48,6 +56,8 @@ app.command("efile")(efile)
 app.command("hand-over")(hand_over)
 app.command("feedback")(feedback)
 app.command("supplement")(supplement)
+app.command("work")(work_on)
+app.command("sign")(sign)
 
 
 def _version(asked: bool) -> None:
@@ -162,13 +172,16 @@ def draft(
     case: Case = None,
     out: Out = None,
     force: Force = False,
+    filed: Filed = None,
+    way: Way = "continue",
 ) -> None:
     """只生成文书 / the papers only."""
     from legal_docs.services.parts import make_papers
 
     task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force)
-    wiring = task.wiring
-    work.part(task, partial(make_papers, tables=wiring.tables, shelf=wiring.shelf, press=wiring.press))
+    wiring, before = task.wiring, work.filed(filed, way)
+    make = partial(make_papers, tables=wiring.tables, shelf=wiring.shelf, press=wiring.press)
+    work.part(task, partial(make, courts=wiring.courts, filed=before))
 
 
 @app.command()
@@ -185,7 +198,7 @@ def bundle(
     from legal_docs.services.parts import make_bundle
 
     task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force)
-    work.part(task, partial(make_bundle, courts=task.wiring.courts))
+    work.part(task, partial(make_bundle, courts=task.wiring.courts, layers=task.wiring.layers))
 
 
 @app.command()
@@ -198,9 +211,21 @@ def run(
     out: Out = None,
     force: Force = False,
     json: Json = False,
+    filed: Filed = None,
+    way: Way = "continue",
 ) -> None:
     """全部完成：审查、计算、文书、证据卷 / all of it."""
-    task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force, json=json)
+    task = work.job(
+        ctx,
+        source,
+        on,
+        out,
+        evidence=evidence,
+        case=case,
+        force=force,
+        json=json,
+        filed=work.filed(filed, way),
+    )
     raise typer.Exit(work.run_all(task))
 
 
@@ -268,14 +293,25 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+_LISTS = ("check", "state", "trace")
+_OBJECTS = ("template", "mask", "verify", "efile", "hand-over", "feedback")
+
+
 def _failure_as_json(error: LegalDocsError) -> None:
-    """Print the failure of a whole command in the shape of its answer; nothing was printed before."""
+    """Print the failure of a whole command in the shape of its answer; nothing was printed before.
+
+    A list of cases, one object, or `{"cases", "problems"}` for a run; what went wrong always says its
+    `code`, `zh` and `en`.
+    """
     if "--json" not in sys.argv:
         return
-    names = ("intake", "check", "state", "trace", "run", "doctor")
-    command = next((word for word in sys.argv[1:] if word in names), "run")
-    if command in ("check", "state", "trace"):
-        show.as_json([show.failed_json("", error)])
+    known = (*_LISTS, *_OBJECTS, "intake", "run", "doctor", "law")
+    command = next((word for word in sys.argv[1:] if word in known), "run")
+    failed = show.failed_json("", error)
+    if command in _LISTS:
+        show.as_json([failed])
+    elif command in _OBJECTS:
+        show.as_json({**failed, "problems": []})
     else:
         problem = Problem(code=error.code, zh=error.zh, en=error.en)
         show.as_json({"cases": [], "problems": show.problem_json([problem])})

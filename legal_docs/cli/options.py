@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -29,4 +29,19 @@ Case = Annotated[str | None, typer.Option("--case", help="只处理这一件 / t
 Out = Annotated[Path | None, typer.Option("--out", help="输出文件夹 / output folder")]
 Force = Annotated[bool, typer.Option("--force", help="覆盖已有输出 / overwrite")]
 Json = Annotated[bool, typer.Option("--json", help="机器可读输出 / for machines")]
+Filed = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--filed",
+        help="已提交的证据卷所在文件夹，提交过几次就依次写几次 / folders of the bundles filed, oldest first",
+        exists=True,
+    ),
+]
+Way = Annotated[
+    Literal["continue", "insert"],
+    typer.Option(
+        "--way",
+        help="continue：接在最后；insert：插入原卷，编为3A、第12A页 / go on at the end, or insert as 3A",
+    ),
+]
 LangOption = Annotated[str | None, typer.Option("--lang", help="zh 或 en / zh or en")]

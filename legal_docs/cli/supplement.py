@@ -1,35 +1,17 @@
 """legal-docs supplement: exhibits that came after the bundle was filed."""
 
 from functools import partial
-from pathlib import Path
-from typing import Annotated, Literal
 
 import typer
 
 from legal_docs.cli import work
-from legal_docs.cli.options import Case, Evidence, Force, On, Out, Source
-
-Filed = Annotated[
-    list[Path],
-    typer.Option(
-        "--filed",
-        help="已提交的证据卷所在文件夹，提交过几次就依次写几次 / folders of the bundles filed, oldest first",
-        exists=True,
-    ),
-]
-Way = Annotated[
-    Literal["continue", "insert"],
-    typer.Option(
-        "--way",
-        help="continue：接在最后；insert：插入原卷，编为3A、第12A页 / go on at the end, or insert as 3A",
-    ),
-]
+from legal_docs.cli.options import Case, Evidence, Filed, Force, On, Out, Source, Way
 
 
 def supplement(
     ctx: typer.Context,
     source: Source,
-    filed: Filed,
+    filed: Filed = None,
     way: Way = "continue",
     on: On = None,
     evidence: Evidence = None,
@@ -40,5 +22,7 @@ def supplement(
     """编制补充证据卷，已提交的编号和页码不变 / bind what is new; what was filed keeps its numbers."""
     from legal_docs.services.supplements import make_supplement
 
+    if not filed:
+        raise typer.BadParameter("请用 --filed 指明已提交的证据卷 / --filed names the filed bundles")
     task = work.job(ctx, source, on, out, evidence=evidence, case=case, force=force)
-    work.part(task, partial(make_supplement, filed=filed, way=way))
+    work.part(task, partial(make_supplement, filed=filed, way=way, layers=task.wiring.layers))

@@ -1,11 +1,12 @@
 """legal-docs trace: each sentence of a paper, the fields in it, and where each value comes from."""
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
 
 from legal_docs.cli import show, work
-from legal_docs.cli.options import Case, Evidence, Json, On, Source
+from legal_docs.cli.options import Case, Evidence, Filed, Json, On, Source, Way
 from legal_docs.cli.texts import Lang
 from legal_docs.services.tracing.resolve import Found
 from legal_docs.services.tracing.trace import Traced, TracedPaper, Value, trace
@@ -32,13 +33,16 @@ def trace_paper(
     on: On = None,
     evidence: Evidence = None,
     json: Json = False,
+    filed: Filed = None,
+    way: Way = "continue",
 ) -> None:
     """逐句列出文书中每一项的字段和来源 / sentence, field and source of everything in a paper."""
     task = work.job(ctx, source, on, evidence=evidence, case=case, json=json)
-    tables, shelf = task.wiring.tables, task.wiring.shelf
+    wiring = task.wiring
+    made = partial(trace, tables=wiring.tables, shelf=wiring.shelf, courts=wiring.courts)
 
     def one(loaded: Any, _: work.Chosen) -> Any:
-        found = trace(loaded, paper, on=task.on, tables=tables, shelf=shelf)
+        found = made(loaded, paper, on=task.on, filed=work.filed(filed, way))
         if not json:
             for each in found:
                 _print(each, task.lang)

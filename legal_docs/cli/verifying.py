@@ -1,11 +1,13 @@
 """legal-docs verify: is a finished folder or a bundle still what was made?"""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from legal_docs.cli import show, work
+from legal_docs.cli.signing import signature_told
 from legal_docs.cli.texts import Lang
 from legal_docs.errors import ExitCode
 from legal_docs.services.verifying import Verified
@@ -41,6 +43,12 @@ _BLIND = {
     },
 }
 """What passing does not prove, by whether there were hashes to compare with."""
+_SIGNED = {
+    "zh": "本核对的限度：没有联网查询证书是否已被吊销；没有用 --roots 指定可信根证书的，不判断签名人是谁。",
+    "en": "What this cannot see: whether a certificate was revoked (nothing is fetched), and, without "
+    "--roots, whether the signer is who the certificate says.",
+}
+"""The same where the lists are signed."""
 
 Finished = Annotated[
     Path,
@@ -48,21 +56,31 @@ Finished = Annotated[
         help="案件文件夹或证据卷 PDF / folder of a finished case, or PDF of a bundle", exists=True
     ),
 ]
+Roots = Annotated[
+    Path | None,
+    typer.Option(
+        "--roots", help="可信根证书，文件或者文件夹 / certificates to trust, PEM or DER", exists=True
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="机器可读输出 / for machines")]
 
 
-def verify(ctx: typer.Context, path: Finished, json: Json = False) -> None:
+def verify(ctx: typer.Context, path: Finished, roots: Roots = None, json: Json = False) -> None:
     """核对已生成的文件夹或证据卷 / check that a finished folder or bundle is what was made."""
     from legal_docs.services import verifying
+    from legal_docs.services.signing import trust
 
-    _, lang = work.start(ctx)
-    found = verifying.verify(path)
+    wiring, lang = work.start(ctx)
+    named = roots or (Path(wiring.settings.sign_roots) if wiring.settings.sign_roots else None)
+    found = verifying.verify(path, trust.Watch(trust.roots(named), wiring.now()))
     if json:
         show.as_json(_as_json(found, lang))
     else:
         show.problems(found.problems, lang)
         show.tell(_told(found, lang), "green" if found.passed else "red")
-        show.tell(_BLIND[lang][found.hashed])
+        for one in found.signatures:
+            show.tell(signature_told(one, lang))
+        show.tell(_cannot_see(found, lang))
     raise typer.Exit(ExitCode.OK if found.passed else ExitCode.PROOF_FAILED)
 
 
@@ -77,6 +95,10 @@ def _told(found: Verified, lang: Lang) -> str:
     )
 
 
+def _cannot_see(found: Verified, lang: Lang) -> str:
+    return _SIGNED[lang] if found.vouched else _BLIND[lang][found.hashed]
+
+
 def _as_json(found: Verified, lang: Lang) -> dict[str, object]:
     problems = show.problem_json(found.problems)
     return {
@@ -85,6 +107,7 @@ def _as_json(found: Verified, lang: Lang) -> dict[str, object]:
         "files": found.files,
         "bundle": found.bundle,
         "hashed": found.hashed,
-        "cannot_see": _BLIND[lang][found.hashed],
+        "cannot_see": _cannot_see(found, lang),
+        "signatures": [asdict(one) for one in found.signatures],
         "problems": problems,
     }

@@ -12,22 +12,28 @@ from typing import Any, NoReturn
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from legal_docs.bundling.supplement import Way
 from legal_docs.cli import show
 from legal_docs.cli.texts import Lang, say
-from legal_docs.errors import BadInputError, ExitCode, LegalDocsError, SettingsError, UnexpectedError
+from legal_docs.errors import ExitCode, LegalDocsError, SettingsError, UnexpectedError
 from legal_docs.model.problem import Problem
+from legal_docs.services.choosing import refused
+from legal_docs.services.filed import Filed
 from legal_docs.services.run_cases import CaseOutcome, evidence_folders, load, run
 from legal_docs.services.unpack import NO_ARCHIVE, Evidence, opened
 from legal_docs.services.wiring import Wiring, wire
 
 LOG = logging.getLogger(__name__)
+_WHOLE = ""
+"""The case number of a problem of the input as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a command was asked to do: the input, the day, one case or all, where to, how to answer.
 
-    `evidence` is the folder that holds the evidence folders; `handed` says what of a ZIP file is not in it.
+    `evidence` is the folder that holds the evidence folders; `handed` says what of a ZIP file is not in it;
+    `filed` are the bundles handed in before.
     """
 
     wiring: Wiring
@@ -40,6 +46,7 @@ class Job:
     force: bool = False
     json: bool = False
     handed: Evidence = NO_ARCHIVE
+    filed: Filed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Chosen:
 
     @property
     def stopped(self) -> dict[str, tuple[Problem, ...]]:
-        """Return the problems of what cannot be used, by case number ("" is the input as a whole)."""
+        """Return the problems of what cannot be used, by case number, or under that of no case: `_WHOLE`."""
         usable = {c.case.number for c in self.cases}
         lost = dict.fromkeys(p.place.case for p in self.problems if p.is_error)
         return {n: tuple(p for p in self.problems if p.place.case == n) for n in lost if n not in usable}
@@ -93,6 +100,11 @@ def job(
     day, target = on or wiring.today(), out or wiring.settings.out
     handed = ctx.with_resource(opened(evidence, source, day, case))
     return Job(wiring, lang, source, day, handed.root, case, target, handed=handed, **options)
+
+
+def filed(folders: Sequence[Path] | None, way: Way) -> Filed | None:
+    """Return the bundles named by `--filed`, None where there are none."""
+    return Filed(tuple(folders), way) if folders else None
 
 
 def language(words: Sequence[str]) -> Lang:
@@ -136,7 +148,7 @@ def each(task: Job, one: Callable[[Any, Chosen], Any], flaws: Sequence[ExitCode]
     failed += flaws
     for number, found in chosen.stopped.items():
         failed.append(ExitCode.BAD_INPUT)
-        answers.append(show.failed_json(number, _refused(found), found))
+        answers.append(show.failed_json(number, refused(found), found))
     if task.json:
         show.as_json(answers)
     _say_where_none(task, chosen)
@@ -167,11 +179,6 @@ def as_told(raised: Exception, case: str = "") -> LegalDocsError:
     return UnexpectedError.of(raised, case)
 
 
-def _refused(found: Iterable[Problem]) -> BadInputError:
-    errors = [p for p in found if p.is_error]
-    return BadInputError("；".join(p.sentence() for p in errors), "; ".join(p.sentence("en") for p in errors))
-
-
 def _say_where_none(task: Job, chosen: Chosen) -> None:
     if not chosen.cases:
         show.tell(say("no_cases", task.lang), "red")
@@ -191,10 +198,10 @@ def run_all(task: Job) -> ExitCode:
         show.problems((*stopped, *(p for r in results for p in r.problems)), task.lang)
         show.outcomes(results, task.lang)
     _say_where_none(task, chosen)
-    done, lost = sum(r.done for r in results), len(chosen.stopped)
+    done, lost = sum(r.done for r in results), len(chosen.stopped.keys() - {_WHOLE})
     counts = {"count": len(results) + lost, "done": done, "failed": len(results) - done + lost}
     show.tell(say("summary", task.lang, seconds=f"{time.monotonic() - begin:.1f}", **counts))
-    codes = [r.exit_code for r in results if r.exit_code] + [ExitCode.BAD_INPUT] * lost
+    codes = [r.exit_code for r in results if r.exit_code] + [ExitCode.BAD_INPUT] * len(chosen.stopped)
     return exit_code(codes, others_done=any(not r.exit_code for r in results))
 
 
@@ -215,6 +222,7 @@ def _with_progress(task: Job, chosen: Chosen) -> list[CaseOutcome]:
             force=task.force,
             say=tell,
             evidence=chosen.evidence,
+            filed=task.filed,
         ):
             results.append(outcome)
             progress.advance(bar)
@@ -227,7 +235,7 @@ def _chosen(task: Job) -> Chosen:
     if task.case is None:
         return Chosen(loaded.cases, loaded.problems, shut)
     cases = tuple(c for c in loaded.cases if c.case.number == task.case)
-    problems = tuple(p for p in loaded.problems if p.place.case in ("", task.case))
+    problems = tuple(p for p in loaded.problems if p.place.case in (_WHOLE, task.case))
     if not cases and not any(p.place.case == task.case for p in problems):
         raise typer.BadParameter(f"--case: 没有案件{task.case} / no case {task.case}")
     return Chosen(cases, problems, shut)

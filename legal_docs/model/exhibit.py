@@ -45,8 +45,8 @@ class BundleStyle(Model):
     stamp: StampPlace = StampPlace.CENTRE
     dividers: bool = False
     certified: bool = False
-    volume_pages: Annotated[int, Field(ge=0)] = 0
-    volume_mb: Annotated[int, Field(ge=0)] = 0
+    volume_pages: Annotated[int, Field(ge=0, strict=True)] = 0
+    volume_mb: Annotated[int, Field(ge=0, strict=True)] = 0
 
 
 class Custody(Model):
@@ -89,7 +89,8 @@ class Exhibit(Model):
     Pages are counted through the bundle from 1; those of an exhibit inserted later (`after` is the page
     before it, `skip` how many inserted pages come first) are called 12A, 12B …, and its own name is its
     `label`, 3A. `lead` is how many of its pages are a divider sheet of ours. `replaces` names the exhibit,
-    filed before, whose file was changed.
+    filed before, whose file was changed. `recognised` are the pages of its own file, from 1, that bear words
+    a program recognised in their picture, `unrecognised` those of which it could not read enough.
     """
 
     number: Annotated[int, Field(ge=1)]
@@ -110,6 +111,8 @@ class Exhibit(Model):
     skip: int = 0
     lead: int = 0
     replaces: FreeText = ""
+    recognised: tuple[int, ...] = ()
+    unrecognised: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -142,17 +145,38 @@ class EvidenceBundle(Model):
     """证据卷: the exhibits of one case in order, and once bound its volumes.
 
     `page_count` counts the exhibits' pages, `front_pages` covers and indexes of all volumes. Of a supplement
-    `added` are the numbers of the exhibits that were not filed before.
+    `added` are the numbers of the exhibits that were not filed before; `earlier` is what it goes on from,
+    where that stands in bundles of its own. `recognised_by` names the program, with its version, that
+    recognised words in scans: they are for searching, and no fact.
     """
 
     case_number: Text
     title: Text = "证据卷"
     added: tuple[int, ...] = ()
+    recognised_by: FreeText = ""
+    earlier: "EvidenceBundle | None" = None
     exhibits: tuple[Exhibit, ...]
     style: BundleStyle = BundleStyle()
     volumes: tuple[Volume, ...] = ()
     page_count: int = 0
     front_pages: int = 0
+
+    @property
+    def whole(self) -> "EvidenceBundle":
+        """Return what papers cite: the exhibits filed earlier under their names and pages, then these."""
+        if self.earlier is None:
+            return self
+        both = enumerate((*self.earlier.exhibits, *self.exhibits), 1)
+        return self.model_copy(
+            update={
+                "exhibits": tuple(one.model_copy(update={"number": n, "label": one.name}) for n, one in both),
+                "earlier": None,
+                "added": (),
+                "volumes": (),
+                "page_count": self.earlier.page_count + self.page_count,
+                "front_pages": self.earlier.front_pages + self.front_pages,
+            }
+        )
 
     def find(self, file: str) -> Exhibit | None:
         """Return the exhibit made from `file` (exact path inside the evidence folder), if any."""

@@ -20,16 +20,19 @@ class EfilingLimits(Model):
 
     pattern: FreeText = "{姓名}-{证件号后四位}-{文书}.pdf"
     types: tuple[str, ...] = ("pdf",)
-    file_mb: Annotated[int, Field(ge=0)] = 0
+    file_mb: Annotated[int, Field(ge=0, strict=True)] = 0
     one_file_per_slot: bool = True
 
     @model_validator(mode="after")
     def _known_fields_only(self) -> "EfilingLimits":
         from string import Formatter
 
-        named = {name for _, name, _, _ in Formatter().parse(self.pattern) if name is not None}
-        if unknown := sorted(named - set(PATTERN_FIELDS)):
-            raise ValueError(f"unknown_pattern_field {'、'.join(unknown)}")
+        try:
+            parts = [part for part in Formatter().parse(self.pattern) if part[1] is not None]
+        except ValueError as wrong:
+            raise ValueError("pattern_braces") from wrong
+        if any(name not in PATTERN_FIELDS or form or how for _, name, form, how in parts):
+            raise ValueError("pattern_field")
         return self
 
 

@@ -22,6 +22,11 @@ def size(content: Content) -> int:
     return len(content) if isinstance(content, bytes) else content.stat().st_size
 
 
+def read(content: Content) -> bytes:
+    """Return the bytes; for small files only."""
+    return content if isinstance(content, bytes) else content.read_bytes()
+
+
 def write(content: Content, target: Path) -> None:
     """Write the content to the new file `target`, making its folder, and sync it to disk; raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)

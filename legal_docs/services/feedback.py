@@ -2,26 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from legal_docs.errors import BadInputError
-from legal_docs.intake import cells, workbook
+from legal_docs.intake import cells
 from legal_docs.intake.cells import CellError
 from legal_docs.intake.codes import problem
-from legal_docs.intake.raw import Grid
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.feedback import CaseUpdate, Feedback
 from legal_docs.model.problem import Place, Problem
-from legal_docs.services import contents
+from legal_docs.services import contents, feedback_sheets
 from legal_docs.services.feedback_form import COLUMNS, HEADERS
+from legal_docs.services.feedback_sheets import Fields, Row
 from legal_docs.services.handover.said import said
 
-_HEADER_ROWS = 5
 _DAYS = ("hearing_on", "decided_on")
 _NUMBERS = ("court_case_number", "document_number")
 _NUMBER = re.compile(
@@ -29,25 +27,42 @@ _NUMBER = re.compile(
 )
 """A case number of a court: （2026）某0106民初123号, as the court writes it."""
 _FIRST_YEAR = 1990
+_LONGEST = 2000
+"""More signs are no field of a form."""
 _OPEN, _CLOSE = str.maketrans("([〔【", "（（（（"), str.maketrans(")]〕】", "））））")
-Fields = dict[str, Any]
 
 
 def read(path: Path, cases: Mapping[str, CaseFile], *, on: date) -> tuple[Feedback, tuple[Problem, ...]]:
     """Return the updates of the form `path` for `cases` (by number), and every problem by row.
 
-    A row with an error is left out, the others stay. Raises BadInputError where the file cannot be read or
-    no sheet of it is the form.
+    A row with an error is left out, the others stay; of several rows for one case none is taken, since
+    which of them counts only counsel knows. Raises BadInputError where the file cannot be read or no
+    sheet of it is the form.
     """
-    grid, at, header = _form(path)
+    rows, problems = feedback_sheets.rows(path)
     reading = _Reading(cases, on)
-    for number, row in enumerate(grid.rows[at + 1 :], at + 2):
-        filled = {name: row[i] for i, name in header.items() if i < len(row) and not cells.is_blank(row[i])}
-        if filled:
-            reading.take(filled, Place(file=path.name, sheet=grid.sheet, row=number))
+    taken = [(row.place, *_fields(row)) for row in rows]
+    counted = [(place, got) for place, got, wrong in taken if wrong or reading.says_something(got)]
+    for place, fields, wrong in taken:
+        same = [each for each, got in counted if got.get("case_number") == fields.get("case_number")]
+        reading.take(place, fields, wrong, [each for each in same if place in same and each != place])
     digest = contents.sha256(path)
     found = Feedback(file=path.name, sha256=digest, read_on=on, updates=tuple(reading.updates))
-    return found, tuple(reading.problems)
+    return found, (*reading.problems, *problems)
+
+
+def typed(
+    given: Mapping[str, str], case: CaseFile, *, on: date
+) -> tuple[CaseUpdate | None, tuple[Problem, ...]]:
+    """Return what was typed for one case (by field of the form), and every problem by column.
+
+    Held to the same rules as a row of the form; null where there is an error or nothing was said.
+    """
+    filled = {name: text for name, text in given.items() if name in HEADERS and text.strip()}
+    fields, problems = _fields(Row(Place(), filled | {"case_number": case.number}))
+    reading = _Reading({case.number: case}, on)
+    reading.take(Place(row=1), fields, problems, ())
+    return next(iter(reading.updates), None), tuple(reading.problems)
 
 
 def as_bytes(found: Feedback) -> bytes:
@@ -60,79 +75,54 @@ def write(found: Feedback, target: Path) -> None:
     contents.write(as_bytes(found), target)
 
 
-def _form(path: Path) -> tuple[Grid, int, dict[int, str]]:
-    """Return the sheet that is the form, the place of its header row, and which column holds which field."""
-    if path.suffix.lower() != ".xlsx":
-        raise _no_form(path)
-    known = {title: name for name, title in HEADERS.items()}
-    for grid in workbook.read(path):
-        for at, row in enumerate(grid.rows[:_HEADER_ROWS]):
-            titles = [str(cell).strip() for cell in row]
-            header = {i: known[title] for i, title in enumerate(titles) if title in known}
-            if (
-                "case_number" in header.values()
-                and len(header) > 2
-                and len(set(header.values())) == len(header)
-            ):
-                return grid, at, header
-    raise _no_form(path)
-
-
-def _no_form(path: Path) -> BadInputError:
-    wanted = "、".join(HEADERS.values())
-    return BadInputError(
-        f"{path.name}不是反馈表（.xlsx，表头：{wanted}，各一列）。请用移交包中的反馈表填写",
-        f"{path.name} is not the feedback form (.xlsx with the headers {wanted}). Use the form of the pack",
-    )
-
-
 class _Reading:
-    """The rows read so far: their updates, their problems, and where each case stood."""
+    """The rows read so far: their updates and their problems."""
 
     def __init__(self, cases: Mapping[str, CaseFile], on: date) -> None:
         self._cases, self._on = cases, on
-        self._rows: dict[str, int] = {}
         self.updates: list[CaseUpdate] = []
         self.problems: list[Problem] = []
 
-    def take(self, filled: Fields, place: Place) -> None:
-        """Take one row: an update, or problems."""
-        fields, found = _fields(filled, place)
-        row = place.row or 0
+    def take(self, place: Place, fields: Fields, found: list[Problem], others: Sequence[Place]) -> None:
+        """Take one row: an update, or problems; `others` are further rows for the same case."""
         number = fields.get("case_number", "")
-        found += self._known(number, place, spoiled="case_number" in filled and not number)
-        if not found and self._says_nothing(fields):
+        if number or not any(one.place.column == HEADERS["case_number"] for one in found):
+            found += self._known(number, place, others)
+        if not found and not self.says_something(fields):
             self.problems.append(said("feedback_nothing", place=place, number=number))
             return
         if not any(one.is_error for one in found):
             found += _checked(fields, place, self._on, self._cases[number])
         self.problems += found
         if not any(one.is_error for one in found):
-            self._rows[number] = row
-            self.updates.append(CaseUpdate(row=row, **fields))
+            self.updates.append(CaseUpdate(row=place.row or 0, **fields))
 
-    def _says_nothing(self, fields: Fields) -> bool:
-        """Return whether the row holds only what the form was handed over with."""
-        handed = {"case_number": fields["case_number"], "court": self._cases[fields["case_number"]].court}
-        return fields.items() <= handed.items()
+    def says_something(self, fields: Fields) -> bool:
+        """Return whether the row holds more than the form was handed over with."""
+        known = self._cases.get(fields.get("case_number", ""))
+        handed = {"case_number": known.number, "court": known.court} if known else {}
+        return not fields.items() <= handed.items()
 
-    def _known(self, number: str, place: Place, *, spoiled: bool) -> Iterator[Problem]:
+    def _known(self, number: str, place: Place, others: Sequence[Place]) -> Iterator[Problem]:
         column = place.model_copy(update={"column": HEADERS["case_number"]})
         if not number:
-            if not spoiled:
-                yield said("feedback_no_number", place=column)
+            yield said("feedback_no_number", place=column)
         elif number not in self._cases:
             yield said("feedback_unknown_case", place=column, number=number)
-        elif number in self._rows:
-            yield said("feedback_twice", place=column, number=number, row=self._rows[number])
+        elif others:
+            rows = "；".join(each.model_copy(update={"file": ""}).text() for each in others)
+            yield said("feedback_twice", place=column, number=number, rows=rows)
 
 
-def _fields(filled: Fields, place: Place) -> tuple[Fields, list[Problem]]:
+def _fields(row: Row) -> tuple[Fields, list[Problem]]:
     """Return the values of a row that can be used, and a problem for each that cannot."""
     fields: Fields = {}
-    problems: list[Problem] = []
-    for name, raw in filled.items():
-        where = place.model_copy(update={"column": HEADERS[name]})
+    problems = [
+        said("feedback_formula", place=row.place.model_copy(update={"column": HEADERS[name]}))
+        for name in row.bare
+    ]
+    for name, raw in row.cells.items():
+        where = row.place.model_copy(update={"column": HEADERS[name]})
         try:
             value = _value(name, raw)
             CaseUpdate.model_validate({"case_number": "1", "row": 1, name: value})
@@ -165,6 +155,11 @@ def _unusable(raw: object, name: str, where: Place) -> Problem:
 def _checked(fields: Fields, place: Place, on: date, case: CaseFile) -> Iterator[Problem]:
     """Yield what is wrong with a row as a whole."""
     update = CaseUpdate(row=1, **fields)
+    for name, value in fields.items():
+        if isinstance(value, str) and len(value) > _LONGEST:
+            zh, en = f"有{len(value)}个字，不能超过{_LONGEST}个", f"it has more than {_LONGEST} signs"
+            where = place.model_copy(update={"column": HEADERS[name]})
+            yield said("feedback_cell", place=where, value=f"{value[:20]}……", reason_zh=zh, reason_en=en)
     yield from _numbers(update, place)
     yield from _days(update, place, on)
     if update.result and update.result.is_decided:

@@ -7,9 +7,12 @@ from pydantic import ValidationError
 
 from legal_docs.errors import SettingsError
 from legal_docs.law.bank_tables import BankTables, packaged, read_toml, with_changes
+from legal_docs.services import table_words
 
 _NAME = "LEGAL_DOCS_TABLES"
+_ADVICE = (f"，或者改正设置 {_NAME}", f", or the setting {_NAME}")
 _WRONG = {
+    **table_words.WRONG,
     "extra_forbidden": ("没有这一项参数", "there is no such figure"),
     "low_above_high": ("low 不得大于 high", "low must not be above high"),
     "steps_not_rising": ("steps 的起点须逐级递增", "steps must rise"),
@@ -23,13 +26,8 @@ _WRONG = {
     "less_than_equal": ("数值过大", "too large"),
     "greater_than_equal": ("数值过小", "too small"),
     "greater_than": ("数值须大于零", "must be above zero"),
-    "int_type": ("须为整数", "must be a whole number"),
-    "decimal_parsing": ("须为数字", "must be a number"),
-    "decimal_type": ("须为数字", "must be a number"),
     "enum": ("不认识的财产种类", "no such kind of property"),
-    "missing": ("缺少这一项", "is missing"),
 }
-_OTHER = ("不能使用", "cannot be used")
 
 
 def figures(path: str) -> BankTables:
@@ -40,27 +38,26 @@ def figures(path: str) -> BankTables:
     if not path:
         return packaged()
     try:
-        return with_changes(read_toml(Path(path).read_text(encoding="utf-8")))
-    except ValidationError as error:
-        places = [
-            (".".join(map(str, each["loc"])), _why(each["type"], each["msg"])) for each in error.errors()
-        ]
-        zh = "；".join(f"{place or '整体'}：{why[0]}" for place, why in places)
-        en = "; ".join(f"{place or 'as a whole'}: {why[1]}" for place, why in places)
-        raise _refused(path, zh, en) from error
-    except TOMLDecodeError as error:
-        raise _refused(path, f"不是有效的 TOML（{error}）", f"it is not TOML ({error})") from error
+        return laid_over(Path(path).read_text(encoding="utf-8"), path)
     except (OSError, UnicodeDecodeError) as error:
-        raise _refused(path, "文件不存在、无法读取或者不是 UTF-8", "no such file, or not UTF-8") from error
+        raise _refused(path, ("文件不存在、无法读取或者不是 UTF-8", "no such file, or not UTF-8")) from error
 
 
-def _why(kind: str, message: str) -> tuple[str, str]:
-    """Return what is wrong: by our own code at the end of the message, else by pydantic's type."""
-    return _WRONG.get(message.rpartition(", ")[2]) or _WRONG.get(kind) or _OTHER
+def laid_over(text: str, named: str, advice: tuple[str, str] = _ADVICE) -> BankTables:
+    """Return the packaged figures with the TOML `text` laid over them.
+
+    Raises SettingsError, which calls the file `named` and ends with `advice` (Chinese, English).
+    """
+    try:
+        return with_changes(read_toml(text))
+    except ValidationError as error:
+        raise _refused(named, table_words.told(error, _WRONG), advice) from error
+    except TOMLDecodeError as error:
+        raise _refused(named, (f"不是有效的 TOML（{error}）", f"it is not TOML ({error})"), advice) from error
 
 
-def _refused(path: str, zh: str, en: str) -> SettingsError:
+def _refused(path: str, why: tuple[str, str], advice: tuple[str, str] = _ADVICE) -> SettingsError:
     return SettingsError(
-        f"银行参数表 {path} 不能使用：{zh}。请改正该文件，或者改正设置 {_NAME}",
-        f"The bank's figures {path} cannot be used: {en}. Correct the file, or the setting {_NAME}",
+        f"银行参数表 {path} 不能使用：{why[0]}。请改正该文件{advice[0]}",
+        f"The bank's figures {path} cannot be used: {why[1]}. Correct the file{advice[1]}",
     )

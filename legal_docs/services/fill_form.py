@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 
 from legal_docs.errors import BadInputError, FolderError
-from legal_docs.intake.read import Intake, LoadedCase
 from legal_docs.law.bank_tables import BankTables
 from legal_docs.model.casefile import CaseFile, Cause, Stage
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.filing import FROM_TEMPLATE, FilingKind
 from legal_docs.model.form import FormSheet, Unplaced
 from legal_docs.model.problem import Problem
-from legal_docs.services.prepare import CaseStopped, Prepared, without_bundle
-from legal_docs.services.publish import publish_file, refuse_overlap
+from legal_docs.services import choosing
+from legal_docs.services.filed import Filed
+from legal_docs.services.parts import stopping, style_of
+from legal_docs.services.prepare import without_bundle
+from legal_docs.services.profiles import Profiles
+from legal_docs.services.publish import publish_file, refuse_overlap, refuse_source
 from legal_docs.services.run_cases import evidence_folders, load
 
 _LONGEST_NAME = 240  # bytes; file systems take 255, and the hidden folder it is made in needs 15 more
@@ -45,20 +48,26 @@ def fill_court_form(
     evidence: Path | None = None,
     force: bool = False,
     tables: BankTables | None = None,
+    courts: Profiles | None = None,
+    filed: Filed | None = None,
 ) -> Filled:
     """Write the form, filled for the case `case` of `source`, and return what became of it.
 
-    `out` is the file to write, or the folder to write `<case>-<form>.docx` into. The form itself is never
-    changed. Raises BadInputError for a form of another kind of case, one that takes nothing or holds two
-    forms, or a case that cannot be used; then nothing is written.
+    `out` is the file to write, or the folder to write `<case>-<form>.docx` into; exhibits `filed` before
+    are cited as they were. The form itself is never changed. Raises BadInputError for a form of another
+    kind of case, one that takes nothing or holds two forms, or a case that cannot be used; then nothing
+    is written.
     """
     printed = _read(form)
     found = load(source, on=on, evidence=evidence)
-    loaded = _one(found, case)
+    loaded = choosing.one(found, case)
     target = _target(out, loaded.case, form)
-    _refuse(target, form, (source, *evidence_folders(found, source, evidence)))
+    refuse_overlap(target, evidence_folders(found, source, evidence))
+    refuse_source(target, (form, source))
     sheet_of = _matching(printed, loaded.case, form)
-    prepared = _prepared(loaded, on, tables)
+    with stopping():
+        style = style_of(loaded, courts)
+        prepared = without_bundle(loaded, on=on, tables=tables, style=style, filed=filed)
     sheet = sheet_of(prepared.dossier)
     filled, unplaced, notes = _filled(printed, sheet)
     wanted = sum(len([b for b in row.blanks if b.value != ""]) + len(row.ticks) for row in sheet.rows)
@@ -66,13 +75,6 @@ def fill_court_form(
     _publish(target, filled, force=force)
     new = tuple(p for p in prepared.problems if p not in loaded.problems)
     return Filled(target, wanted - len(unplaced), unplaced, (*loaded.problems, *new), notes)
-
-
-def _prepared(loaded: LoadedCase, on: date, tables: BankTables | None) -> Prepared:
-    try:
-        return without_bundle(loaded, on=on, tables=tables)
-    except CaseStopped as stopped:
-        raise _stopped(stopped.problems) from stopped
 
 
 def _read(form: Path) -> bytes:
@@ -83,38 +85,8 @@ def _read(form: Path) -> bytes:
         raise BadInputError(f"无法读取表格{form}：{reason}。请检查文件", f"{form}: {reason}") from error
 
 
-def _one(found: Intake, number: str | None) -> LoadedCase:
-    """Return the one case that is meant; raises BadInputError where it cannot be used or is not named."""
-    chosen = [c for c in found.cases if number in (None, c.case.number)]
-    if len(chosen) == 1:
-        return chosen[0]
-    if chosen:
-        names = "、".join(c.case.number for c in chosen)
-        raise BadInputError(
-            f"文件中有{len(chosen)}件案件（{names}）。请用 --case 指定为哪一件填表",
-            f"There are {len(chosen)} cases ({names}). Say which one with --case",
-        )
-    errors = [p for p in found.problems if p.is_error and p.place.case in ("", number or p.place.case)]
-    if errors:
-        raise _stopped(tuple(errors))
-    raise BadInputError(
-        f"没有案件{number or ''}。请核对 --case 和案件文件", f"There is no case {number or ''}. Check --case"
-    )
-
-
 def _target(out: Path, case: CaseFile, form: Path) -> Path:
     return out if out.suffix.lower() == ".docx" else out / f"{case.number}-{form.stem}.docx"
-
-
-def _refuse(target: Path, form: Path, shut: tuple[Path, ...]) -> None:
-    """Raise FolderError where the form, the case file or the evidence would be written over."""
-    refuse_overlap(target, shut[1:])
-    for kept in (form, shut[0]):
-        if os.path.realpath(target) == os.path.realpath(kept):
-            raise FolderError(
-                f"不能写入{target}：这是要读取的文件。请用 --out 另选位置",
-                f"{target} is a file to be read and is not written over. Choose another --out",
-            )
 
 
 SheetOf = Callable[[Dossier], FormSheet]
@@ -221,8 +193,3 @@ def _publish(target: Path, docx: bytes, *, force: bool) -> None:
             f"无法写入{target}：{reason}。请用 --out 另选位置", f"{target} cannot be written: {reason}"
         ) from error
     publish_file(target, write, force=force)
-
-
-def _stopped(problems: tuple[Problem, ...]) -> BadInputError:
-    errors = [p for p in problems if p.is_error]
-    return BadInputError("；".join(p.sentence() for p in errors), "; ".join(p.sentence("en") for p in errors))

@@ -11,6 +11,8 @@ from legal_docs.errors import BadInputError
 from legal_docs.services.publish import finished
 
 MANIFEST, SUMS = "manifest.json", "SHA256SUMS"
+SIGNED_SUMS, STAMPED_SUMS = f"{SUMS}.p7s", f"{SUMS}.tsr"
+"""A signature and a timestamp of SHA256SUMS, beside it."""
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 _WHOLE_RUN = {"papers", "look", "inputs"}
 
@@ -64,6 +66,16 @@ def read(folder: Path) -> Hashes:
     except (KeyError, TypeError) as wrong:
         raise unreadable(folder / MANIFEST) from wrong
     return Hashes(listed, summed, partial="made" in listing and not _WHOLE_RUN & listing.keys())
+
+
+def signed(folder: Path) -> tuple[str, ...]:
+    """Return the files that manifest.json says bear a signature: PDFs, and with them the list itself."""
+    listing: Any = json.loads((folder / MANIFEST).read_bytes())
+    try:
+        names = tuple(str(one["name"]) for one in listing.get("signed", ()))
+    except (KeyError, TypeError) as wrong:
+        raise unreadable(folder / MANIFEST) from wrong
+    return (*names, SIGNED_SUMS) if names else ()
 
 
 def _summed(folder: Path) -> dict[str, str] | None:

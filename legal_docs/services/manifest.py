@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 
 from legal_docs import __version__
+from legal_docs.bundling.ocr.engine import PACKAGES as RECOGNISERS
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.exhibit import EvidenceBundle
@@ -32,7 +33,7 @@ def manifest(
         cutoff_on=dossier.cutoff_on,
         program=f"legal_docs {__version__}",
         law_known_to=dossier.findings.law_known_to,
-        tools={name: version(name) for name in TOOLS},
+        tools={name: version(name) for name in (*TOOLS, *_recognisers(dossier.bundle))},
         look=press.look,
         pdf_lane=press.lane,
         templates=templates_of(filings),
@@ -63,6 +64,10 @@ def sums(files: Mapping[str, Content]) -> bytes:
     """Return a SHA256SUMS file that `sha256sum -c` can check."""
     lines = (f"{contents.sha256(files[name])}  {name}\n" for name in sorted(files))
     return "".join(lines).encode()
+
+
+def _recognisers(bundle: EvidenceBundle) -> tuple[str, ...]:
+    return RECOGNISERS if bundle.recognised_by else ()
 
 
 def _inputs(dossier: Dossier) -> Iterable[FileRecord]:

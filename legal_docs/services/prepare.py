@@ -1,6 +1,6 @@
 """One case brought to the point of drafting: debt computed, periods checked, bundle bound."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from legal_docs.bundling import volumes
 from legal_docs.bundling.bind import bind
+from legal_docs.bundling.ocr.layers import Layers, noted, unread
 from legal_docs.bundling.plan import plan
 from legal_docs.bundling.refusal import warning
 from legal_docs.bundling.verify import verify
@@ -23,13 +24,18 @@ from legal_docs.model.exhibit import BundleStyle, EvidenceBundle
 from legal_docs.model.findings import Findings
 from legal_docs.model.problem import Problem, Severity
 from legal_docs.services import proving
+from legal_docs.services.filed import Filed
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A dossier with the volumes of the bundle by name; `problems` are warnings the lawyer should see."""
+    """A dossier with the volumes of the bundle by name; `problems` are warnings the lawyer should see.
+
+    `bound` is the bundle in these volumes; that of the dossier also has what was filed earlier.
+    """
 
     dossier: Dossier
+    bound: EvidenceBundle
     volumes: Mapping[str, Path]
     problems: tuple[Problem, ...]
 
@@ -105,18 +111,26 @@ def bound(
     *,
     on: date,
     style: BundleStyle | None = None,
-    change: Callable[[EvidenceBundle], EvidenceBundle] | None = None,
+    filed: Filed | None = None,
+    may_be_empty: bool = False,
+    layers: Layers | None = None,
 ) -> tuple[EvidenceBundle, tuple[Problem, ...]]:
     """Write the volumes of one case's bundle into the folder `into`; return it, verified, and warnings.
 
-    `change` makes of what is planned from the folder what is to be bound, such as a supplement.
-    Raises CaseStopped or ExhibitError, and ProofError where a finished file is not as planned.
+    After bundles that were `filed` it is their supplement, in their style; with `may_be_empty` no volume
+    at all where nothing is new. `layers` puts words recognised in scans behind their pages. Raises
+    CaseStopped, BadInputError or ExhibitError, and ProofError where a finished file is not as planned.
     """
     planned, problems = collect(loaded)
     if loaded.folder is None:
         raise CaseStopped(problems)
-    chosen = planned if change is None else change(planned)
-    bundle = bind(loaded.case, chosen, loaded.folder, into, on=on, style=style)
+    chosen = planned if filed is None else filed.supplement(planned, may_be_empty=may_be_empty)
+    if not chosen.exhibits:
+        return chosen, problems
+    own = None if filed else style
+    bundle = noted(bind(loaded.case, chosen, loaded.folder, into, on=on, style=own, layer=layers), layers)
+    if filed is not None:
+        filed.require_unmoved(bundle)
     if faults := verify(into, bundle):
         raise ProofError(
             f"案件{loaded.case.number}的证据卷核对未通过：" + "；".join(f.sentence() for f in faults),
@@ -126,7 +140,7 @@ def bound(
         warning("bundle_volume_too_large", volume.file).at(case=loaded.case.number)
         for volume in volumes.too_large(bundle, into)
     )
-    return bundle, (*problems, *large)
+    return bundle, (*problems, *large, *unread(bundle, layers))
 
 
 def prepare(
@@ -136,27 +150,45 @@ def prepare(
     on: date,
     tables: BankTables | None = None,
     style: BundleStyle | None = None,
+    filed: Filed | None = None,
+    may_be_empty: bool = False,
+    layers: Layers | None = None,
 ) -> Prepared:
     """Return one case ready for drafting; the volumes of its bundle are written into the folder `into`.
 
-    Raises CaseStopped or LegalDocsError; changes nothing else on disk.
+    After bundles that were `filed` papers cite what stands in them by its number and page there. Raises
+    CaseStopped or LegalDocsError; changes nothing else on disk.
     """
-    bundle, problems = bound(loaded, into, on=on, style=style)
+    made, problems = bound(
+        loaded, into, on=on, style=style, filed=filed, may_be_empty=may_be_empty, layers=layers
+    )
+    bundle = made.whole
     arrears = state(loaded.case, on=on)
     findings = review(loaded.case, on=on, arrears=arrears, tables=tables)
-    weighed = proving.weigh(loaded, bundle, on=on, findings=findings)
+    weighed = proving.weigh(loaded, bundle, on=on, findings=findings, layers=layers)
     dossier = Dossier(
         case=loaded.case, on=on, arrears=arrears, findings=findings, bundle=bundle, proving=weighed
     )
     alerts = tuple(_alert(text, loaded) for text in arrears.alerts)
-    files = {volume.file: into / volume.file for volume in bundle.volumes}
-    return Prepared(dossier, files, (*loaded.problems, *problems, *alerts, *proving.doubts(dossier)))
+    files = {volume.file: into / volume.file for volume in made.volumes}
+    return Prepared(dossier, made, files, (*loaded.problems, *problems, *alerts, *proving.doubts(dossier)))
 
 
-def without_bundle(loaded: LoadedCase, *, on: date, tables: BankTables | None = None) -> Prepared:
-    """Return one case ready for drafting; its bundle is bound to count the pages, and not kept."""
+def without_bundle(
+    loaded: LoadedCase,
+    *,
+    on: date,
+    tables: BankTables | None = None,
+    style: BundleStyle | None = None,
+    filed: Filed | None = None,
+) -> Prepared:
+    """Return one case ready for drafting; its bundle is bound to count the pages, and not kept.
+
+    Divider sheets count: papers of a court that wants them need its `style`.
+    """
     with TemporaryDirectory(prefix="legal-docs-") as work:
-        prepared = prepare(loaded, Path(work), on=on, tables=tables)
+        into = Path(work)
+        prepared = prepare(loaded, into, on=on, tables=tables, style=style, filed=filed, may_be_empty=True)
     return replace(prepared, volumes={})
 
 

@@ -9,11 +9,25 @@ from pydantic import ValidationError
 
 from legal_docs import shipped
 from legal_docs.errors import SettingsError
+from legal_docs.model.exhibit import StampPlace
 from legal_docs.model.profile import PATTERN_FIELDS, CourtProfile
+from legal_docs.services import table_words
 
 _NAME = "LEGAL_DOCS_COURTS"
+_ADVICE = (f"，或者改正设置 {_NAME}", f", or the setting {_NAME}")
+_UNREADABLE = ("文件不存在、无法读取，或者不是 UTF-8 的 TOML", "no such file, or not TOML")
 _DEFAULT = "default"
 _PARTS = ("bundle", "efiling")
+_FIELDS = "、".join(f"{{{name}}}" for name in PATTERN_FIELDS)
+_PLACES = "、".join(place.value for place in StampPlace)
+_WRONG = {
+    **table_words.WRONG,
+    "extra_forbidden": ("没有这一项要求", "there is no such item"),
+    "enum": (f"须为 {_PLACES} 之一", f"must be one of {_PLACES}"),
+    "greater_than_equal": ("不得小于 0（0 表示不限）", "must not be below 0 (0 is no limit)"),
+    "pattern_braces": ("pattern 中的花括号没有成对", "a brace in pattern has no mate"),
+    "pattern_field": (f"pattern 中只能用 {_FIELDS}", f"pattern may only name {_FIELDS}"),
+}
 
 
 class Profiles:
@@ -22,6 +36,16 @@ class Profiles:
     def __init__(self, default: CourtProfile, courts: Mapping[str, CourtProfile]) -> None:
         self._default, self._courts = default, dict(courts)
 
+    @property
+    def default(self) -> CourtProfile:
+        """Return the profile of courts without one of their own."""
+        return self._default
+
+    @property
+    def courts(self) -> Mapping[str, CourtProfile]:
+        """Return the profiles of single courts, by name."""
+        return dict(self._courts)
+
     def of(self, court: str) -> CourtProfile:
         """Return the profile of the court of that name."""
         return self._courts.get(court.strip(), self._default)
@@ -29,26 +53,44 @@ class Profiles:
 
 def profiles(path: str) -> Profiles:
     """Return the profiles in force; raises SettingsError naming the file and the place in it."""
+    return _laid_over(_read(path) if path else {}, path, _ADVICE)
+
+
+def laid_over(text: str, named: str, advice: tuple[str, str]) -> Profiles:
+    """Return the packaged profiles with the TOML `text` laid over them.
+
+    Raises SettingsError, which calls the file `named` and ends with `advice` (Chinese, English).
+    """
+    return _laid_over(_parsed(text, named, advice), named, advice)
+
+
+def _laid_over(own: Mapping[str, Any], path: str, advice: tuple[str, str]) -> Profiles:
     packaged = tomllib.loads((shipped.templates() / "courts" / "profiles.toml").read_text("utf-8"))
-    own = _read(path) if path else {}
     base = _over(packaged[_DEFAULT], own.get(_DEFAULT, {}))
     names = {**packaged, **own}.keys() - {_DEFAULT}
     courts = {name: _over(_over(base, packaged.get(name, {})), own.get(name, {})) for name in names}
     return Profiles(
-        _checked(path, _DEFAULT, base), {name: _checked(path, name, data) for name, data in courts.items()}
+        _checked(path, _DEFAULT, base, advice),
+        {name: _checked(path, name, data, advice) for name, data in courts.items()},
     )
 
 
 def _read(path: str) -> dict[str, Any]:
     try:
-        data = tomllib.loads(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise _refused(
-            path, "", "不存在、无法读取，或者不是 UTF-8 的 TOML", "no such file, or not TOML"
-        ) from wrong
+        return _parsed(Path(path).read_text("utf-8"), path, _ADVICE)
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise _refused(path, _UNREADABLE, _ADVICE) from wrong
+
+
+def _parsed(text: str, path: str, advice: tuple[str, str]) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as wrong:
+        raise _refused(path, _UNREADABLE, advice) from wrong
     for name, table in data.items():
         if not isinstance(table, dict) or not all(isinstance(part, dict) for part in table.values()):
-            raise _refused(path, name, "须写成 [法院.bundle] 或者 [法院.efiling]", "wants [court.bundle]")
+            zh, en = "须写成 [法院.bundle] 或者 [法院.efiling]", "wants [court.bundle] or [court.efiling]"
+            raise _refused(path, (f"{name}：{zh}", f"{name}: {en}"), advice)
     return data
 
 
@@ -58,24 +100,15 @@ def _over(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
     return {part: {**base.get(part, {}), **change.get(part, {})} for part in sorted(parts)}
 
 
-def _checked(path: str, court: str, data: Mapping[str, Any]) -> CourtProfile:
+def _checked(path: str, court: str, data: Mapping[str, Any], advice: tuple[str, str]) -> CourtProfile:
     try:
         return CourtProfile.model_validate(data)
     except ValidationError as wrong:
-        first = wrong.errors()[0]
-        place = ".".join([court, *map(str, first["loc"])])
-        known = "、".join(PATTERN_FIELDS)
-        raise _refused(
-            path,
-            place,
-            f"不能使用（可用的项见说明文件；文件名可用：{known}）",
-            f"cannot be used: {first['msg']}",
-        ) from wrong
+        raise _refused(path, table_words.told(wrong, _WRONG, court), advice) from wrong
 
 
-def _refused(path: str, place: str, zh: str, en: str) -> SettingsError:
-    where = f"的 {place} " if place else ""
+def _refused(path: str, why: tuple[str, str], advice: tuple[str, str]) -> SettingsError:
     return SettingsError(
-        f"法院要求表 {path or 'profiles.toml'} {where}{zh}。请改正该文件，或者改正设置 {_NAME}",
-        f"The court profiles {path or 'profiles.toml'} {place}: {en}. Correct it, or the setting {_NAME}",
+        f"法院要求表 {path or 'profiles.toml'} 不能使用：{why[0]}。请改正该文件{advice[0]}",
+        f"The court profiles {path or 'profiles.toml'} cannot be used: {why[1]}. Correct the file{advice[1]}",
     )

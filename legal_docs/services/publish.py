@@ -34,15 +34,29 @@ def refuse_overlap(target: Path, evidence: Iterable[Path]) -> None:
 
     Evidence is read and hashed, never written to, and `--force` must never replace it. Links are followed.
     """
-    written = Path(os.path.realpath(target))
     for folder in evidence:
-        kept = Path(os.path.realpath(folder))
-        if written.is_relative_to(kept) or kept.is_relative_to(written):
+        if overlaps(target, folder):
             raise FolderError(
                 f"输出位置{target}与证据文件夹{folder}重叠。证据文件夹只读，请用 --out 另选位置",
                 f"The output {target} overlaps the evidence {folder}, which is read only. "
                 "Choose another --out",
             )
+
+
+def refuse_source(target: Path, sources: Iterable[Path]) -> None:
+    """Raise FolderError where `target` is one of the files that are to be read; links are followed."""
+    for kept in sources:
+        if os.path.realpath(target) == os.path.realpath(kept):
+            raise FolderError(
+                f"不能写入{target}：这是要读取的文件。请用 --out 另选位置",
+                f"{target} is a file to be read and is not written over. Choose another --out",
+            )
+
+
+def overlaps(target: Path, folder: Path) -> bool:
+    """Return whether one of the two is the other or lies inside it; links are followed."""
+    written, kept = Path(os.path.realpath(target)), Path(os.path.realpath(folder))
+    return written.is_relative_to(kept) or kept.is_relative_to(written)
 
 
 def refuse_existing(target: Path, *, force: bool) -> None:
@@ -107,8 +121,7 @@ def _publish(target: Path, files: Mapping[str, Content]) -> None:
 
 def publish_file(target: Path, write: Callable[[Path], None], *, force: bool) -> None:
     """Have `write` make the file `target`, whole or not at all. Raises OutputExistsError or FolderError."""
-    if os.path.lexists(target) and not force:
-        raise _exists(target)
+    refuse_file(target, force=force)
     try:
         staging = swap.staging_folder(target)
         try:
@@ -118,6 +131,12 @@ def publish_file(target: Path, write: Callable[[Path], None], *, force: bool) ->
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise _failure(target, error) from error
+
+
+def refuse_file(target: Path, *, force: bool) -> None:
+    """Raise OutputExistsError where the file `target` is there and may not be replaced."""
+    if os.path.lexists(target) and not force:
+        raise _exists(target)
 
 
 def _mend(target: Path, alone: bool) -> None:

@@ -1,6 +1,5 @@
 """The main job: cases and evidence in, one folder of filings and a bundle out for each case."""
 
-import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -14,13 +13,11 @@ from legal_docs.errors import DatabaseError, ExitCode, LegalDocsError, OutputExi
 from legal_docs.intake.read import Intake, LoadedCase, read
 from legal_docs.model.problem import Problem, Severity
 from legal_docs.model.run import RunRecord, RunStatus
-from legal_docs.services import manifest as manifests
-from legal_docs.services.contents import Content
-from legal_docs.services.papers import Paper, Press, all_papers
-from legal_docs.services.prepare import CaseStopped, Prepared, prepare
+from legal_docs.services.filed import Filed
+from legal_docs.services.finish import finish
+from legal_docs.services.prepare import CaseStopped, Prepared
 from legal_docs.services.proofs.strangers import names_of
 from legal_docs.services.publish import publish, refuse
-from legal_docs.services.reread import doubts
 from legal_docs.services.wiring import Wiring
 
 LOG = logging.getLogger(__name__)
@@ -71,11 +68,13 @@ def run(
     force: bool,
     say: Callable[[str], None],
     evidence: Iterable[Path] = (),
+    filed: Filed | None = None,
 ) -> Iterator[CaseOutcome]:
     """Yield the outcome of each case as it is finished; one failure never stops the rest.
 
     `say` is told the case number before work on it begins. Nothing is written in, on or around an
-    `evidence` folder or one of a case. Raises DatabaseError or SettingsError before the first case.
+    `evidence` folder or one of a case. What was `filed` is not bound anew. Raises DatabaseError or
+    SettingsError before the first case.
     """
     chosen = tuple(cases)
     shut = (*evidence, *(c.folder for c in chosen if c.folder))
@@ -83,10 +82,11 @@ def run(
     _ = wiring.tables  # and so does a file of the bank's own figures that cannot be used
     _ = wiring.courts  # or of what courts want
     _ = wiring.shelf  # or a folder of its own templates
+    _ = wiring.recogniser  # or a setting without the packages it needs
     names = _names(chosen)
     for loaded in chosen:
         say(loaded.case.number)
-        yield run_one(wiring, loaded, on=on, out=out, force=force, evidence=shut, names=names)
+        yield run_one(wiring, loaded, on=on, out=out, force=force, evidence=shut, names=names, filed=filed)
 
 
 def _names(chosen: Iterable[LoadedCase]) -> frozenset[str]:
@@ -107,22 +107,21 @@ def run_one(
     force: bool,
     evidence: Iterable[Path] = (),
     names: Iterable[str] = (),
+    filed: Filed | None = None,
 ) -> CaseOutcome:
     """Return the outcome of one case, and keep its record.
 
-    Its folder is `out/<case number>/`, written last and by rename. `names` are those of all cases of the run.
+    Its folder is `out/<case number>/`, written last and by rename; `out/<case number>-补充/` where bundles
+    were `filed` before. `names` are those of all cases of the run.
     """
-    target = out / loaded.case.number
+    target = out / (loaded.case.number if filed is None else f"{loaded.case.number}-补充")
     try:
+        if filed is not None:
+            filed.refuse(target)
         refuse(target, (*evidence, *filter(None, [loaded.folder])), force=force)
-        style = wiring.courts.of(loaded.case.court).bundle
         with TemporaryDirectory(prefix="legal-docs-") as work:
-            prepared = prepare(loaded, Path(work), on=on, tables=wiring.tables, style=style)
-            papers, left_out = all_papers(prepared.dossier, wiring.shelf, names, wiring.press)
-            told = (*prepared.problems, *left_out, *doubts(papers, prepared.dossier))
-            prepared = replace(prepared, problems=told)
-            files, digest = _files(prepared, papers, wiring.press)
-            publish(target, files, force=force)
+            made = finish(wiring, loaded, Path(work), on=on, names=names, filed=filed)
+            publish(target, made.files, force=force)
     except CaseStopped as stopped:
         outcome = _failed(loaded, stopped.problems, ExitCode.BAD_INPUT)
     except LegalDocsError as error:
@@ -132,25 +131,8 @@ def run_one(
         fault = UnexpectedError.of(error, loaded.case.number)
         outcome = _failed(loaded, (_as_problem(fault, loaded),), fault.exit_code)
     else:
-        return _keep(wiring, loaded, on, _done(prepared, target), digest)
+        return _keep(wiring, loaded, on, _done(made.prepared, target), made.digest)
     return _keep(wiring, loaded, on, outcome)
-
-
-def _files(prepared: Prepared, papers: tuple[Paper, ...], press: Press) -> tuple[dict[str, Content], str]:
-    from legal_docs.rendering.text import pdf_page_count
-
-    made = {name: data for paper in papers for name, data in paper.files.items()}
-    pages = {name: pdf_page_count(data) for name, data in made.items() if name.endswith(".pdf")}
-    bundle = prepared.dossier.bundle
-    for volume in bundle.volumes:
-        pages[volume.file] = volume.front_pages + sum(one.page_count for one in bundle.of(volume))
-    files: dict[str, Content] = {**made, **prepared.volumes}
-    files[manifests.BUNDLE_RECORD] = manifests.bundle_record(bundle)
-    filings = [paper.filing for paper in papers]
-    listing = manifests.as_bytes(manifests.manifest(prepared.dossier, files, pages, filings, press))
-    files["manifest.json"] = listing
-    files["SHA256SUMS"] = manifests.sums(files)
-    return files, hashlib.sha256(listing).hexdigest()
 
 
 def _done(prepared: Prepared, target: Path) -> CaseOutcome:
@@ -161,7 +143,7 @@ def _done(prepared: Prepared, target: Path) -> CaseOutcome:
         problems=prepared.problems,
         owed=dossier.arrears.owed.total,
         act_by=dossier.findings.earliest_act_by,
-        pages=dossier.bundle.page_count,
+        pages=prepared.bound.page_count,
         exit_code=ExitCode.BAD_INPUT if any(p.is_error for p in prepared.problems) else ExitCode.OK,
     )
 

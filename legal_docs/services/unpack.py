@@ -63,19 +63,21 @@ def opened(evidence: Path | None, source: Path, on: date, case: str | None = Non
         yield unpack(evidence, Path(folder), _numbers(read(source, on=on)), case)
 
 
-def unpack(archive: Path, into: Path, numbers: Collection[str], case: str | None = None) -> Evidence:
+def unpack(
+    archive: Path,
+    into: Path,
+    numbers: Collection[str],
+    case: str | None = None,
+    besides: Collection[str] = (),
+) -> Evidence:
     """Unpack what is safe and belongs to a case into the folder `into`; all else is named with the reason.
 
-    `numbers` are those of all cases of the file; `case` is the only one asked for.
+    `numbers` are those of all cases of the file; `case` is the only one asked for. The members `besides`
+    are no evidence and are left alone.
     """
     try:
         with ZipFile(archive) as package:
-            members = [info for info in package.infolist() if not info.is_dir()]
-            if len(members) > MAX_MEMBERS:
-                raise RefusedError(
-                    "exhibit_too_large", archive.name, detail=f"{len(members)} > {MAX_MEMBERS}"
-                )
-            named = [(name_of(info), info) for info in members]
+            named = [pair for pair in members(package, archive.name) if pair[0] not in besides]
             safe = [name for name, _ in named if not is_dropping(name) and is_usable(name)]
             layout = layout_of(safe, numbers, case)
             refused = _all(package, named, into, layout, archive.name)
@@ -83,6 +85,14 @@ def unpack(archive: Path, into: Path, numbers: Collection[str], case: str | None
     except (BadZipFile, NotImplementedError, OSError) as wrong:
         raise RefusedError("archive_unreadable", archive.name, detail=type(wrong).__name__) from wrong
     return Evidence(into, tuple(refused))
+
+
+def members(package: ZipFile, archive: str) -> list[tuple[str, ZipInfo]]:
+    """Return the files of the archive with their names as they were meant. Raises RefusedError: too many."""
+    found = [info for info in package.infolist() if not info.is_dir()]
+    if len(found) > MAX_MEMBERS:
+        raise RefusedError("exhibit_too_large", archive, detail=f"{len(found)} > {MAX_MEMBERS}")
+    return [(name_of(info), info) for info in found]
 
 
 def _missing(evidence: Path) -> BadInputError:
@@ -112,7 +122,7 @@ def _all(
             place_of(name, into)
             if total > MAX_TOTAL:
                 raise RefusedError("exhibit_too_large", detail=f"> {MAX_TOTAL >> 30} GB")
-            _write(package, info, place_of(placed, into))
+            write(package, info, place_of(placed, into))
         except RefusedError as refusal:
             found.append((layout.owner(name), refusal.problem(where)))
         except (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as wrong:
@@ -120,7 +130,7 @@ def _all(
     return found
 
 
-def _write(package: ZipFile, info: ZipInfo, target: Path) -> None:
+def write(package: ZipFile, info: ZipInfo, target: Path) -> None:
     """Write one member; raises RefusedError, and leaves nothing behind, where it is not to be unpacked."""
     _require_plain(info)
     if target.exists():

@@ -1,10 +1,12 @@
 """The one place where settings, the clock and the database come together."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, get_args
 
+from argon2 import PasswordHasher
 from pydantic import ValidationError
 from sqlalchemy import Engine
 
@@ -13,18 +15,26 @@ from legal_docs.law.bank_tables import BankTables
 from legal_docs.settings import Settings
 
 if TYPE_CHECKING:
+    from legal_docs.bundling.ocr.layers import Layers, Recogniser
     from legal_docs.services.papers import Press
     from legal_docs.services.profiles import Profiles
     from legal_docs.services.shelf import Shelf
+    from legal_docs.storage.files import FileStore
+    from legal_docs.storage.records import Records
 
 CHINA = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True)
 class Wiring:
-    """What services need from outside: settings, the time, the database (opened on first use)."""
+    """What services need from outside: settings, the time, the database (opened on first use).
+
+    `clock` tells the present moment with its zone; `hasher` makes passwords slow to guess.
+    """
 
     settings: Settings
+    clock: Callable[[], datetime] = field(default=partial(datetime.now, UTC), repr=False)
+    hasher: PasswordHasher = field(default_factory=PasswordHasher, repr=False)
 
     @cached_property
     def engine(self) -> Engine:
@@ -32,6 +42,22 @@ class Wiring:
         from legal_docs.storage.database import open_database
 
         return open_database(self.settings.database)
+
+    @cached_property
+    def records(self) -> "Records":
+        """Return the records; an empty database gets its keys. Raises DatabaseError, KeysError."""
+        from legal_docs.storage.opening import open_records
+
+        return open_records(self.engine, self.settings.key_file)
+
+    @cached_property
+    def files(self) -> "FileStore":
+        """Return the file store, what killed writers left a day ago swept away. Raises as `records`."""
+        from legal_docs.storage.files import FileStore
+
+        store = FileStore(self.settings.home / "files", self.records.keys)
+        store.sweep(self.now() - timedelta(days=1))
+        return store
 
     @cached_property
     def tables(self) -> BankTables:
@@ -54,6 +80,22 @@ class Wiring:
 
         return profiles(self.settings.courts)
 
+    @cached_property
+    def recogniser(self) -> "Recogniser | None":
+        """Return what reads words in scans, None unless that is asked for. Raises MissingPartError."""
+        if self.settings.ocr == "off":
+            return None
+        from legal_docs.bundling.ocr.engine import Engine
+        from legal_docs.bundling.ocr.layers import Recogniser
+
+        return Recogniser(self.settings.home, Engine())
+
+    def layers(self) -> "Layers | None":
+        """Return what makes the text layers of one bundle, None unless that is asked for."""
+        from legal_docs.bundling.ocr.layers import Layers
+
+        return None if self.recogniser is None else Layers(self.recogniser)
+
     @property
     def press(self) -> "Press":
         """Return how papers are printed."""
@@ -63,11 +105,11 @@ class Wiring:
 
     def now(self) -> datetime:
         """Return the present moment in UTC."""
-        return datetime.now(UTC)
+        return self.clock().astimezone(UTC)
 
     def today(self) -> date:
         """Return today in China, where the periods run."""
-        return datetime.now(CHINA).date()
+        return self.clock().astimezone(CHINA).date()
 
 
 def wire() -> Wiring:
@@ -82,9 +124,12 @@ def wire() -> Wiring:
 
 
 def _choices(name: str) -> tuple[str, ...]:
-    """Return what a setting may say; only choices and yes-or-no can be wrong."""
+    """Return what a setting may say: its choices, or from which number to which; empty: yes or no."""
     field = Settings.model_fields.get(name)
-    return tuple(map(str, get_args(field.annotation))) if field else ()
+    if field is None:
+        return ()
+    limits = [str(edge) for each in field.metadata for edge in asdict(each).values()]
+    return ("…".join(limits),) if limits else tuple(map(str, get_args(field.annotation)))
 
 
 def _refused(names: list[str], choices: list[tuple[str, ...]]) -> SettingsError:

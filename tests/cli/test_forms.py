@@ -44,7 +44,7 @@ def test_the_file_and_what_is_left_to_do_by_hand_are_told(blank: Path, tmp_path:
 def test_machines_get_the_answer_as_json(blank: Path) -> None:
     result = run(blank, "--out", "到这里", "--json")
     said = json.loads(result.stdout)
-    assert set(said) == {"file", "placed", "unplaced", "notes"}
+    assert set(said) == {"file", "placed", "unplaced", "notes", "problems"}
     assert Path(said["file"]).is_file()
     assert said["placed"] > 40
     assert {"section", "row", "what", "reason", "what_en", "reason_en"} == set(said["unplaced"][0])

@@ -121,6 +121,15 @@ def test_a_pack_is_handed_over_and_its_form_comes_back(tmp_path: Path) -> None:
     assert isinstance(again.exception, OutputExistsError)
 
 
+def test_a_masked_pack_with_scans_wants_a_word_of_consent(tmp_path: Path) -> None:
+    words = ("hand-over", finished.folder(finished.LOAN), "--cases", SAMPLES, "--to", "某所", "--masked")
+    refused = run(*words).exception
+    assert isinstance(refused, BadInputError) and "--allow-unmasked-pages" in refused.zh
+    assert not Path("out").exists()
+    result = run(*words, "--allow-unmasked-pages")
+    assert result.exit_code == ExitCode.OK and "程序不能读取的内容" in result.stderr
+
+
 def test_a_password_is_read_from_a_file_and_never_shown(tmp_path: Path) -> None:
     Path("密码.txt").write_text("移交密码二〇二六\n", "utf-8")
     folder = finished.folder(finished.LOAN)

@@ -123,6 +123,30 @@ def test_json_is_json_in_every_failure(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("template", "fill-form", "空.docx", "cases.json", "--case", "没有这件"),
+        ("template", "fill-form", "没有.docx", "cases.json"),
+        ("template", "check", "空.docx", "--kind", "民事起诉状"),
+        ("mask", "空.docx", "cases.json", "--out", "b.pdf"),
+        ("verify", "空.docx"),
+        ("feedback", "空.docx", "--cases", "cases.json"),
+        ("efile", "空.docx", "--cases", "cases.json"),
+    ],
+)
+def test_commands_that_answer_with_one_object_fail_with_one(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "空.docx").write_bytes(b"")
+    shutil.copy(CASES, tmp_path)
+    files = ("空.docx", "没有.docx", "cases.json", "b.pdf")
+    named = [str(tmp_path / word) if word in files else word for word in words]
+    done = legal_docs(*named, "--json", home=tmp_path)
+    assert done.returncode not in (ExitCode.OK, ExitCode.BUG), done.stderr
+    answer = json.loads(done.stdout)
+    assert set(answer) == {"case_number", "error", "problems"}
+    assert set(answer["error"]) == {"code", "zh", "en"} and answer["error"]["zh"]
+
+
 @pytest.mark.parametrize("name", ["legal_docs.sqlite", ""])
 def test_a_database_that_cannot_be_opened_is_a_sentence_and_nothing_is_written(
     tmp_path: Path, name: str

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from legal_docs.cli.main import app
+from legal_docs.errors import ExitCode
 from tests.services import finished
 
 
@@ -43,3 +44,21 @@ def test_one_file_is_called_one_file(alone: Path) -> None:
     assert " files," in run("--lang", "en", "verify", finished.folder(finished.LOAN)).stderr
     volume = finished.folder(finished.ENFORCEMENT) / "证据卷-第1册.pdf"
     assert "（1个文件，" in run("verify", volume).stderr
+
+
+def test_a_changed_folder_does_not_pass_on_screen_for_machines_and_by_exit_code(tmp_path: Path) -> None:
+    folder = finished.copied(tmp_path)
+    (folder / "民事起诉状.pdf").write_bytes(b"changed")
+    (folder / ".DS_Store").write_bytes(b"")  # a warning, which is not counted
+    told = run("verify", folder)
+    assert told.exit_code == ExitCode.PROOF_FAILED
+    assert "核对没有通过" in told.stderr and "（错误1处）" in told.stderr
+    said = run("verify", folder, "--json")
+    answer = json.loads(said.stdout)
+    assert said.exit_code == ExitCode.PROOF_FAILED and answer["passed"] is False
+    assert {one["code"] for one in answer["problems"]} == {"folder_file_changed", "folder_file_left"}
+
+
+def test_a_whole_folder_passes_for_machines_and_by_exit_code() -> None:
+    said = run("verify", finished.folder(finished.LOAN), "--json")
+    assert said.exit_code == ExitCode.OK and json.loads(said.stdout)["passed"] is True

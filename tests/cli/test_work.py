@@ -21,6 +21,7 @@ from legal_docs.settings import Settings
 from tests.conftest import ON
 from tests.services.folders import files
 
+LOAN = "DEMO-2026-001-消费贷"
 SECRET = "6222021234567890"
 
 
@@ -111,6 +112,27 @@ def test_all_cases_done_is_ok_and_none_is_bad_input() -> None:
     assert work.exit_code([ExitCode.FOLDER], others_done=False) is ExitCode.FOLDER
     assert work.exit_code([ExitCode.FOLDER], others_done=True) is ExitCode.SOME_CASES_FAILED
     assert work.exit_code([ExitCode.BUG, ExitCode.FOLDER], others_done=False) is ExitCode.SOME_CASES_FAILED
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "stopped"),
+    [
+        ([], "共1件：完成0件，未完成1件", [LOAN]),
+        ([5], "共1件：完成0件，未完成1件", ["", LOAN]),
+        ([5, {"number": "坏案"}], "共2件：完成0件，未完成2件", ["", LOAN, "坏案"]),
+    ],
+)
+def test_an_error_of_the_input_as_a_whole_is_no_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[object], said: str, stopped: list[str]
+) -> None:
+    """The case has no evidence, so that the run is a short one."""
+    good = json.loads((shipped.samples() / "cases.json").read_bytes())[0]
+    source = tmp_path / "cases.json"
+    source.write_text(json.dumps([good, *rows], ensure_ascii=False), "utf-8")
+    job = work.Job(Wiring(Settings(home=tmp_path)), "zh", source, ON, out=tmp_path / "out")
+    assert sorted(work._chosen(job).stopped) == stopped
+    assert work.run_all(job) is ExitCode.BAD_INPUT
+    assert said in capsys.readouterr().err
 
 
 def test_the_demo_points_at_a_finished_case_never_at_a_hidden_folder(tmp_path: Path) -> None:

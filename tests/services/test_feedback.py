@@ -1,6 +1,7 @@
 """The form counsel returns: what can be used is read exactly, each mistake is told at its place."""
 
 import json
+import re
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -159,10 +160,98 @@ def test_a_decided_case_wants_its_paper_and_day(tmp_path: Path) -> None:
     assert _told(tmp_path, 结果="已立案") == set()
 
 
-def test_one_case_has_one_row(tmp_path: Path) -> None:
-    found, problems = _read(tmp_path, WHOLE, {"案件编号": "LN-1", "结果": "已立案"})
-    assert [(p.code, p.place.row) for p in problems] == [("feedback_twice", 3)]
-    assert "第2行" in problems[0].zh and len(found.updates) == 1
+def test_of_several_rows_for_one_case_none_is_taken_and_each_names_the_others(tmp_path: Path) -> None:
+    other = {"案件编号": "LN-2", "结果": "已立案"}
+    found, problems = _read(tmp_path, WHOLE, other, {"案件编号": "LN-1", "结果": "已立案"})
+    told = [(p.code, p.place.row, p.place.column) for p in problems]
+    assert told == [("feedback_twice", 2, "案件编号"), ("feedback_twice", 4, "案件编号")]
+    assert "第4行" in problems[0].zh and "第2行" in problems[1].zh
+    assert [one.case_number for one in found.updates] == ["LN-2"]
+
+
+def test_a_second_row_counts_even_where_it_cannot_be_read(tmp_path: Path) -> None:
+    found, problems = _read(tmp_path, WHOLE, {"案件编号": "LN-1", "开庭日期": "明天"})
+    assert {(p.code == "feedback_twice", p.place.row) for p in problems} >= {(True, 2), (True, 3)}
+    assert found.updates == ()
+
+
+def test_an_untouched_row_beside_a_filled_one_is_passed_over(tmp_path: Path) -> None:
+    found, problems = _read(tmp_path, WHOLE, {"案件编号": "LN-1", "受理法院": COURT})
+    assert [p.code for p in problems] == ["feedback_nothing"]
+    assert [one.row for one in found.updates] == [2]
+
+
+def test_several_rows_without_a_number_are_told_as_that(tmp_path: Path) -> None:
+    _, problems = _read(tmp_path, {"结果": "已立案"}, {"结果": "已立案"})
+    assert [p.code for p in problems] == ["feedback_no_number"] * 2
+
+
+def _with_sheet(tmp_path: Path, *rows: list[Any]) -> tuple[Feedback, tuple[Problem, ...]]:
+    path = _written(tmp_path / "反馈表.xlsx", WHOLE)
+    book = load_workbook(path)
+    page = book.create_sheet("续表")
+    for row in rows:
+        page.append(row)
+    book.save(path)
+    return feedback.read(path, CASES, on=ON)
+
+
+def test_a_second_form_sheet_is_read_too(tmp_path: Path) -> None:
+    heads = list(HEADERS.values())
+    filled = ["LN-2" if head == "案件编号" else "已立案" if head == "结果" else None for head in heads]
+    found, problems = _with_sheet(tmp_path, heads, filled)
+    assert problems == () and [one.case_number for one in found.updates] == ["LN-1", "LN-2"]
+    filled[heads.index("案件编号")] = "LN-1"
+    found, problems = _with_sheet(tmp_path, heads, filled)
+    assert found.updates == ()
+    assert [(p.code, p.place.sheet) for p in problems] == [
+        ("feedback_twice", "Sheet"),
+        ("feedback_twice", "续表"),
+    ]
+    assert "续表 › 第2行" in problems[0].zh
+
+
+def test_another_sheet_that_holds_something_is_named_and_an_empty_one_is_not(tmp_path: Path) -> None:
+    found, problems = _with_sheet(tmp_path, ["LN-2", "已立案"])
+    assert [(p.code, p.place.sheet, p.is_error) for p in problems] == [("feedback_sheet", "续表", True)]
+    assert len(found.updates) == 1
+    assert _with_sheet(tmp_path, ["  ", None])[1] == ()
+    assert [p.code for p in _with_sheet(tmp_path, ["=1+1"])[1]] == ["feedback_sheet"]
+
+
+def test_a_formula_without_a_saved_result_is_named_and_its_row_left_out(tmp_path: Path) -> None:
+    path = _written(tmp_path / "反馈表.xlsx", WHOLE, {"案件编号": "LN-2"})
+    book = load_workbook(path)
+    page = book.worksheets[0]
+    column = list(HEADERS).index("result") + 1
+    page.cell(3, column).value = '="已立"&"案"'
+    book.save(path)
+    found, problems = feedback.read(path, CASES, on=ON)
+    assert [(p.code, p.place.row, p.place.column) for p in problems] == [("feedback_formula", 3, "结果")]
+    assert [one.case_number for one in found.updates] == ["LN-1"]
+
+
+def test_a_row_of_nothing_but_such_a_formula_is_told_too(tmp_path: Path) -> None:
+    path = _written(tmp_path / "反馈表.xlsx", WHOLE)
+    book = load_workbook(path)
+    book.worksheets[0].cell(4, list(HEADERS).index("result") + 1).value = "=A2"
+    book.save(path)
+    found, problems = feedback.read(path, CASES, on=ON)
+    assert [(p.code, p.place.row) for p in problems] == [("feedback_formula", 4), ("feedback_no_number", 4)]
+    assert len(found.updates) == 1
+
+
+def test_a_formula_with_a_saved_result_is_read(tmp_path: Path) -> None:
+    path = _written(tmp_path / "反馈表.xlsx", {**WHOLE, "承办法官": "七七七"})
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    name, cell = "xl/worksheets/sheet1.xml", '<c r="D2" t="str"><f>"冯"</f><v>冯某</v></c>'
+    parts[name] = re.sub(r'<c r="D2".*?</c>', cell, parts[name].decode(), count=1).encode()
+    with zipfile.ZipFile(path, "w") as packed:
+        for each, data in parts.items():
+            packed.writestr(each, data)
+    found, problems = feedback.read(path, CASES, on=ON)
+    assert problems == () and found.updates[0].judge == "冯某"
 
 
 def test_a_row_left_as_it_was_handed_over_is_no_update(tmp_path: Path) -> None:
@@ -225,3 +314,40 @@ def test_the_same_case_gives_the_same_form() -> None:
     assert one == two
     with zipfile.ZipFile(BytesIO(one)) as parts:
         assert b"2000-01-01T00:00:00Z</dcterms:modified>" in parts.read("docProps/core.xml")
+
+
+def test_what_is_typed_is_held_to_the_rules_of_the_form() -> None:
+    given = {"court_case_number": "(2026) 某0106民初123号", "hearing_on": "2026/9/1", "result": "部分支持"}
+    update, problems = feedback.typed(given | {"judge": "  "}, CASES["LN-1"], on=ON)
+    assert update == CaseUpdate(
+        case_number="LN-1",
+        row=1,
+        court_case_number="（2026）某0106民初123号",
+        hearing_on=date(2026, 9, 1),
+        result=FeedbackResult.PARTLY_WON,
+    )
+    assert {problem.code for problem in problems} == {"feedback_lacks"}
+
+
+def test_what_is_typed_wrong_is_told_by_its_column_and_gives_nothing() -> None:
+    given = {
+        "court_case_number": "123",
+        "hearing_on": "2026-13-01",
+        "remarks": "字" * 2001,
+        "case_number": "X",
+    }
+    update, problems = feedback.typed(given, CASES["LN-1"], on=ON)
+    assert update is None
+    assert [problem.place.column for problem in problems] == ["开庭日期"]
+    update, problems = feedback.typed(given | {"hearing_on": ""}, CASES["LN-1"], on=ON)
+    assert update is None
+    assert {problem.place.column for problem in problems} == {"立案案号", "备注"}
+    long = next(problem for problem in problems if problem.place.column == "备注")
+    assert "不能超过2000个" in long.zh and "字" * 21 not in long.zh
+    kept, _ = feedback.typed({"remarks": "字" * 2000}, CASES["LN-1"], on=ON)
+    assert kept is not None
+
+
+def test_typing_nothing_but_the_known_court_says_nothing() -> None:
+    update, problems = feedback.typed({"court": COURT, "judge": " "}, CASES["LN-1"], on=ON)
+    assert update is None and [problem.code for problem in problems] == ["feedback_nothing"]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from string import Formatter
 
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.party import NaturalPerson
@@ -15,21 +16,28 @@ _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for 
 
 
 class Names:
-    """The names of one folder: each is given once; one that is taken gets a number."""
+    """The names of a pack or folder: each is given once; one that is taken gets a number."""
 
     def __init__(self, secret: Iterable[str] = ()) -> None:
         self._secret = tuple(sorted(filter(None, secret), key=len, reverse=True))
         self._taken: set[str] = set()
 
+    def is_taken(self, wanted: str, ending: str = ".pdf") -> bool:
+        """Return whether a file has the name that `wanted` (without ending) would get."""
+        return f"{self._safe(wanted, ending)}{ending}".casefold() in self._taken
+
     def free(self, wanted: str, ending: str = ".pdf") -> str:
         """Return `wanted` (without ending) as a safe name that no file has yet."""
-        stem = safe(self._without_numbers(wanted), LONGEST - len(ending) - 4)
+        stem = self._safe(wanted, ending)
         name, again = f"{stem}{ending}", 1
         while name.casefold() in self._taken:
             again += 1
             name = f"{stem}-{again}{ending}"
         self._taken.add(name.casefold())
         return name
+
+    def _safe(self, wanted: str, ending: str) -> str:
+        return safe(self._without_numbers(wanted), LONGEST - len(ending) - 4)
 
     def _without_numbers(self, text: str) -> str:
         """Return `text` with the last four characters only of ID numbers, known ones and what looks so."""
@@ -49,6 +57,11 @@ def safe(name: str, longest: int = LONGEST) -> str:
 def id_numbers(case: CaseFile) -> tuple[str, ...]:
     """Return the ID numbers of all people of the case."""
     return tuple(one.id_number if isinstance(one, NaturalPerson) else one.uscc for one in case.people)
+
+
+def names_papers(pattern: str) -> bool:
+    """Return whether names by this pattern say which paper it is, so that equal ones may be numbered."""
+    return "文书" in {name for _, name, _, _ in Formatter().parse(pattern)}
 
 
 def fields(case: CaseFile) -> dict[str, str]:

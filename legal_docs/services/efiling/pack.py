@@ -7,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from legal_docs.bundling import joining
-from legal_docs.errors import ProofError
+from legal_docs.errors import ProofError, SettingsError
 from legal_docs.model.filing import FilingKind as Kind
 from legal_docs.model.problem import Place, Problem
 from legal_docs.model.profile import EfilingLimits
 from legal_docs.services.contents import Content
 from legal_docs.services.efiling.listed import SINGLE, Uploaded, as_json, as_pdf
-from legal_docs.services.efiling.naming import Names, by_pattern, fields, id_numbers
+from legal_docs.services.efiling.naming import Names, by_pattern, fields, id_numbers, names_papers
 from legal_docs.services.efiling.slots import INTERNAL, Part, Slot, slots
 from legal_docs.services.handover.listing import with_lists
 from legal_docs.services.handover.opened import Opened
@@ -35,7 +35,8 @@ class Packed:
 def make_pack(case: Opened, limits: EfilingLimits, *, out: Path, force: bool) -> Packed:
     """Write `out/<case number>-网上立案/` and return what is in it; nothing is cut to fit a limit.
 
-    What breaks a limit is written all the same and told as an error. Raises OutputExistsError, FolderError.
+    What breaks a limit is written all the same and told as an error. Raises SettingsError where the
+    court's pattern gives several files one name, OutputExistsError, FolderError.
     """
     number = case.dossier.case.number
     target = out / f"{number}-网上立案"
@@ -58,26 +59,37 @@ class _Desk:
     def __init__(self, case: Opened, limits: EfilingLimits, work: Path) -> None:
         self._case, self._limits, self._work = case, limits, work
         self._fields, self._made = fields(case.dossier.case), 0
+        self._uploads = self._names()  # of all slots: some portals keep no folders
         self.problems: list[Problem] = []
 
     def slot(self, slot: Slot) -> Iterator[Uploaded]:
         """Yield the files of a slot: one where the court wants one and its limits let it be one."""
-        names = self._names()
         ready = [(part, self._ready(part)) for part in slot.parts]
         for title, parts in self._together(slot, ready):
             values = {**self._fields, "文书": title, "序号": str(slot.number)}
-            name = f"{slot.folder}/{names.free(by_pattern(self._limits.pattern, values))}"
+            name = f"{slot.folder}/{self._named(by_pattern(self._limits.pattern, values))}"
             path = parts[0][1] if len(parts) == 1 else self._joined(parts)
             yield Uploaded.of(name, path, tuple(part for part, _ in parts))
 
     def exhibits(self) -> Iterator[Uploaded]:
         """Yield each exhibit as a file of its own, cut from the bundle with its page numbers."""
         names = self._names()
-        for exhibit in self._case.dossier.bundle.exhibits:
+        for exhibit in self._case.bound.exhibits:
             part = Part(exhibit.title, exhibit=exhibit)
             label = f"{exhibit.name:>02}" if exhibit.name.isdecimal() else exhibit.name
             name = f"{SINGLE}/{names.free(f'{label}-{exhibit.title}')}"
             yield Uploaded.of(name, self._ready(part), (part,))
+
+    def _named(self, wanted: str) -> str:
+        pattern = self._limits.pattern
+        if self._uploads.is_taken(wanted) and not names_papers(pattern):
+            raise SettingsError(
+                f"文件名式样“{pattern}”会使几个文件同名（{wanted}.pdf），没有写出材料包。"
+                "请在法院要求表（LEGAL_DOCS_COURTS）的 pattern 中加上 {文书}",
+                f"The pattern “{pattern}” gives several files one name ({wanted}.pdf); no pack was written. "
+                "Put {文书} into the pattern of the court profiles (LEGAL_DOCS_COURTS)",
+            )
+        return self._uploads.free(wanted)
 
     def _names(self) -> Names:
         return Names(id_numbers(self._case.dossier.case))
@@ -106,7 +118,7 @@ class _Desk:
     def _ready(self, part: Part) -> Path:
         """Return the PDF of a part: a paper as it is, a statement without its internal sheet, an exhibit."""
         if part.exhibit is not None:
-            bundle, target = self._case.dossier.bundle, self._new()
+            bundle, target = self._case.bound, self._new()
             volume = next(one for one in bundle.volumes if part.exhibit.number in one.exhibits)
             joining.cut(self._case.folder, bundle, volume, part.exhibit, target)
             return target

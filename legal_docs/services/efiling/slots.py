@@ -147,13 +147,14 @@ def _parts(case: Opened, item: Item, joined: bool) -> Iterator[Part]:
         if not (joined and kind is Kind.EXHIBIT_LIST):
             yield from (_paper(name) for name in case.pdfs(kind))
     if item.kind not in _PAPERS:
-        yield from (Part(one.title, exhibit=one) for one in _held(case, item))
+        held = _held(case, item)
+        yield from (Part(one.title, exhibit=one) for one in case.bound.exhibits if one.name in held)
 
 
-def _held(case: Opened, item: Item) -> tuple[Exhibit, ...]:
-    """Return the exhibits that the list names for the item: `证据3第5-6页、证据4第7页`."""
+def _held(case: Opened, item: Item) -> frozenset[str]:
+    """Return the exhibits that the list names for the item: `证据3第5-6页、证据4第7页`; filed earlier too."""
     named = {text.partition("第")[0].removeprefix("证据") for text in item.held.split("、")}
-    return tuple(one for one in case.dossier.bundle.exhibits if str(one.number) in named)
+    return frozenset(one.name for one in case.dossier.bundle.exhibits if one.name in named)
 
 
 def _paper(name: str) -> Part:

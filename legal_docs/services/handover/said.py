@@ -1,18 +1,8 @@
 """What can be said of a finished folder, a pack or a feedback file, in both languages."""
 
-from typing import NamedTuple
-
+from legal_docs.bundling.refusal_words import Words
 from legal_docs.model.problem import Place, Problem, Severity
-
-
-class Words(NamedTuple):
-    """One problem in both languages; `{…}` are filled in when it is raised."""
-
-    zh: str
-    en: str
-    advice_zh: str
-    advice_en: str
-
+from legal_docs.services.signing.words import LOOK_AT, SIGNATURES
 
 _NOT_USE_ZH = "请不要使用该文件夹，从原处重新取得或者重新生成。"
 _NOT_USE_EN = "Do not use the folder; get it again from where it came, or make it again."
@@ -96,6 +86,18 @@ PACKS: dict[str, Words] = {
         "请逐页查看；需要遮盖的，用 legal-docs mask 指定区域。",
         "Look at each; where something is to go, name the area with legal-docs mask.",
     ),
+    "feedback_formula": Words(
+        "单元格是公式，没有保存计算结果，读不出内容；这一行没有读入",
+        "The cell is a formula without a saved result and cannot be read; the row was left out",
+        "请用表格软件打开并保存，或者直接填写内容后交回。",
+        "Open and save it in a spreadsheet, or type the value, and return the file.",
+    ),
+    "feedback_sheet": Words(
+        "工作表有内容，但没有反馈表的表头，没有读入",
+        "The sheet holds something but has not the headers of the form; it was not read",
+        "需要读入的，请抄到反馈表；不需要的，请删去该工作表。",
+        "Copy what is meant into the form, or delete the sheet.",
+    ),
     "feedback_unknown_case": Words(
         "案件编号“{number}”不在案件文件中", "No case {number} in the case file",
         "请核对编号；编号不要改动。", "Check the number; it must stay as it was handed over.",
@@ -104,8 +106,10 @@ PACKS: dict[str, Words] = {
         "这一行没有案件编号", "The row has no case number", "请补填案件编号。", "Fill it in."
     ),
     "feedback_twice": Words(
-        "案件“{number}”已在第{row}行填写", "The case {number} stands in row {row} already",
-        "一件案件只填一行。", "One row for each case.",
+        "案件“{number}”还填在{rows}，各行都没有读入",
+        "The case {number} also stands in {rows}; none of these rows was taken",
+        "一件案件只填一行，请删去不对的一行后交回。",
+        "One row for each case: delete the wrong one and return the file.",
     ),
     "feedback_nothing": Words(
         "案件“{number}”一行没有填写任何内容", "The row of {number} says nothing",
@@ -130,10 +134,11 @@ PACKS: dict[str, Words] = {
         "移送管辖或者另选法院的，请在案件资料中改正；写错的，请改正反馈表。",
         "Correct the case file, or the form where it is a slip.",
     ),
+    **SIGNATURES,
 }  # fmt: skip
 
 
-WARNINGS = frozenset(
+WARNINGS = LOOK_AT | frozenset(
     {
         "folder_file_left",
         "folder_sums_missing",

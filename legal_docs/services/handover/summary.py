@@ -18,28 +18,33 @@ _MOST = ((8, 8, 6), (8, 7, 5), (8, 5, 4), (8, 4, 3), (8, 3, 3), (8, 2, 2), (5, 2
 """How many people, periods and acts are listed: fewer where they would not fit on the page."""
 
 
-def summary(dossier: Dossier, *, to: str, on: date, masked: bool = False) -> bytes:
+def summary(dossier: Dossier, *, to: str, on: date, masked: bool = False, unmasked: int = 0) -> bytes:
     """Return the page as a PDF: parties, sums, periods with the days left on `on`, next acts, contact.
 
-    What one page has no room for is counted beneath its table. `masked`: no telephone of the other side.
+    What one page has no room for is counted beneath its table. `masked`: no telephone but the bank's;
+    `unmasked` pages of the pack are pictures nobody masked, and the page says so.
     """
     from legal_docs.rendering.text import pdf_page_count
 
     made = b""
     for most in _MOST:
-        made = _page(dossier, to, on, masked, *most)
+        made = _page(dossier, to, on, masked, unmasked, *most)
         if pdf_page_count(made) == 1:
             break
     return made
 
 
-def _page(dossier: Dossier, to: str, on: date, masked: bool, people: int, periods: int, acts: int) -> bytes:
+def _page(
+    dossier: Dossier, to: str, on: date, masked: bool, unmasked: int, people: int, periods: int, acts: int
+) -> bytes:
     case = dossier.case
     return page(
         "summary",
         case=case,
         to=to,
         handed_on=day(on),
+        masked=masked,
+        unmasked=unmasked,
         reviewed_on=day(dossier.on),
         cutoff_on=day(dossier.cutoff_on),
         court=court_of(case),
@@ -48,7 +53,7 @@ def _page(dossier: Dossier, to: str, on: date, masked: bool, people: int, period
         total=yuan(dossier.arrears.owed.total),
         periods=_cut([_period(one, on) for one in _urgent(dossier, on)], periods),
         acts=_cut(list(_acts(dossier)), acts),
-        contacts=list(_contacts(case)),
+        contacts=list(_contacts(case, masked)),
         exhibits=len(dossier.bundle.exhibits),
         pages=dossier.bundle.page_count,
     )
@@ -115,9 +120,11 @@ def _acts(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
         yield "尽快" if by == date.min else by.isoformat(), act, paper
 
 
-def _contacts(case: CaseFile) -> Iterator[tuple[str, str, str]]:
+def _contacts(case: CaseFile, masked: bool) -> Iterator[tuple[str, str, str]]:
     """Yield whom to ask at the bank: its agents, and who takes its papers."""
-    for agent in case.creditor.agents:
-        yield agent.kind.label, listed([agent.name, *filter(None, [agent.employer])]), agent.phone
-    if case.creditor.service_recipient:
-        yield "文书收件人", case.creditor.service_recipient, case.creditor.service_phone
+    bank = case.creditor
+    for agent in bank.agents:
+        named = listed([agent.name, *filter(None, [agent.employer])])
+        yield agent.kind.label, named, "" if masked else agent.phone
+    if bank.service_recipient:
+        yield "文书收件人", bank.service_recipient, "" if masked else bank.service_phone

@@ -11,9 +11,11 @@ from legal_docs.law.bank_tables import BankTables
 from legal_docs.model.dossier import Dossier
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.form import FormSheet
+from legal_docs.services.filed import Filed
 from legal_docs.services.papers import DRAFTERS, FURTHER
-from legal_docs.services.parts import stopping
+from legal_docs.services.parts import stopping, style_of
 from legal_docs.services.prepare import without_bundle
+from legal_docs.services.profiles import Profiles
 from legal_docs.services.shelf import Shelf
 from legal_docs.services.tracing import sentences
 from legal_docs.services.tracing.resolve import Found, Sources
@@ -63,15 +65,19 @@ def trace(
     on: date,
     tables: BankTables | None = None,
     shelf: Shelf | None = None,
+    courts: Profiles | None = None,
+    filed: Filed | None = None,
 ) -> tuple[TracedPaper, ...]:
     """Return each paper of that kind (民事起诉状) or name (催收函-张某) traced, as it would be made on `on`.
 
-    Writes nothing. Raises UsageError where there is no such kind or the case has no such paper,
-    BadInputError where the case cannot go on, or what drafting the paper raises.
+    What was `filed` before is cited as it was. Writes nothing. Raises UsageError where there is no such
+    kind or the case has no such paper, BadInputError where the case cannot go on, or what drafting the
+    paper raises.
     """
     kind = kind_of(paper)
     with stopping():
-        dossier = without_bundle(loaded, on=on, tables=tables).dossier
+        style = style_of(loaded, courts)
+        dossier = without_bundle(loaded, on=on, tables=tables, style=style, filed=filed).dossier
     return traced(dossier, kind, paper, shelf or Shelf())
 
 

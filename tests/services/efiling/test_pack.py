@@ -1,13 +1,15 @@
 """The upload pack: each paper in its slot or out with a reason, nothing cut, limits told."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from legal_docs.bundling import joining
-from legal_docs.errors import FolderError, OutputExistsError, ProofError
+from legal_docs.errors import BadInputError, FolderError, OutputExistsError, ProofError, SettingsError
 from legal_docs.model.profile import EfilingLimits
 from legal_docs.rendering.pdf import html_to_pdf
 from legal_docs.rendering.text import pdf_pages, pdf_text, squeeze
@@ -91,7 +93,9 @@ def test_an_internal_sheet_behind_a_statement_of_the_banks_own_is_taken_off(tmp_
     case, folder = finished.case(), finished.copied(tmp_path)
     html = f'<p>合计 1.00</p><p style="break-before: page">附页：核对</p><p>{INTERNAL}</p>'
     (folder / "债权计算明细.pdf").write_bytes(html_to_pdf(html))
-    packed = make_pack(Opened(folder, case.dossier, case.papers), EfilingLimits(), out=tmp_path, force=False)
+    packed = make_pack(
+        Opened(folder, case.dossier, case.bound, case.papers), EfilingLimits(), out=tmp_path, force=False
+    )
     evidence = next(one for one in packed.files if one.folder.startswith("4-"))
     text = pdf_text((packed.folder / evidence.name).read_bytes())
     assert "合计 1.00" in text and INTERNAL not in text
@@ -99,7 +103,7 @@ def test_an_internal_sheet_behind_a_statement_of_the_banks_own_is_taken_off(tmp_
 
 def test_who_the_parties_are_comes_from_the_bundle(loan: Packed) -> None:
     identity = next(one for one in loan.files if one.folder.startswith("2-"))
-    assert [part.title for part in identity.parts] == ["负责人身份证明书", "身份证复印件"]
+    assert [part.title for part in identity.parts] == ["负责人身份证明书", "身份证"]
     assert "证据卷第14页" in squeeze(pdf_text((loan.folder / identity.name).read_bytes()))
 
 
@@ -133,7 +137,7 @@ def test_the_free_complaint_stays_out_because_the_form_says_the_same() -> None:
 def test_without_a_form_the_free_complaint_goes_in() -> None:
     case = finished.case()
     papers = {name: kind for name, kind in case.papers.items() if "要素式" not in name}
-    found, left_out = slots(Opened(case.folder, case.dossier, papers), joined=True)
+    found, left_out = slots(Opened(case.folder, case.dossier, case.bound, papers), joined=True)
     assert [part.file for part in found[0].parts] == ["民事起诉状.pdf"]
     assert "民事起诉状.pdf" not in left_out
 
@@ -143,7 +147,9 @@ def test_an_internal_sheet_that_shares_a_page_stops_the_pack(tmp_path: Path) -> 
     html = f"<p>合计 1.00</p><p>附页：与银行系统余额核对</p><p>{INTERNAL}</p>"
     (folder / "债权计算明细.pdf").write_bytes(html_to_pdf(html))
     with pytest.raises(ProofError, match="没有另起一页"):
-        make_pack(Opened(folder, case.dossier, case.papers), EfilingLimits(), out=tmp_path, force=False)
+        make_pack(
+            Opened(folder, case.dossier, case.bound, case.papers), EfilingLimits(), out=tmp_path, force=False
+        )
 
 
 def test_what_is_to_be_prepared_is_named_by_slot() -> None:
@@ -170,13 +176,70 @@ def test_the_pattern_of_the_court_names_the_files(tmp_path: Path) -> None:
     assert _names(packed)[0] == f"1-起诉状/1_{finished.LOAN}_民事起诉状（要素式）.pdf"
 
 
-def test_equal_names_are_numbered(tmp_path: Path) -> None:
-    packed = _pack(tmp_path, pattern="{姓名}.pdf", one_file_per_slot=False)
-    assert [name for name in _names(packed) if name.startswith("4-")] == [
-        "4-证据目录及证据材料/张某䶮.pdf",
-        "4-证据目录及证据材料/张某䶮-2.pdf",
-        "4-证据目录及证据材料/张某䶮-3.pdf",
+@pytest.mark.parametrize("pattern", ["{姓名}.pdf", "{姓名}-{案件编号}"])
+@pytest.mark.parametrize("joined", [True, False])
+def test_a_pattern_that_gives_equal_names_is_refused_before_anything_is_written(
+    tmp_path: Path, pattern: str, joined: bool
+) -> None:
+    with pytest.raises(SettingsError, match=r"\{文书\}") as refused:
+        _pack(tmp_path, pattern=pattern, one_file_per_slot=joined)
+    assert pattern in refused.value.zh and "张某䶮" in refused.value.zh
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pattern_without_the_paper_will_do_where_the_names_differ(tmp_path: Path) -> None:
+    packed = _pack(tmp_path, pattern="{序号}-{姓名}")
+    assert [name for name in _names(packed) if not name.startswith("证据/")][:2] == [
+        "1-起诉状/1-张某䶮.pdf",
+        "2-当事人身份证明/2-张某䶮.pdf",
     ]
+
+
+def test_no_two_files_for_upload_have_one_name_in_different_folders(enforcement: Packed) -> None:
+    uploads = [name.partition("/")[2] for name in _names(enforcement) if not name.startswith("证据/")]
+    assert len({name.casefold() for name in uploads}) == len(uploads)
+
+
+def test_the_joined_evidence_passes_alone_and_tells_what_was_joined(loan: Packed, tmp_path: Path) -> None:
+    evidence = next(one for one in loan.files if one.folder.startswith("4-"))
+    alone = tmp_path / "证据.pdf"
+    shutil.copy(loan.folder / evidence.name, alone)
+    found = verify(alone)
+    assert [problem.code for problem in found.problems] == ["bundle_joined", "bundle_record_missing"]
+    bundle = finished.case().bound
+    joined = evidence.pages - bundle.front_pages - bundle.page_count
+    assert f"{joined}页" in found.problems[0].zh and f"附1-附{joined}" in found.problems[0].zh
+    assert found.passed
+
+
+@pytest.mark.parametrize("change", ["label", "exhibit", "note", "bookmark"])
+def test_the_joined_evidence_does_not_pass_where_it_was_changed(
+    loan: Packed, tmp_path: Path, change: str
+) -> None:
+    evidence = next(one for one in loan.files if one.folder.startswith("4-"))
+    path = tmp_path / "证据.pdf"
+    with pikepdf.open(loan.folder / evidence.name) as pdf:
+        last = len(pdf.pages) - 1
+        if change == "label":
+            pdf.Root.PageLabels.Nums.append(last)
+            pdf.Root.PageLabels.Nums.append(pikepdf.Dictionary(P=pikepdf.String("附9")))
+        elif change == "exhibit":
+            del pdf.pages[finished.case().bound.front_pages + 2]
+        elif change == "note":
+            note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text)
+            pdf.pages[last].obj.Annots = pikepdf.Array([note])
+        else:
+            with pdf.open_outline() as outline:
+                outline.root.append(pikepdf.OutlineItem("证据1 合同（第1页）", last))
+        pdf.save(path)
+    assert not verify(path).passed
+
+
+def test_an_exhibit_by_itself_is_no_bundle_and_not_judged(loan: Packed, tmp_path: Path) -> None:
+    single = next(one for one in loan.files if one.folder == "证据")
+    shutil.copy(loan.folder / single.name, tmp_path / "a.pdf")
+    with pytest.raises(BadInputError, match="不是本程序编制的证据卷"):
+        verify(tmp_path / "a.pdf")
 
 
 def test_volumes_stay_apart_and_that_is_told(enforcement: Packed) -> None:
@@ -257,7 +320,7 @@ def test_no_slot_is_empty_without_a_word(tmp_path: Path) -> None:
     folder = finished.folder(finished.LOAN)
     case = finished.case()
     papers = {name: kind for name, kind in case.papers.items() if name != "授权委托书.pdf"}
-    without = Opened(folder, case.dossier, papers)
+    without = Opened(folder, case.dossier, case.bound, papers)
     packed = make_pack(without, EfilingLimits(), out=tmp_path, force=False)
     assert [(p.code, p.place.file, p.is_error) for p in packed.problems] == [
         ("pack_slot_empty", "3-委托代理人委托手续和身份材料", False)

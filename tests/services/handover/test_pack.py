@@ -14,7 +14,18 @@ from legal_docs.errors import BadInputError, OutputExistsError
 from legal_docs.model.party import NaturalPerson
 from legal_docs.rendering.text import pdf_text, squeeze
 from legal_docs.services import contents
-from legal_docs.services.handover.pack import ARCHIVE, FORM, INDEX, RECEIPT, SUMMARY, Order, hand_over
+from legal_docs.services.handover.pack import (
+    ARCHIVE,
+    FORM,
+    INDEX,
+    RECEIPT,
+    SUMMARY,
+    Handed,
+    Order,
+    _outsiders,
+    hand_over,
+)
+from legal_docs.services.handover.summary import summary
 from legal_docs.services.verifying import verify
 from tests.services import finished
 
@@ -151,24 +162,124 @@ def test_the_receipt_inside_names_files_as_they_are_called_there(unpacked: Path)
             assert contents.sha256(unpacked / name) in text
 
 
-@pytest.mark.parametrize("to", ["", "长" * 61, "某律师\n换行"])
-def test_a_recipient_that_cannot_be_printed_is_refused(tmp_path: Path, to: str) -> None:
-    with pytest.raises(BadInputError, match="--to"):
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        ("", "没有内容"),
+        ("\u3000 ", "没有内容"),
+        ("长" * 61, "有61个字"),
+        ("律" * 85, "有85个字"),
+        ("某律师\n换行", "U+000A"),
+        ("某律师\u202e倒写", "U+202E"),
+        ("某律师\u200b", "U+200B"),
+        ("某\udcff", "U+DCFF"),
+        ("😀律师", "U+1F600"),
+    ],
+)
+def test_a_recipient_that_cannot_be_printed_is_refused_with_the_reason(
+    tmp_path: Path, to: str, said: str
+) -> None:
+    with pytest.raises(BadInputError, match="--to") as refused:
         _pack(tmp_path, to=to)
+    assert said in refused.value.zh and refused.value.zh.isprintable()
     assert not list(tmp_path.iterdir())
 
 
-def test_a_masked_pack_keeps_names_only_and_tells_what_could_not_be_read(tmp_path: Path) -> None:
-    case = finished.case()
-    handed = hand_over(case, Order(TO, DAY, masked=True), out=tmp_path, force=False)
-    person = case.dossier.case.people[0]
-    assert isinstance(person, NaturalPerson)
+@pytest.mark.parametrize("to", ["../../甲所/乙律师", '<b>某</b>&{{ x }}"\\*?', "长" * 60])
+def test_a_recipient_is_only_words_on_the_page_and_never_part_of_a_path(tmp_path: Path, to: str) -> None:
+    folder = _pack(tmp_path / "out", to=to)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [folder.name]
+    assert squeeze(to) in squeeze(pdf_text((folder / RECEIPT).read_bytes()))
+    assert json.loads((folder / "manifest.json").read_bytes())["to"] == to
+
+
+@pytest.fixture(scope="module", params=[finished.LOAN, finished.ENFORCEMENT])
+def masked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Handed]:
+    order = Order(TO, DAY, masked=True, allow_unmasked=True)
+    out = tmp_path_factory.mktemp("masked")
+    return request.param, hand_over(finished.case(request.param), order, out=out, force=False)
+
+
+def test_a_masked_pack_keeps_names_only_and_tells_what_could_not_be_read(masked: tuple[str, Handed]) -> None:
+    number, handed = masked
+    case = finished.case(number).dossier.case
     text = squeeze("".join(pdf_text(path.read_bytes()) for path in handed.folder.glob("*.pdf")))
-    assert person.name in text and person.phone not in text and person.id_number not in text
+    for person in case.people:
+        assert isinstance(person, NaturalPerson)
+        assert squeeze(person.name) in text
+        gone = (person.phone, person.id_number, person.household_address, person.residence_address)
+        assert not [words for words in gone if words and squeeze(words) in text]
     assert "已遮盖" in text
     assert "证据卷.json" not in handed.files
     assert {p.code for p in handed.problems} == {"pack_not_looked_at"}
-    assert "证据卷.pdf" in {p.place.file for p in handed.problems}
+    assert any(p.place.file.startswith("证据卷") for p in handed.problems)
+
+
+def test_a_masked_pack_says_on_every_list_which_pages_were_not_masked(masked: tuple[str, Handed]) -> None:
+    _, handed = masked
+    listing = json.loads((handed.folder / "manifest.json").read_bytes())
+    told = {
+        p.place.file: tuple(pages) for p in handed.problems for pages in [listing["not_masked"][p.place.file]]
+    }
+    assert set(told) == set(listing["not_masked"]) and all(told.values())
+    receipt = squeeze(pdf_text((handed.folder / RECEIPT).read_bytes()))
+    assert "已遮盖，但下列页没有遮盖" in receipt
+    for name, pages in told.items():
+        assert squeeze(f"{name}第{'、'.join(pages)}页") in receipt
+
+
+def test_pages_nobody_could_mask_go_out_only_where_that_is_allowed(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match="--allow-unmasked-pages") as refused:
+        _pack(tmp_path, masked=True)
+    assert "证据卷.pdf第" in refused.value.zh and not list(tmp_path.iterdir())
+
+
+def test_a_whole_pack_speaks_of_no_masking(plain: Path) -> None:
+    assert "not_masked" not in json.loads((plain / "manifest.json").read_bytes())
+    for name in (RECEIPT, SUMMARY):
+        assert "遮盖" not in pdf_text((plain / name).read_bytes())
+
+
+def test_the_summary_says_how_many_pages_were_not_masked() -> None:
+    case = finished.case().dossier
+    page = squeeze(pdf_text(summary(case, to=TO, on=DAY, masked=True)))
+    assert "住址等已遮盖。" in page and "没有遮盖" not in page
+    page = squeeze(pdf_text(summary(case, to=TO, on=DAY, masked=True, unmasked=7)))
+    assert "有7页是扫描件、照片等，程序不能辨认，没有遮盖" in page
+
+
+def test_the_list_in_a_sealed_pack_names_the_pages_by_the_names_there(tmp_path: Path) -> None:
+    folder = _pack(tmp_path, masked=True, allow_unmasked=True, password=WORD)
+    with pyzipper.AESZipFile(folder / ARCHIVE) as archive:
+        archive.setpassword(WORD.encode())
+        listing = json.loads(archive.read("manifest.json"))
+        named = dict(line.split("　") for line in archive.read(INDEX).decode().splitlines()[1:])
+    assert {named[name] for name in listing["not_masked"]} >= {"证据卷.pdf"}
+    assert "not_masked" not in (folder / "manifest.json").read_text("utf-8")
+
+
+def test_of_the_bank_a_masked_pack_keeps_names_and_its_own_telephone_only(
+    masked: tuple[str, Handed],
+) -> None:
+    number, handed = masked
+    bank = finished.case(number).dossier.case.creditor
+    text = squeeze("".join(pdf_text(path.read_bytes()) for path in handed.folder.glob("*.pdf")))
+    for words in (bank.phone, bank.uscc, bank.head_name, *(agent.name for agent in bank.agents)):
+        assert words and words in text
+    for phone in (bank.service_phone, *(agent.phone for agent in bank.agents)):
+        assert phone and phone not in text
+
+
+def test_who_is_neither_a_party_nor_acts_for_the_bank_loses_the_name_too() -> None:
+    case = finished.case(finished.ENFORCEMENT).dossier.case
+    first, second = case.people
+    assert isinstance(first, NaturalPerson) and first.spouse == second.name
+    assert list(_outsiders(case)) == []
+    bank = case.creditor.model_copy(update={"service_recipient": "赵某收"})
+    changed = {"spouse": second.name, "guardian": "赵某监"}
+    people = (first.model_copy(update=changed), second.model_copy(update={"guardian": "赵某收"}))
+    assert list(_outsiders(case.model_copy(update={"people": people, "creditor": bank}))) == ["赵某监"]
 
 
 def test_word_files_cannot_be_masked(tmp_path: Path) -> None:

@@ -1,0 +1,17 @@
+"""legal-docs work: the process that does long work for the screens."""
+
+from typing import Annotated
+
+import typer
+
+Idle = Annotated[
+    int, typer.Option(min=0, help="没有任务多少秒后结束 / seconds without work after which it ends")
+]
+
+
+def work_on(idle: Idle = 60) -> None:
+    """处理网页提交的后台任务 / do the long work that the screens have asked for."""
+    from legal_docs.services.wiring import wire
+    from legal_docs.services.work.worker import serve
+
+    serve(wire(), idle=idle)
