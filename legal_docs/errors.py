@@ -26,6 +26,9 @@ class ExitCode(IntEnum):
     OUTPUT_EXISTS = 6
     PROOF_FAILED = 7
     FOLDER = 8
+    KEYS = 9
+    NOT_ALLOWED = 10
+    CONFLICT = 11
 
 
 class LegalDocsError(Exception):
@@ -131,3 +134,44 @@ class ExhibitError(LegalDocsError):
 
     exit_code = ExitCode.BAD_INPUT
     code = "exhibit"
+
+
+class KeysError(LegalDocsError):
+    """The keys of the store are missing, damaged, or not those its data was encrypted with."""
+
+    exit_code = ExitCode.KEYS
+    code = "keys"
+
+
+class NotAllowedError(LegalDocsError):
+    """The account may not do this, or what it asks for is not there: the two are told alike."""
+
+    exit_code = ExitCode.NOT_ALLOWED
+    code = "not_allowed"
+
+
+class LoggedOutError(NotAllowedError):
+    """The log-in is over: logged out, too old, too long idle, or the account was disabled."""
+
+    code = "logged_out"
+
+
+class ConflictError(LegalDocsError):
+    """Somebody else changed it meanwhile, or the case is not in a state that allows it."""
+
+    exit_code = ExitCode.CONFLICT
+    code = "conflict"
+
+
+class SigningError(LegalDocsError):
+    """A file cannot be signed: the key, its certificate or the file itself does not allow it."""
+
+    exit_code = ExitCode.BAD_INPUT
+    code = "signing"
+
+
+class TimestampError(LegalDocsError):
+    """The timestamp server cannot be reached, or what it answers cannot be used."""
+
+    exit_code = ExitCode.BAD_INPUT
+    code = "timestamp"

@@ -13,6 +13,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from legal_docs.errors import DatabaseError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+READS = "legal_docs_reads"
+"""The execution option of a SQLite connection whose transaction only reads, and so waits for no writer."""
 
 
 def open_database(url: str) -> Engine:
@@ -38,13 +40,18 @@ def told(address: URL | None = None) -> Iterator[None]:
     try:
         yield
     except (OSError, SQLAlchemyError, CommandError, ImportError) as error:
-        where = address.render_as_string(hide_password=True) if address else "LEGAL_DOCS_DATABASE_URL"
-        raise DatabaseError(
-            f"运行记录的数据库不能使用（{where}）：{_reason(error)}。"
-            "请检查 LEGAL_DOCS_HOME、LEGAL_DOCS_DATABASE_URL、磁盘空间和权限",
-            f"The database of runs cannot be used ({where}): {_reason(error)}. "
-            "Check LEGAL_DOCS_HOME, LEGAL_DOCS_DATABASE_URL, disk space and rights",
-        ) from error
+        raise refused(address, error) from error
+
+
+def refused(address: URL | None, error: Exception) -> DatabaseError:
+    """Return what is said of `error`: where, why, what to do; no password and no value of a row."""
+    where = address.render_as_string(hide_password=True) if address else "LEGAL_DOCS_DATABASE_URL"
+    return DatabaseError(
+        f"数据库不能使用（{where}）：{_reason(error)}。"
+        "请检查 LEGAL_DOCS_HOME、LEGAL_DOCS_DATABASE_URL、磁盘空间和权限",
+        f"The database cannot be used ({where}): {_reason(error)}. "
+        "Check LEGAL_DOCS_HOME, LEGAL_DOCS_DATABASE_URL, disk space and rights",
+    )
 
 
 def _reason(error: Exception) -> str:
@@ -65,15 +72,18 @@ def _engine(address: URL) -> Engine:
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables to `revision` ("head" is the newest, "base" is none)."""
+    """Bring the tables up or down to `revision` ("head" is the newest, "base" is none)."""
     from alembic import command
     from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        (command.downgrade if revision == "base" else command.upgrade)(config, revision)
+        at = MigrationContext.configure(connection).get_current_revision() or ""
+        down = revision == "base" or (revision != "head" and revision < at)
+        (command.downgrade if down else command.upgrade)(config, revision)
 
 
 def _tune_sqlite(engine: Engine) -> None:
@@ -86,4 +96,6 @@ def _tune_sqlite(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reads = connection.get_execution_options().get(READS, False)
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if reads else 'OFF'}")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

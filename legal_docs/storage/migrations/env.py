@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from legal_docs.storage.tables import metadata
+from legal_docs.storage.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True

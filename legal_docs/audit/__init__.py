@@ -1,0 +1,1 @@
+"""The trail: events sealed one on the other. Pure: no clock, no database."""

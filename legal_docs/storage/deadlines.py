@@ -1,0 +1,129 @@
+"""The deadlines of all cases in one table: those the rules compute, and those entered by hand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, delete, func, insert, select
+
+from legal_docs.model.deadline import Deadline
+from legal_docs.model.life import Phase
+from legal_docs.storage.cases import needed
+from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.sealing import DEADLINES
+from legal_docs.storage.tables_cases import cases, deadlines
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+_SEALED = ("subject", "debt", "act", "articles", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One page of deadlines, and how many there are on all pages."""
+
+    rows: tuple[Deadline, ...]
+    total: int
+
+
+def replace_computed(tx: "Tx", case_id: int, found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Return the computed deadlines of the case, which take the place of those computed before.
+
+    One that is found again keeps its id, and what a person noted on it: `done_on`, `note`.
+    """
+    needed(tx, case_id)
+    before = {_same(each): each for each in of_case(tx, case_id) if each.is_computed}
+    tx.connection.execute(delete(deadlines).where(deadlines.c.case_id == case_id, deadlines.c.is_computed))
+    return tuple(_insert(tx, _carried(each, before.pop(_same(each), None), case_id)) for each in found)
+
+
+def add(tx: "Tx", deadline: Deadline) -> Deadline:
+    """Return the deadline just added, with its id."""
+    return _insert(tx, deadline.model_copy(update={"id": new_id()}))
+
+
+def find(tx: "Tx", id: int) -> Deadline | None:
+    """Return the deadline with this id, None where there is none."""
+    rows = fetched(tx, select(deadlines).where(deadlines.c.id == id), lock=True)
+    return _deadline(tx, rows[0]) if rows else None
+
+
+def done(tx: "Tx", id: int, on: date | None, *, note: str | None = None) -> Deadline:
+    """Return the deadline as done on a day (None: to be done again); LookupError where there is none."""
+    found = find(tx, id)
+    if found is None:
+        raise LookupError(id)
+    told = {"done_on": on} | ({} if note is None else {"note": note})
+    newer = Deadline.model_validate(found.model_dump() | told)
+    change(tx, deadlines, id, _row(tx, newer))
+    return newer
+
+
+def of_case(tx: "Tx", case_id: int) -> tuple[Deadline, ...]:
+    """Return the deadlines of the case, the earliest first, those without a day last."""
+    query = select(deadlines).where(deadlines.c.case_id == case_id)
+    rows = fetched(tx, query.order_by(deadlines.c.due_on.asc().nulls_last(), deadlines.c.id))
+    return tuple(_deadline(tx, row) for row in rows)
+
+
+def due(
+    tx: "Tx", until: date, branches: Sequence[str] | None = None, *, since: date | None = None,
+    handler: int | None = None, counsel: int | None = None, page: int = 1, size: int = 50,
+) -> Due:  # fmt: skip
+    """Return what runs out up to and including `until` in open cases and is not done, the earliest first.
+
+    `since`: only what runs out on that day or later. `branches`: None means every branch. The day is the one
+    to act by, else the safe last day, else the statutory one.
+    """
+    open_phases = [phase.value for phase in Phase if phase.is_open]
+    conditions: list[ColumnElement[bool]] = [
+        deadlines.c.due_on <= until, deadlines.c.is_running, deadlines.c.done_on.is_(None),
+        cases.c.phase.in_(open_phases),
+    ]  # fmt: skip
+    if since is not None:
+        conditions.append(deadlines.c.due_on >= since)
+    if branches is not None:
+        conditions.append(cases.c.branch.in_(branches))
+    if handler is not None:
+        conditions.append(cases.c.handler == handler)
+    if counsel is not None:
+        conditions.append(cases.c.counsel == counsel)
+    joined = deadlines.join(cases, cases.c.id == deadlines.c.case_id)
+    query = select(deadlines).select_from(joined).where(*conditions)
+    total = tx.connection.execute(
+        select(func.count()).select_from(query.with_only_columns(deadlines.c.id).subquery())
+    ).scalar_one()
+    ordered = query.order_by(deadlines.c.due_on, deadlines.c.id).limit(size).offset((page - 1) * size)
+    return Due(tuple(_deadline(tx, row) for row in fetched(tx, ordered)), total)
+
+
+def _same(deadline: Deadline) -> tuple[Any, ...]:
+    return (
+        deadline.kind, deadline.subject, deadline.debt,
+        deadline.act_by, deadline.safe_last_day, deadline.statutory_last_day,
+    )  # fmt: skip
+
+
+def _carried(deadline: Deadline, before: Deadline | None, case_id: int) -> Deadline:
+    kept = {"id": before.id, "done_on": before.done_on, "note": before.note} if before else {"id": new_id()}
+    return deadline.model_copy(update=kept | {"case_id": case_id, "is_computed": True})
+
+
+def _insert(tx: "Tx", deadline: Deadline) -> Deadline:
+    tx.connection.execute(insert(deadlines).values(**_row(tx, deadline)))
+    return deadline
+
+
+def _row(tx: "Tx", deadline: Deadline) -> Values:
+    values = deadline.model_dump()
+    sealed = DEADLINES.seal(tx.keys, values, {name: values.pop(name) for name in _SEALED})
+    due_on = deadline.act_by or deadline.safe_last_day or deadline.statutory_last_day
+    return stored(values) | {"due_on": due_on, "sealed": sealed}
+
+
+def _deadline(tx: "Tx", row: Values) -> Deadline:
+    values = DEADLINES.opened(tx.keys, row)
+    del values["due_on"]
+    return Deadline.model_validate(values)

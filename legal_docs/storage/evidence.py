@@ -1,0 +1,101 @@
+"""The evidence files of a case: which, where in the folder, in which order. Bytes are in the file store."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from legal_docs.errors import ConflictError
+from legal_docs.model.stored import EvidenceItem
+from legal_docs.storage.cases import needed
+from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.sealing import EVIDENCE
+from legal_docs.storage.tables_cases import evidence
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+_SEALED = ("folder", "name")
+
+
+def add(tx: "Tx", item: EvidenceItem) -> EvidenceItem:
+    """Return the item just added, last in order. Raises ConflictError where its place is taken."""
+    needed(tx, item.case_id)
+    there = of_case(tx, item.case_id)
+    _free(item.path, there)
+    last = max((each.position for each in there), default=0)
+    item = item.model_copy(update={"id": new_id(), "position": last + 1})
+    tx.connection.execute(insert(evidence).values(**_row(tx, item)))
+    return item
+
+
+def find(tx: "Tx", id: int) -> EvidenceItem | None:
+    """Return the item with this id, removed or not; None where there is none."""
+    rows = fetched(tx, select(evidence).where(evidence.c.id == id), lock=True)
+    return _item(tx, rows[0]) if rows else None
+
+
+def of_case(tx: "Tx", case_id: int, *, removed: bool = False) -> tuple[EvidenceItem, ...]:
+    """Return the items of the case in order; `removed`: with those taken away."""
+    query = select(evidence).where(evidence.c.case_id == case_id)
+    if not removed:
+        query = query.where(evidence.c.removed_at.is_(None))
+    rows = fetched(tx, query.order_by(evidence.c.position, evidence.c.added_at, evidence.c.id))
+    return tuple(_item(tx, row) for row in rows)
+
+
+def rename(tx: "Tx", id: int, *, folder: str, name: str) -> EvidenceItem:
+    """Return the item at its new place in the folder. Raises ConflictError, LookupError."""
+    item = _there(tx, id)
+    newer = EvidenceItem.model_validate(item.model_dump() | {"folder": folder, "name": name})
+    _free(newer.path, (each for each in of_case(tx, item.case_id) if each.id != id))
+    change(tx, evidence, id, _row(tx, newer))
+    return newer
+
+
+def remove(tx: "Tx", id: int, *, at: datetime) -> EvidenceItem:
+    """Return the item as taken away; the file itself stays in the store. Raises LookupError."""
+    item = _there(tx, id).model_copy(update={"removed_at": at})
+    change(tx, evidence, id, {"removed_at": at})
+    return item
+
+
+def reorder(tx: "Tx", case_id: int, ids: Sequence[int]) -> tuple[EvidenceItem, ...]:
+    """Return the items in the order of `ids`, which must name each once; else ConflictError."""
+    needed(tx, case_id)
+    there = {item.id: item for item in of_case(tx, case_id)}
+    if sorted(ids) != sorted(there):
+        raise ConflictError(
+            "证据已被他人增加或者移除，顺序没有保存。请刷新后重新排列",
+            "Somebody added or removed evidence meanwhile; the order was not saved. Reload and order again",
+        )
+    for position, id in enumerate(ids, 1):
+        change(tx, evidence, id, {"position": position})
+    return tuple(there[id].model_copy(update={"position": n}) for n, id in enumerate(ids, 1))
+
+
+def _there(tx: "Tx", id: int) -> EvidenceItem:
+    item = find(tx, id)
+    if item is None or item.removed_at:
+        raise LookupError(id)
+    needed(tx, item.case_id)
+    return item
+
+
+def _free(path: str, there: Iterable[EvidenceItem]) -> None:
+    if any(each.path.casefold() == path.casefold() for each in there):
+        raise ConflictError(
+            "证据文件夹里已经有同名文件。请先移除原文件，或者换一个名称",
+            "There is a file of this name already. Remove it first, or take another name",
+        )
+
+
+def _row(tx: "Tx", item: EvidenceItem) -> Values:
+    values = item.model_dump()
+    sealed = EVIDENCE.seal(tx.keys, values, {name: values.pop(name) for name in _SEALED})
+    return stored(values) | {"sealed": sealed}
+
+
+def _item(tx: "Tx", row: Values) -> EvidenceItem:
+    return EvidenceItem.model_validate(EVIDENCE.opened(tx.keys, row))

@@ -1,0 +1,29 @@
+"""Opening the records: with their keys, which are made where the database is still empty."""
+
+import contextlib
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+
+from legal_docs.errors import KeysError
+from legal_docs.storage.database import told
+from legal_docs.storage.keyring import Keyring
+from legal_docs.storage.records import Records
+from legal_docs.storage.tables_cases import key_checks
+
+
+def open_records(engine: Engine, keys: Path) -> Records:
+    """Return the records with the keys of the file; an empty database gets new keys where there are none.
+
+    Raises KeysError where the file is missing though data was encrypted, damaged, or another one;
+    DatabaseError.
+    """
+    if not keys.exists() and _is_new(engine):
+        with contextlib.suppress(KeysError):  # another process was first: its file is loaded below
+            Keyring.create(keys)
+    return Records(engine, Keyring.load(keys))
+
+
+def _is_new(engine: Engine) -> bool:
+    with told(engine.url), engine.connect() as connection:
+        return not connection.execute(select(func.count()).select_from(key_checks)).scalar_one()

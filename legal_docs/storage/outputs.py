@@ -1,0 +1,75 @@
+"""The finished files of a case: immutable versions; the bytes are in the file store."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, insert, select, update
+
+from legal_docs.model.stored import Output, OutputState
+from legal_docs.storage.cases import needed
+from legal_docs.storage.rows import Values, fetched, new_id, stored
+from legal_docs.storage.sealing import OUTPUTS
+from legal_docs.storage.tables_cases import cases
+from legal_docs.storage.tables_work import outputs
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+_SEALED = ("name", "template")
+
+
+def next_run(tx: "Tx", case_id: int) -> int:
+    """Return the number of the next run of the case; no two runs are given the same one."""
+    chosen = cases.c.id == case_id
+    counted = update(cases).where(chosen).values(last_run=cases.c.last_run + 1).returning(cases.c.last_run)
+    return int(tx.connection.execute(counted).scalar_one())
+
+
+def add(tx: "Tx", output: Output) -> Output:
+    """Return the finished file just added, with its id."""
+    case = needed(tx, output.case_id)
+    is_stale = output.data_version < case.version
+    output = output.model_copy(update={"id": new_id(), "is_stale": is_stale})
+    values = output.model_dump(exclude={"is_stale"})
+    sealed = OUTPUTS.seal(tx.keys, stored(values), {name: values.pop(name) for name in _SEALED})
+    tx.connection.execute(insert(outputs).values(**stored(values), sealed=sealed))
+    return output
+
+
+def find(tx: "Tx", id: int) -> Output | None:
+    """Return the finished file with this id, None where there is none."""
+    rows = fetched(tx, _all().where(outputs.c.id == id))
+    return _output(tx, rows[0]) if rows else None
+
+
+def of_case(tx: "Tx", case_id: int, *, run: int | None = None) -> tuple[Output, ...]:
+    """Return the finished files of the case (of one run), the newest run first, by kind and name in it.
+
+    `is_stale`: the case file was changed since.
+    """
+    query = _all().where(outputs.c.case_id == case_id)
+    if run is not None:
+        query = query.where(outputs.c.run == run)
+    found = [_output(tx, row) for row in fetched(tx, query)]
+    return tuple(sorted(found, key=lambda o: (-o.run, o.kind.value, o.name, o.id)))
+
+
+def set_state(tx: "Tx", ids: Iterable[int], state: OutputState) -> tuple[Output, ...]:
+    """Return the files of these ids with their new state; LookupError where one is not there."""
+    wanted = sorted(set(ids))
+    tx.connection.execute(update(outputs).where(outputs.c.id.in_(wanted)).values(state=state.value))
+    found = {row["id"]: _output(tx, row) for row in fetched(tx, _all().where(outputs.c.id.in_(wanted)))}
+    if missing := set(wanted) - found.keys():
+        raise LookupError(sorted(missing))
+    return tuple(found[id] for id in wanted)
+
+
+def _all() -> Select[Any]:
+    joined = outputs.join(cases, cases.c.id == outputs.c.case_id)
+    return select(outputs, cases.c.version.label("newest")).select_from(joined)
+
+
+def _output(tx: "Tx", row: Values) -> Output:
+    values = OUTPUTS.opened(tx.keys, row)
+    is_stale = values["data_version"] < values.pop("newest")
+    return Output.model_validate(values | {"is_stale": is_stale})

@@ -1,0 +1,139 @@
+"""What waits for somebody: cases sent back or stale, packs nobody acknowledged, jobs that failed.
+
+Each is found by indexed columns; only the rows that are shown are decrypted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from legal_docs.model.life import Phase
+from legal_docs.model.record import CaseRecord
+from legal_docs.model.stored import Job, JobState, Release
+from legal_docs.storage.case_rows import record_in
+from legal_docs.storage.rows import fetched
+from legal_docs.storage.sealing import JOBS, RELEASES
+from legal_docs.storage.tables_cases import cases, moves
+from legal_docs.storage.tables_work import jobs, releases
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+_WITH_PAPERS = (Phase.DRAFTED, Phase.IN_REVIEW, Phase.APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose cases to look at: of these branches, and of one account that handles them; null: of all."""
+
+    branches: Sequence[str] | None
+    handler: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first cases of a kind, and how many there are in all."""
+
+    rows: tuple[CaseRecord, ...]
+    total: int
+
+
+def in_phase(tx: "Tx", phase: Phase, whose: Whose, most: int) -> Found:
+    """Return the cases of a phase, those with the earliest last day first."""
+    return _found(tx, _of(whose, cases.c.phase == phase.value), most)
+
+
+def sent_back(tx: "Tx", whose: Whose, most: int) -> Found:
+    """Return the cases whose last step was that a reviewer sent them back."""
+    steps = moves.alias("steps")
+    last = select(func.max(steps.c.step)).where(steps.c.case_id == cases.c.id)
+    step = select(moves.c.id).where(
+        moves.c.case_id == cases.c.id,
+        moves.c.step == last.correlate(cases).scalar_subquery(),
+        moves.c.before == Phase.IN_REVIEW.value,
+    )
+    return _found(tx, _of(whose, cases.c.phase == Phase.DRAFTED.value, step.exists()), most)
+
+
+def stale(tx: "Tx", whose: Whose, most: int) -> Found:
+    """Return the cases changed after their check or approval, so that papers must be made anew."""
+    phases = [phase.value for phase in _WITH_PAPERS]
+    unapproved = (cases.c.phase == Phase.APPROVED.value) & (cases.c.approved_version != cases.c.version)
+    changed = or_(cases.c.checked_version != cases.c.version, unapproved)
+    return _found(tx, _of(whose, cases.c.phase.in_(phases), changed), most)
+
+
+def to_file(tx: "Tx", whose: Whose, most: int) -> Found:
+    """Return the cases whose newest version is approved, so that they can be filed."""
+    return _found(
+        tx,
+        _of(whose, cases.c.phase == Phase.APPROVED.value, cases.c.approved_version == cases.c.version),
+        most,
+    )
+
+
+def unacknowledged(
+    tx: "Tx", whose: Whose, before: datetime, most: int
+) -> tuple[tuple[Release, CaseRecord], ...]:
+    """Return the packs released before a moment that their counsel has not acknowledged, the oldest first."""
+    joined = releases.join(cases, cases.c.id == releases.c.case_id)
+    waits = (
+        releases.c.acknowledged_at.is_(None),
+        releases.c.revoked_at.is_(None),
+        releases.c.released_at < before,
+    )
+    query = select(releases).select_from(joined).where(*waits, *_limits(whose))
+    rows = fetched(tx, query.order_by(releases.c.released_at, releases.c.id).limit(most))
+    found = [Release.model_validate(RELEASES.opened(tx.keys, row)) for row in rows]
+    known = {r.id: r for r in _records(tx, {each.case_id for each in found})}
+    return tuple((each, known[each.case_id]) for each in found)
+
+
+def failed_jobs(
+    tx: "Tx", account: int, since: datetime, most: int
+) -> tuple[tuple[Job, CaseRecord | None], ...]:
+    """Return the jobs of an account that failed since a moment and were not tried again, the newest first."""
+    again = jobs.alias("again")
+    later = select(again.c.id).where(
+        again.c.case_id == jobs.c.case_id,
+        again.c.kind == jobs.c.kind,
+        again.c.created_at > jobs.c.created_at,
+    )
+    failed = (
+        jobs.c.started_by == account,
+        jobs.c.state == JobState.FAILED.value,
+        jobs.c.finished_at >= since,
+    )
+    query = select(jobs).where(*failed, ~later.exists())
+    rows = fetched(tx, query.order_by(jobs.c.finished_at.desc(), jobs.c.id).limit(most))
+    found = [Job.model_validate(JOBS.opened(tx.keys, row)) for row in rows]
+    known = {r.id: r for r in _records(tx, {each.case_id for each in found if each.case_id})}
+    return tuple((each, known.get(each.case_id or 0)) for each in found)
+
+
+def _of(whose: Whose, *conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(cases).where(*conditions, *_limits(whose))
+
+
+def _limits(whose: Whose) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if whose.branches is not None:
+        found.append(cases.c.branch.in_(whose.branches))
+    if whose.handler is not None:
+        found.append(cases.c.handler == whose.handler)
+    return found
+
+
+def _found(tx: "Tx", query: Select[Any], most: int) -> Found:
+    counted = select(func.count()).select_from(query.with_only_columns(cases.c.id).subquery())
+    first = query.order_by(cases.c.last_day.asc().nulls_last(), cases.c.id).limit(most)
+    total = tx.connection.execute(counted).scalar_one()
+    return Found(tuple(record_in(tx, row) for row in fetched(tx, first)), total)
+
+
+def _records(tx: "Tx", ids: set[int]) -> tuple[CaseRecord, ...]:
+    query = select(cases).where(cases.c.id.in_(sorted(ids)))
+    return tuple(record_in(tx, row) for row in fetched(tx, query))

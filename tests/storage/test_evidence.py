@@ -1,0 +1,64 @@
+"""Evidence files of a case: in order, each place once, never lost."""
+
+import pytest
+
+from legal_docs.errors import ConflictError
+from legal_docs.storage import evidence
+from legal_docs.storage.records import Records
+from tests.storage.factory import LATER, added, item
+
+
+def test_items_are_kept_in_the_order_they_came_and_may_be_put_in_another(records: Records) -> None:
+    with records.writing() as tx:
+        id, other = added(tx).id, added(tx, "乙-1").id
+        made = [evidence.add(tx, item(id, name)) for name in ("甲.pdf", "乙.pdf", "丙.pdf")]
+        evidence.add(tx, item(other))
+        assert [each.position for each in made] == [1, 2, 3]
+        assert evidence.of_case(tx, id) == tuple(made)
+        a, b, c = (each.id for each in made)
+        ordered = evidence.reorder(tx, id, [c, a, b])
+    with records.reading() as tx:
+        assert evidence.of_case(tx, id) == ordered
+        assert [each.id for each in ordered] == [c, a, b]
+        assert evidence.find(tx, b) == ordered[2]
+        assert evidence.find(tx, 5) is None
+
+
+def test_an_order_that_does_not_name_each_item_once_is_refused(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        a, b = evidence.add(tx, item(id, "甲.pdf")).id, evidence.add(tx, item(id, "乙.pdf")).id
+        for ids in ([a], [a, a], [a, b, 5], [a, b, b]):
+            with pytest.raises(ConflictError, match="顺序没有保存"):
+                evidence.reorder(tx, id, ids)
+
+
+def test_a_place_is_taken_once_and_free_again_after_removal(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        first = evidence.add(tx, item(id, "a.pdf"))
+        for name in ("a.pdf", "A.PDF"):
+            with pytest.raises(ConflictError, match="同名文件"):
+                evidence.add(tx, item(id, name))
+        evidence.add(tx, item(id, "a.pdf", folder="02"))
+        gone = evidence.remove(tx, first.id, at=LATER)
+        again = evidence.add(tx, item(id, "a.pdf"))
+        assert gone.removed_at == LATER and again.position == 3
+        assert gone not in evidence.of_case(tx, id)
+        assert gone in evidence.of_case(tx, id, removed=True)
+        assert evidence.find(tx, first.id) == gone
+        with pytest.raises(LookupError):
+            evidence.remove(tx, first.id, at=LATER)
+
+
+def test_an_item_is_renamed_but_not_over_another(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        first, second = evidence.add(tx, item(id, "a.pdf")), evidence.add(tx, item(id, "b.pdf"))
+        moved = evidence.rename(tx, first.id, folder="", name="c.pdf")
+        assert moved.path == "c.pdf" and evidence.find(tx, first.id) == moved
+        assert evidence.rename(tx, first.id, folder="", name="C.pdf").name == "C.pdf"
+        with pytest.raises(ConflictError):
+            evidence.rename(tx, second.id, folder="", name="c.PDF")
+        with pytest.raises(LookupError):
+            evidence.rename(tx, 5, folder="", name="x")

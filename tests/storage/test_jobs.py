@@ -1,0 +1,118 @@
+"""Long work: taken once, alive while it beats, given to another when its process is gone."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+
+import pytest
+
+from legal_docs.model.stored import Job, JobState
+from legal_docs.storage import jobs
+from legal_docs.storage.records import Records
+from tests.storage.factory import AT, LATER, LI, WANG, added
+
+
+def job(minutes: int = 0, **changes: object) -> Job:
+    told = {"kind": "run", "started_by": LI, "created_at": AT + timedelta(minutes=minutes)}
+    return Job.model_validate(told | changes)
+
+
+def test_the_oldest_waiting_job_is_taken_first_and_once(records: Records) -> None:
+    with records.writing() as tx:
+        assert jobs.take(tx, at=LATER) is None
+        second, first = jobs.add(tx, job(2)), jobs.add(tx, job(1, args={"case": 7, "on": "2026-06-30"}))
+        taken = jobs.take(tx, at=LATER)
+        assert taken == first.model_copy(update={"state": JobState.RUNNING, "beat_at": LATER, "tries": 1})
+        assert jobs.find(tx, first.id) == taken
+        assert jobs.take(tx, at=LATER).id == second.id
+        assert jobs.take(tx, at=LATER) is None
+
+
+def test_a_job_goes_on_and_ends(records: Records) -> None:
+    with records.writing() as tx:
+        id = jobs.add(tx, job()).id
+        jobs.take(tx, at=AT)
+        beaten = jobs.beat(tx, id, at=LATER, progress=40, message="正在制作张某甲的文书")
+        assert (beaten.progress, beaten.message, beaten.beat_at) == (40, "正在制作张某甲的文书", LATER)
+        assert jobs.beat(tx, id, at=LATER).progress == 40
+        done = jobs.finish(tx, id, JobState.DONE, at=LATER, message="完成", result={"outputs": [1, 2]})
+        assert jobs.find(tx, id) == done
+    assert (done.state, done.progress, done.result) == (JobState.DONE, 100, {"outputs": [1, 2]})
+    assert done.finished_at == LATER
+
+
+def test_a_job_that_failed_keeps_how_far_it_came(records: Records) -> None:
+    with records.writing() as tx:
+        id = jobs.add(tx, job()).id
+        jobs.take(tx, at=AT)
+        jobs.beat(tx, id, at=AT, progress=40)
+        failed = jobs.finish(tx, id, JobState.FAILED, at=LATER, message="缺页")
+        assert (failed.state, failed.progress, failed.result) == (JobState.FAILED, 40, {})
+        for wrong in (id, 5):
+            with pytest.raises(LookupError):
+                jobs.beat(tx, wrong, at=LATER)
+            with pytest.raises(LookupError):
+                jobs.finish(tx, wrong, JobState.DONE, at=LATER)
+
+
+def test_a_job_whose_process_is_gone_waits_again(records: Records) -> None:
+    with records.writing() as tx:
+        silent, alive = jobs.add(tx, job()).id, jobs.add(tx, job(1)).id
+        jobs.take(tx, at=AT)
+        jobs.take(tx, at=LATER)
+        assert jobs.wait_again(tx, silent_since=LATER) == 1
+        assert (jobs.find(tx, silent).state, jobs.find(tx, alive).state) == (
+            JobState.WAITING,
+            JobState.RUNNING,
+        )
+        with pytest.raises(LookupError):
+            jobs.beat(tx, silent, at=LATER)
+        assert jobs.take(tx, at=LATER).id == silent
+
+
+def test_a_silent_job_is_lost_once_it_was_taken_up_often_enough(records: Records) -> None:
+    with records.writing() as tx:
+        id = jobs.add(tx, job()).id
+        for _ in range(2):
+            jobs.take(tx, at=AT)
+            assert jobs.wait_again(tx, silent_since=LATER) == 1
+        taken = jobs.take(tx, at=AT)
+        assert taken.tries == 3
+        assert jobs.lost(tx, silent_since=LATER, tries=4) == ()
+        assert jobs.lost(tx, silent_since=AT, tries=3) == ()
+        assert jobs.lost(tx, silent_since=LATER, tries=3) == (taken,)
+        jobs.finish(tx, id, JobState.FAILED, at=LATER)
+        assert jobs.lost(tx, silent_since=LATER, tries=3) == ()
+
+
+def test_jobs_are_listed_by_case_and_by_who_started_them(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        old, new = jobs.add(tx, job(1, case_id=id)), jobs.add(tx, job(2, case_id=id))
+        his = jobs.add(tx, job(started_by=WANG))
+        assert jobs.of_case(tx, id) == (new, old)
+        assert jobs.of_account(tx, WANG) == (his,)
+        jobs.take(tx, at=AT)
+        jobs.finish(tx, his.id, JobState.DONE, at=AT)
+        assert jobs.of_account(tx, WANG, only_open=True) == ()
+        assert len(jobs.of_account(tx, WANG)) == 1
+        assert jobs.of_account(tx, LI, only_open=True) == (new, old)
+
+
+def test_two_processes_never_take_the_same_job(records: Records) -> None:
+    with records.writing() as tx:
+        made = {jobs.add(tx, job(n)).id for n in range(8)}
+    ready = Barrier(4)
+
+    def worker() -> list[int]:
+        ready.wait(10)
+        found = []
+        for _ in range(2):
+            with records.writing() as tx:
+                found.append(jobs.take(tx, at=LATER).id)
+        return found
+
+    with ThreadPoolExecutor(4) as pool:
+        futures = [pool.submit(worker) for _ in range(4)]
+    taken = [id for future in futures for id in future.result()]
+    assert len(taken) == 8 and set(taken) == made
