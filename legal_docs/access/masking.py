@@ -14,13 +14,15 @@ _ENDS = (
 _REGION = re.compile(
     r"(?:.{2,6}?(?:省|自治区|特别行政区))?(?:.{1,8}?(?:市|自治州|地区|盟))?(?:.{1,6}?(?:区|县|旗|市))?"
 )
-_ID = r"(?<![0-9A-Za-z])(?:[1-9]\d{16}[0-9Xx]|[1-9]\d{14})(?![0-9A-Za-z])"
+_HASH = r"(?=\d*[A-Fa-f])[0-9A-Fa-f]{32,}"
+_ID = r"(?<!\d)(?:[1-9]\d{16}[0-9Xx]|[1-9]\d{14})(?!\d)"
 _MOBILE = r"(?<!\d)(?:(?:\+|00)?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)"
-_LANDLINE = r"(?<!\d)0\d{2,3}[- ]\d{7,8}(?!\d)"
-_ACCOUNT = r"(?<![0-9A-Fa-f])\d(?:[ -]?\d){11,24}(?![0-9A-Fa-f])"
+_LANDLINE = r"(?<!\d)0\d{2,3}[- ]?\d{7,8}(?!\d)"
+_ACCOUNT = r"\d(?:[ -]?\d){11,}"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _FOUND = re.compile(
-    f"(?P<mail>{_MAIL})|(?P<id>{_ID})|(?P<mobile>{_MOBILE})|(?P<landline>{_LANDLINE})|(?P<account>{_ACCOUNT})"
+    f"(?P<mail>{_MAIL})|(?P<hash>{_HASH})|(?P<id>{_ID})|(?P<mobile>{_MOBILE})|(?P<landline>{_LANDLINE})"
+    f"|(?P<account>{_ACCOUNT})"
 )
 
 
@@ -64,11 +66,16 @@ def address(text: str) -> str:
 
 
 def scrub(text: str, known: Iterable[str] = ()) -> str:
-    """Return any text without identity numbers, phones, accounts, mail addresses, and without known names."""
+    """Return any text without identity numbers, phones, accounts, mail addresses, and without known names.
+
+    Letters glued to a number do not hide it; only a hash (32 hex signs and more) stays as it is.
+    """
     for each in sorted({k for k in known if len(k) > 1}, key=len, reverse=True):
         text = text.replace(each, name(each))
     return _FOUND.sub(lambda found: _masked(found.lastgroup or "", found.group()), text)
 
 
 def _masked(kind: str, text: str) -> str:
+    if kind == "hash":
+        return text
     return f"{text[0]}{STAR * 3}" if kind == "mail" else account(text) if kind == "account" else number(text)

@@ -16,6 +16,8 @@ from legal_docs.model.trail import Anchor, SealedEvent, TrailEvent
 
 GENESIS = "0" * 64
 """The seal before the first event."""
+MOST = 1000
+"""So many faults are told one by one; of more only how many there are."""
 
 
 class FaultKind(StrEnum):
@@ -27,6 +29,8 @@ class FaultKind(StrEnum):
     BROKEN = "broken"
     CUT = "cut"
     OTHER_CHAIN = "other_chain"
+    HEAD = "head"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +80,27 @@ def sealed(key: bytes, seq: int, before: str, event: TrailEvent) -> SealedEvent:
     return SealedEvent(event=numbered, before=before, seal=seal(key, before, numbered))
 
 
-def verify(events: Iterable[SealedEvent], key: bytes, anchors: Iterable[Anchor] = ()) -> Verdict:
-    """Return what is wrong with the trail, given in the order of its numbers.
+def verify(
+    events: Iterable[SealedEvent], key: bytes, anchors: Iterable[Anchor] = (), head: Anchor | None = None
+) -> Verdict:
+    """Return what is wrong with the trail, given in the order of its numbers; MOST faults and how many more.
 
     `anchors` are how far it had come at earlier moments: where the trail now ends before one of them, its
-    tail was cut; where the seal there is another, the trail was written anew.
+    tail was cut; where the seal there is another, the trail was written anew. `head` is what the house has
+    noted of the last event: a trail that goes on behind it was not written by the house.
     """
-    awaited = {each.seq: each for each in anchors if each.seq > 0}
+    known = (head, *anchors) if head else anchors  # of two at the same number the auditors' one counts
+    awaited = {each.seq: each for each in known if each.seq > 0}
     faults: list[Fault] = []
-    count, last, before = 0, 0, GENESIS
+    more, count, last, before = 0, 0, 0, GENESIS
     for each in events:
-        faults += _looked_at(each, key, last, before, awaited)
+        found = [*_looked_at(each, key, last, before, awaited)]
+        more += max(0, len(faults) + len(found) - MOST)
+        faults += found[: MOST - len(faults)]
         count, last, before = count + 1, max(last, each.event.seq), each.seal
     faults += [_cut(anchor, last) for anchor in awaited.values() if anchor.seq > last]
-    return Verdict(count, last, before, tuple(faults))
+    faults += [_set_back(head, last)] if head and head.seq < last else []
+    return Verdict(count, last, before, (*faults, *([_more(more, last)] if more else ())))
 
 
 def _looked_at(
@@ -100,15 +111,19 @@ def _looked_at(
         yield _fault(FaultKind.ORDER, seq, f"第{seq}条的次序不对", f"Event {seq} is out of order")
     elif seq > last + 1:
         yield _gap(last + 1, seq - 1)
-    elif not hmac.compare_digest(each.before, before):
+    elif not _same(each.before, before):
         zh, en = f"第{seq}条与前一条接不上", f"Event {seq} does not follow the one before it"
         yield _fault(FaultKind.BROKEN, seq, zh, en)
-    if not hmac.compare_digest(each.seal, seal(key, each.before, each.event)):
+    if not _same(each.seal, seal(key, each.before, each.event)):
         yield _fault(FaultKind.EDITED, seq, f"第{seq}条被改动", f"Event {seq} was changed")
     anchor = awaited.get(seq)
-    if anchor is not None and not hmac.compare_digest(anchor.seal, each.seal):
+    if anchor is not None and not _same(anchor.seal, each.seal):
         zh, en = f"第{seq}条与锚点不符：记录被重写", f"Event {seq} is not that of the anchor: written anew"
         yield _fault(FaultKind.OTHER_CHAIN, seq, zh, en)
+
+
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode(), other.encode())  # whoever wrote it in may have used any sign
 
 
 def _gap(first: int, final: int) -> Fault:
@@ -122,6 +137,19 @@ def _cut(anchor: Anchor, last: int) -> Fault:
     zh = f"末尾被截：锚点记到第{anchor.seq}条，现在只到第{last}条"
     en = f"The tail was cut: the anchor knows {anchor.seq} events, the trail ends at {last}"
     return _fault(FaultKind.CUT, last, zh, en)
+
+
+def _set_back(head: Anchor, last: int) -> Fault:
+    zh = f"记录到第{last}条，最后一条却登记为第{head.seq}条：登记被退回，或者后面的记录是添加的"
+    en = (
+        f"The trail ends at {last}, but {head.seq} is noted as the last event: set back, or events were added"
+    )
+    return _fault(FaultKind.HEAD, head.seq, zh, en)
+
+
+def _more(count: int, last: int) -> Fault:
+    zh, en = f"另有{count}处问题没有逐一列出", f"{count} more faults are not listed one by one"
+    return _fault(FaultKind.MORE, last, zh, en)
 
 
 def _fault(kind: FaultKind, seq: int, zh: str, en: str) -> Fault:

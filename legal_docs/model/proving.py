@@ -80,8 +80,8 @@ class Proving(Model):
     """证据核对: the papers wanted, the contradictions found, pages with strangers' data.
 
     `unread` are the files without text of their own (scans, photos): nothing in them was compared.
-    `cut` are those of which only the first pages or rows were read. `hints` and `stranger_hints` rest on words
-    recognised in scans: they are to be looked at by a person, and are no facts.
+    `cut` are those of which only the first pages or rows were read. `hints` and `stranger_hints` rest on
+    words recognised in scans: they are to be looked at by a person, and are no facts.
     """
 
     requirements: tuple[Requirement, ...] = ()

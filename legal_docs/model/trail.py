@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pydantic import Field
+
 from legal_docs.model.base import FreeText, Model, Text
 
 
@@ -18,7 +20,7 @@ class TrailEvent(Model):
     who: int
     action: Text
     object: FreeText = ""
-    detail: dict[str, str] = {}
+    detail: dict[str, str] = Field(default_factory=dict)
 
 
 class SealedEvent(Model):

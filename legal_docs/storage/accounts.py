@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, func, insert, select
 
 from legal_docs.model.account import Account, Role
-from legal_docs.storage.rows import new_id
+from legal_docs.storage.rows import Values, new_id, stored
+from legal_docs.storage.rows import change as change_row
 from legal_docs.storage.sealing import NAMES
 from legal_docs.storage.tables_people import accounts
 
@@ -30,9 +31,7 @@ class Credentials:
 def add(tx: "Tx", account: Account, *, password: str, at: datetime) -> Account:
     """Return the account as it was added, with an id of its own; `password` is hashed already."""
     added = account.model_copy(update={"id": new_id()})
-    values = added.model_dump(exclude={"name", "role"}) | {"role": added.role.value}
-    sealed = _sealed(tx, added.id, added.name)
-    tx.connection.execute(insert(accounts).values(name=sealed, password=password, created_at=at, **values))
+    tx.connection.execute(insert(accounts).values(**_row(tx, added, password), created_at=at))
     return added
 
 
@@ -42,9 +41,10 @@ def find(tx: "Tx", id: int) -> Account | None:
     return account_in(tx, row) if row else None
 
 
-def credentials(tx: "Tx", login: str) -> Credentials | None:
-    """Return the account with this login and its hashed password."""
-    row = tx.connection.execute(select(accounts).where(accounts.c.login == login)).one_or_none()
+def credentials(tx: "Tx", login: str, *, lock: bool = False) -> Credentials | None:
+    """Return the account with this login and its hashed password. `lock`: others wait to change it."""
+    chosen = select(accounts).where(accounts.c.login == login)
+    row = tx.connection.execute(chosen.with_for_update() if lock else chosen).one_or_none()
     return Credentials(account_in(tx, row), row.password) if row else None
 
 
@@ -67,22 +67,23 @@ def active_of(tx: "Tx", role: Role) -> tuple[int, ...]:
 
 def change(tx: "Tx", id: int, **columns: Any) -> Account | None:
     """Set name, role, branch, is_active, must_change or password; return the account as it is now."""
-    values = dict(columns)
-    if "name" in values:
-        values["name"] = _sealed(tx, id, values["name"])
-    if "role" in values:
-        values["role"] = Role(values["role"]).value
-    tx.connection.execute(update(accounts).where(accounts.c.id == id).values(**values))
-    return find(tx, id)
+    row = tx.connection.execute(select(accounts).where(accounts.c.id == id).with_for_update()).one_or_none()
+    if row is None:
+        return None
+    password = columns.pop("password", row.password)
+    newer = Account.model_validate(account_in(tx, row).model_dump() | columns)
+    change_row(tx, accounts, id, _row(tx, newer, password))
+    return newer
 
 
 def account_in(tx: "Tx", row: Row[Any], prefix: str = "") -> Account:
     """Return the account that a row holds."""
-    fields = ("id", "login", "role", "branch", "is_active", "must_change")
-    values = {name: getattr(row, prefix + name) for name in fields}
-    opened = NAMES.open(tx.keys, {"id": values["id"], "name": getattr(row, f"{prefix}name")})
-    return Account(name=opened["name"], **values)
+    values = {name: getattr(row, prefix + name) for name in (*NAMES.bound, "name")}
+    values["name"] = NAMES.open(tx.keys, values)["name"]
+    del values["password"]
+    return Account(**values)
 
 
-def _sealed(tx: "Tx", id: int, name: str) -> bytes:
-    return NAMES.seal(tx.keys, {"id": id}, {"name": name})
+def _row(tx: "Tx", account: Account, password: str) -> Values:
+    values = account.model_dump() | {"password": password}
+    return stored(values) | {"name": NAMES.seal(tx.keys, values, {"name": account.name})}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, delete, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from legal_docs.storage.sessions import in_utc
@@ -30,13 +30,13 @@ NEVER = Tries(0, datetime(1970, 1, 1, tzinfo=UTC))
 def of(tx: "Tx", kind: str, who: str) -> Tries:
     """Return the tries of one login or address; other writers wait until this transaction is over.
 
-    The row is made first: what is not there cannot be waited for.
+    One statement makes or locks the row: one that is forgotten meanwhile is made anew.
     """
     made = postgresql.insert if tx.connection.dialect.name == "postgresql" else sqlite.insert
     values = {"kind": kind, "who": _blind(tx, kind, who), "count": 0, "last_at": NEVER.last_at}
-    tx.connection.execute(made(attempts).values(values).on_conflict_do_nothing())
-    chosen = select(attempts.c.count, attempts.c.last_at).where(_is(tx, kind, who)).with_for_update()
-    count, last_at = tx.connection.execute(chosen).one()
+    held = made(attempts).values(values)
+    held = held.on_conflict_do_update(index_elements=["kind", "who"], set_={"count": attempts.c.count})
+    count, last_at = tx.connection.execute(held.returning(attempts.c.count, attempts.c.last_at)).one()
     return Tries(count, in_utc(last_at))
 
 
@@ -51,8 +51,10 @@ def clear(tx: "Tx", kind: str, who: str) -> None:
 
 
 def forget(tx: "Tx", before: datetime) -> None:
-    """Forget all tries before a moment."""
-    tx.connection.execute(delete(attempts).where(attempts.c.last_at < before))
+    """Forget all tries before a moment, but for those somebody is counting just now."""
+    key = (attempts.c.kind, attempts.c.who)
+    old = select(*key).where(attempts.c.last_at < before).with_for_update(skip_locked=True)
+    tx.connection.execute(delete(attempts).where(tuple_(*key).in_(old)))
 
 
 def _is(tx: "Tx", kind: str, who: str) -> "ColumnElement[bool]":

@@ -1,20 +1,27 @@
 """Opening the database: SQLite (WAL, immediate transactions) or PostgreSQL, migrated to the newest."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from alembic.util import CommandError
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from legal_docs.errors import DatabaseError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_CROSSED = ("40P01", "40001")
+"""What PostgreSQL calls a deadlock, and a state that another writer changed meanwhile."""
 READS = "legal_docs_reads"
 """The execution option of a SQLite connection whose transaction only reads, and so waits for no writer."""
+
+
+class CrossedError(DatabaseError):
+    """Two who wrote at once stood in each other's way, and this one gave way: nothing of it was kept."""
 
 
 def open_database(url: str) -> Engine:
@@ -46,7 +53,8 @@ def told(address: URL | None = None) -> Iterator[None]:
 def refused(address: URL | None, error: Exception) -> DatabaseError:
     """Return what is said of `error`: where, why, what to do; no password and no value of a row."""
     where = address.render_as_string(hide_password=True) if address else "LEGAL_DOCS_DATABASE_URL"
-    return DatabaseError(
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    return (CrossedError if state in _CROSSED else DatabaseError)(
         f"数据库不能使用（{where}）：{_reason(error)}。"
         "请检查 LEGAL_DOCS_HOME、LEGAL_DOCS_DATABASE_URL、磁盘空间和权限",
         f"The database cannot be used ({where}): {_reason(error)}. "
@@ -64,11 +72,21 @@ def _reason(error: Exception) -> str:
 def _engine(address: URL) -> Engine:
     sqlite = address.get_backend_name() == "sqlite"
     if sqlite and address.database not in (None, "", ":memory:"):
-        Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+        _keep_to_ourselves(Path(str(address.database)))
     engine = create_engine(address, hide_parameters=True)
     if sqlite:
         _tune_sqlite(engine)
     return engine
+
+
+def _keep_to_ourselves(path: Path) -> None:
+    """Make folder and file of SQLite for their owner alone, and an older, laxer file too, with its journals."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        with contextlib.suppress(FileNotFoundError, PermissionError):  # gone again, or somebody else's
+            if each.stat().st_mode & 0o077:
+                each.chmod(0o600)
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
@@ -80,10 +98,17 @@ def migrate(engine: Engine, revision: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        _alone(connection)
         config.attributes["connection"] = connection
         at = MigrationContext.configure(connection).get_current_revision() or ""
         down = revision == "base" or (revision != "head" and revision < at)
         (command.downgrade if down else command.upgrade)(config, revision)
+
+
+def _alone(connection: Connection) -> None:
+    """Wait for others who migrate; on SQLite the transaction that has begun is the only writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(7_002)))
 
 
 def _tune_sqlite(engine: Engine) -> None:

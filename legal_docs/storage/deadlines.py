@@ -44,9 +44,9 @@ def add(tx: "Tx", deadline: Deadline) -> Deadline:
     return _insert(tx, deadline.model_copy(update={"id": new_id()}))
 
 
-def find(tx: "Tx", id: int) -> Deadline | None:
-    """Return the deadline with this id, None where there is none."""
-    rows = fetched(tx, select(deadlines).where(deadlines.c.id == id), lock=True)
+def find(tx: "Tx", id: int, *, lock: bool = True) -> Deadline | None:
+    """Return the deadline with this id, None where there is none; `lock=False`: others may change it."""
+    rows = fetched(tx, select(deadlines).where(deadlines.c.id == id), lock=lock)
     return _deadline(tx, rows[0]) if rows else None
 
 
@@ -117,10 +117,10 @@ def _insert(tx: "Tx", deadline: Deadline) -> Deadline:
 
 
 def _row(tx: "Tx", deadline: Deadline) -> Values:
-    values = deadline.model_dump()
-    sealed = DEADLINES.seal(tx.keys, values, {name: values.pop(name) for name in _SEALED})
     due_on = deadline.act_by or deadline.safe_last_day or deadline.statutory_last_day
-    return stored(values) | {"due_on": due_on, "sealed": sealed}
+    values = deadline.model_dump() | {"due_on": due_on}
+    sealed = DEADLINES.seal(tx.keys, values, {name: values.pop(name) for name in _SEALED})
+    return stored(values) | {"sealed": sealed}
 
 
 def _deadline(tx: "Tx", row: Values) -> Deadline:

@@ -21,18 +21,33 @@ _SEALED = ("folder", "name")
 
 def add(tx: "Tx", item: EvidenceItem) -> EvidenceItem:
     """Return the item just added, last in order. Raises ConflictError where its place is taken."""
-    needed(tx, item.case_id)
-    there = of_case(tx, item.case_id)
-    _free(item.path, there)
-    last = max((each.position for each in there), default=0)
-    item = item.model_copy(update={"id": new_id(), "position": last + 1})
-    tx.connection.execute(insert(evidence).values(**_row(tx, item)))
-    return item
+    added = add_all(tx, item.case_id, (item,))
+    if not added:
+        raise taken()
+    return added[0]
 
 
-def find(tx: "Tx", id: int) -> EvidenceItem | None:
-    """Return the item with this id, removed or not; None where there is none."""
-    rows = fetched(tx, select(evidence).where(evidence.c.id == id), lock=True)
+def add_all(tx: "Tx", case_id: int, items: Iterable[EvidenceItem]) -> tuple[EvidenceItem, ...]:
+    """Return the items of one case just added, last in order; those whose place is taken are left out."""
+    needed(tx, case_id)
+    there = of_case(tx, case_id)
+    places = {each.path.casefold() for each in there}
+    position = max((each.position for each in there), default=0)
+    added = []
+    for item in items:
+        if item.path.casefold() not in places:
+            places.add(item.path.casefold())
+            position += 1
+            told = {"id": new_id(), "case_id": case_id, "position": position}
+            added.append(item.model_copy(update=told))
+    if added:
+        tx.connection.execute(insert(evidence), [_row(tx, item) for item in added])
+    return tuple(added)
+
+
+def find(tx: "Tx", id: int, *, lock: bool = True) -> EvidenceItem | None:
+    """Return the item with this id, removed or not, or None; `lock=False`: others may change it."""
+    rows = fetched(tx, select(evidence).where(evidence.c.id == id), lock=lock)
     return _item(tx, rows[0]) if rows else None
 
 
@@ -49,7 +64,9 @@ def rename(tx: "Tx", id: int, *, folder: str, name: str) -> EvidenceItem:
     """Return the item at its new place in the folder. Raises ConflictError, LookupError."""
     item = _there(tx, id)
     newer = EvidenceItem.model_validate(item.model_dump() | {"folder": folder, "name": name})
-    _free(newer.path, (each for each in of_case(tx, item.case_id) if each.id != id))
+    others = (each for each in of_case(tx, item.case_id) if each.id != id)
+    if any(each.path.casefold() == newer.path.casefold() for each in others):
+        raise taken()
     change(tx, evidence, id, _row(tx, newer))
     return newer
 
@@ -57,7 +74,7 @@ def rename(tx: "Tx", id: int, *, folder: str, name: str) -> EvidenceItem:
 def remove(tx: "Tx", id: int, *, at: datetime) -> EvidenceItem:
     """Return the item as taken away; the file itself stays in the store. Raises LookupError."""
     item = _there(tx, id).model_copy(update={"removed_at": at})
-    change(tx, evidence, id, {"removed_at": at})
+    change(tx, evidence, id, _row(tx, item))
     return item
 
 
@@ -83,12 +100,12 @@ def _there(tx: "Tx", id: int) -> EvidenceItem:
     return item
 
 
-def _free(path: str, there: Iterable[EvidenceItem]) -> None:
-    if any(each.path.casefold() == path.casefold() for each in there):
-        raise ConflictError(
-            "证据文件夹里已经有同名文件。请先移除原文件，或者换一个名称",
-            "There is a file of this name already. Remove it first, or take another name",
-        )
+def taken() -> ConflictError:
+    """Return what is said of a place in the evidence folder that another file has."""
+    return ConflictError(
+        "证据文件夹里已经有同名文件。请先移除原文件，或者换一个名称",
+        "There is a file of this name already. Remove it first, or take another name",
+    )
 
 
 def _row(tx: "Tx", item: EvidenceItem) -> Values:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from legal_docs.errors import FolderError, KeysError
 from legal_docs.storage import key_sentences as say
+from legal_docs.storage.disk import settle
 from legal_docs.storage.keyring import OVERHEAD, Keyring
 
 PIECE = 1024 * 1024
@@ -227,19 +228,9 @@ def _whole(target: Path, *, over: bool = False) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         part.replace(target) if over else os.link(part, target)
-        _settle(target.parent)
+        settle(target.parent)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _settle(folder: Path) -> None:
-    """Write the folder itself to the disk, where the system knows how."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _missing(path: Path) -> FolderError:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, insert, select
 
 from legal_docs.model.stored import Job, JobState
 from legal_docs.storage.rows import Values, change, fetched, new_id, stored
@@ -51,10 +51,21 @@ def take(tx: "Tx", *, at: datetime) -> Job | None:
     return _set(tx, job, state=JobState.RUNNING, beat_at=at, tries=job.tries + 1)
 
 
-def beat(tx: "Tx", id: int, *, at: datetime, progress: int | None = None, message: str | None = None) -> Job:
-    """Return the running job with a sign of life. LookupError: it runs no more (it was given to another)."""
+def beat(
+    tx: "Tx",
+    id: int,
+    *,
+    at: datetime,
+    tries: int | None = None,
+    progress: int | None = None,
+    message: str | None = None,
+) -> Job:
+    """Return the running job with a sign of life. LookupError: it runs no more.
+
+    `tries`: only where it was not taken up again since by another process; else LookupError too.
+    """
     told = {"progress": progress, "message": message}
-    return _set(tx, _running(tx, id), beat_at=at, **{k: v for k, v in told.items() if v is not None})
+    return _set(tx, _running(tx, id, tries), beat_at=at, **{k: v for k, v in told.items() if v is not None})
 
 
 def finish(
@@ -63,11 +74,12 @@ def finish(
     state: JobState,
     *,
     at: datetime,
+    tries: int | None = None,
     message: str = "",
     result: dict[str, Any] | None = None,
 ) -> Job:
-    """Return the job as DONE (progress 100) or FAILED. LookupError: it runs no more."""
-    job = _running(tx, id)
+    """Return the job as DONE (progress 100) or FAILED. LookupError: it runs no more; `tries` as in `beat`."""
+    job = _running(tx, id, tries)
     progress = 100 if state is JobState.DONE else job.progress
     told = {"state": state, "message": message, "result": result or {}, "progress": progress}
     return _set(tx, job, finished_at=at, **told)
@@ -76,8 +88,10 @@ def finish(
 def wait_again(tx: "Tx", *, silent_since: datetime) -> int:
     """Return how many running jobs without a sign of life since then wait again: their process is gone."""
     is_silent = (jobs.c.state == JobState.RUNNING.value, jobs.c.beat_at < silent_since)
-    values = {"state": JobState.WAITING.value, "beat_at": None, "progress": 0}
-    return tx.connection.execute(update(jobs).where(*is_silent).values(**values)).rowcount
+    silent = _found(tx, *is_silent, lock=True)
+    for job in silent:
+        _set(tx, job, state=JobState.WAITING, beat_at=None, progress=0)
+    return len(silent)
 
 
 def lost(tx: "Tx", *, silent_since: datetime, tries: int) -> tuple[Job, ...]:
@@ -86,9 +100,9 @@ def lost(tx: "Tx", *, silent_since: datetime, tries: int) -> tuple[Job, ...]:
     return _found(tx, *is_silent, jobs.c.tries >= tries, lock=True)
 
 
-def _running(tx: "Tx", id: int) -> Job:
+def _running(tx: "Tx", id: int, tries: int | None) -> Job:
     job = find(tx, id)
-    if job is None or job.state is not JobState.RUNNING:
+    if job is None or job.state is not JobState.RUNNING or tries not in (None, job.tries):
         raise LookupError(id)
     return job
 

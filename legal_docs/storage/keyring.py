@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from legal_docs.errors import KeysError
 from legal_docs.storage import key_sentences as say
+from legal_docs.storage.disk import settle
 
 FORMAT = 1
 SIZE = 32
@@ -180,8 +181,8 @@ def _key(text: str) -> bytes:
     return key
 
 
-def _write(path: Path, held: _Held, settle: Callable[[Path, Path], None]) -> None:
-    """Write beside, then `settle` in place: os.link fails where a file is there, os.replace does not."""
+def _write(path: Path, held: _Held, put: Callable[[Path, Path], None]) -> None:
+    """Write beside, then `put` in place: os.link fails where a file is there, os.replace does not."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -190,7 +191,8 @@ def _write(path: Path, held: _Held, settle: Callable[[Path, Path], None]) -> Non
             file.write(held.text())
             file.flush()
             os.fsync(file.fileno())
-        settle(beside, path)
+        put(beside, path)
+        settle(path.parent)
     except OSError as error:
         if isinstance(error, FileExistsError) and path.exists():
             raise say.file_there(path) from None

@@ -1,6 +1,5 @@
 """Opening the records: with their keys, which are made where the database is still empty."""
 
-import contextlib
 from pathlib import Path
 
 from sqlalchemy import Engine, func, select
@@ -16,12 +15,23 @@ def open_records(engine: Engine, keys: Path) -> Records:
     """Return the records with the keys of the file; an empty database gets new keys where there are none.
 
     Raises KeysError where the file is missing though data was encrypted, damaged, or another one;
-    DatabaseError.
+    DatabaseError. New keys that another machine was faster with are not left behind.
     """
-    if not keys.exists() and _is_new(engine):
-        with contextlib.suppress(KeysError):  # another process was first: its file is loaded below
-            Keyring.create(keys)
-    return Records(engine, Keyring.load(keys))
+    is_made = not keys.exists() and _is_new(engine) and _made(keys)
+    try:
+        return Records(engine, Keyring.load(keys))
+    except KeysError:
+        if is_made:
+            keys.unlink(missing_ok=True)
+        raise
+
+
+def _made(keys: Path) -> bool:
+    try:
+        Keyring.create(keys)
+    except KeysError:  # another process was first: its file is loaded
+        return False
+    return True
 
 
 def _is_new(engine: Engine) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import Select, insert, select, update
 
 from legal_docs.model.stored import Output, OutputState
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import Values, fetched, new_id, stored
+from legal_docs.storage.rows import Values, change, fetched, new_id, stored
 from legal_docs.storage.sealing import OUTPUTS
 from legal_docs.storage.tables_cases import cases
 from legal_docs.storage.tables_work import outputs
@@ -30,9 +30,7 @@ def add(tx: "Tx", output: Output) -> Output:
     case = needed(tx, output.case_id)
     is_stale = output.data_version < case.version
     output = output.model_copy(update={"id": new_id(), "is_stale": is_stale})
-    values = output.model_dump(exclude={"is_stale"})
-    sealed = OUTPUTS.seal(tx.keys, stored(values), {name: values.pop(name) for name in _SEALED})
-    tx.connection.execute(insert(outputs).values(**stored(values), sealed=sealed))
+    tx.connection.execute(insert(outputs).values(**_row(tx, output)))
     return output
 
 
@@ -57,16 +55,24 @@ def of_case(tx: "Tx", case_id: int, *, run: int | None = None) -> tuple[Output, 
 def set_state(tx: "Tx", ids: Iterable[int], state: OutputState) -> tuple[Output, ...]:
     """Return the files of these ids with their new state; LookupError where one is not there."""
     wanted = sorted(set(ids))
-    tx.connection.execute(update(outputs).where(outputs.c.id.in_(wanted)).values(state=state.value))
-    found = {row["id"]: _output(tx, row) for row in fetched(tx, _all().where(outputs.c.id.in_(wanted)))}
-    if missing := set(wanted) - found.keys():
+    chosen = _all().where(outputs.c.id.in_(wanted)).order_by(outputs.c.id).with_for_update(of=outputs)
+    found = tuple(_output(tx, row).model_copy(update={"state": state}) for row in fetched(tx, chosen))
+    if missing := set(wanted) - {output.id for output in found}:
         raise LookupError(sorted(missing))
-    return tuple(found[id] for id in wanted)
+    for output in found:
+        change(tx, outputs, output.id, _row(tx, output))
+    return found
 
 
 def _all() -> Select[Any]:
     joined = outputs.join(cases, cases.c.id == outputs.c.case_id)
     return select(outputs, cases.c.version.label("newest")).select_from(joined)
+
+
+def _row(tx: "Tx", output: Output) -> Values:
+    values = output.model_dump(exclude={"is_stale"})
+    sealed = OUTPUTS.seal(tx.keys, values, {name: values.pop(name) for name in _SEALED})
+    return stored(values) | {"sealed": sealed}
 
 
 def _output(tx: "Tx", row: Values) -> Output:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine
@@ -10,6 +11,13 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 from legal_docs.storage import key_checks
 from legal_docs.storage.database import READS, refused
 from legal_docs.storage.keyring import Keyring
+
+_kept: ContextVar[int] = ContextVar("kept", default=0)
+
+
+def kept() -> int:
+    """Return how many writing transactions were kept here so far, to be compared with a later count."""
+    return _kept.get()
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,8 @@ class Records:
                     connection = connection.execution_options(**_reads(self.engine))
                 with connection.begin():
                     yield Tx(connection, self.keys, writes)
+                if writes:
+                    _kept.set(_kept.get() + 1)
         except (DBAPIError, TimeoutError) as error:
             raise refused(self.engine.url, error) from error
 

@@ -25,9 +25,9 @@ def add(tx: "Tx", release: Release) -> Release:
     return release
 
 
-def find(tx: "Tx", id: int) -> Release | None:
-    """Return the release with this id, None where there is none."""
-    return next(iter(_found(tx, releases.c.id == id, lock=True)), None)
+def find(tx: "Tx", id: int, *, lock: bool = True) -> Release | None:
+    """Return the release with this id, None where there is none; `lock=False`: others may change it."""
+    return next(iter(_found(tx, releases.c.id == id, lock=lock)), None)
 
 
 def of_case(tx: "Tx", case_id: int) -> tuple[Release, ...]:
@@ -45,7 +45,7 @@ def of_counsel(tx: "Tx", counsel: int, *, revoked: bool = False) -> tuple[Releas
 def is_released(tx: "Tx", case_id: int, counsel: int) -> bool:
     """Return whether any pack of the case is open to this counsel now."""
     is_his = (releases.c.case_id == case_id, releases.c.counsel == counsel, releases.c.revoked_at.is_(None))
-    return tx.connection.execute(select(releases.c.id).where(*is_his).limit(1)).first() is not None
+    return bool(_found(tx, *is_his))
 
 
 def acknowledge(tx: "Tx", id: int, *, at: datetime) -> Release:

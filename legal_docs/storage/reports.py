@@ -27,9 +27,9 @@ def add(tx: "Tx", report: Report) -> Report:
     return report
 
 
-def find(tx: "Tx", id: int) -> Report | None:
-    """Return the report with this id, None where there is none."""
-    return next(iter(_found(tx, select(reports).where(reports.c.id == id), lock=True)), None)
+def find(tx: "Tx", id: int, *, lock: bool = True) -> Report | None:
+    """Return the report with this id, None where there is none; `lock=False`: others may change it."""
+    return next(iter(_found(tx, select(reports).where(reports.c.id == id), lock=lock)), None)
 
 
 def of_case(tx: "Tx", case_id: int) -> tuple[Report, ...]:

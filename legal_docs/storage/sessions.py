@@ -54,8 +54,9 @@ def end_of(tx: "Tx", account_id: int, but: int | None = None) -> int:
 
 
 def purge(tx: "Tx", now: datetime) -> None:
-    """Forget the sessions that are too old."""
-    tx.connection.execute(delete(sessions).where(sessions.c.expires_at <= now))
+    """Forget the sessions that are too old, but for those somebody else is ending just now."""
+    old = select(sessions.c.id).where(sessions.c.expires_at <= now).with_for_update(skip_locked=True)
+    tx.connection.execute(delete(sessions).where(sessions.c.id.in_(old)))
 
 
 def _joined() -> Select[Any]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from legal_docs.errors import ConflictError
 from legal_docs.model.supply import Supply, SupplyKind
-from legal_docs.storage.rows import change, fetched, new_id, stored
+from legal_docs.storage.rows import Values, change, fetched, new_id, stored
 from legal_docs.storage.sealing import SUPPLIES
 from legal_docs.storage.tables_supplies import supplies
 
@@ -24,13 +24,8 @@ def add(tx: "Tx", supply: Supply) -> Supply:
     newest = tx.connection.execute(select(func.max(supplies.c.version)).where(*same)).scalar_one() or 0
     told = {"id": new_id(), "version": newest + 1, "is_active": False}
     made = supply.model_copy(update=told)
-    values = made.model_dump(mode="python")
-    plain = made.model_dump(mode="json")
-    for name in _SEALED:
-        del values[name]
-    sealed = SUPPLIES.seal(tx.keys, stored(values), {name: plain[name] for name in _SEALED})
     try:
-        tx.connection.execute(insert(supplies).values(**stored(values), sealed=sealed))
+        tx.connection.execute(insert(supplies).values(**_row(tx, made)))
     except IntegrityError:
         raise ConflictError(
             "刚才有人上传了同一项的新版本，请重新打开页面后再试",
@@ -78,8 +73,15 @@ def _needed(tx: "Tx", id: int) -> Supply:
 
 def _set(tx: "Tx", supply: Supply, at: datetime, by: int, *, is_active: bool) -> Supply:
     told = {"is_active": is_active, "changed_at": at, "changed_by": by}
-    change(tx, supplies, supply.id, told)
-    return supply.model_copy(update=told)
+    newer = supply.model_copy(update=told)
+    change(tx, supplies, supply.id, _row(tx, newer))
+    return newer
+
+
+def _row(tx: "Tx", supply: Supply) -> Values:
+    values = supply.model_dump(exclude=set(_SEALED))
+    sealed = supply.model_dump(mode="json", include=set(_SEALED))
+    return stored(values) | {"sealed": SUPPLIES.seal(tx.keys, values, sealed)}
 
 
 def _found(tx: "Tx", *conditions: ColumnElement[bool], lock: bool = False) -> tuple[Supply, ...]:

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     BigInteger,
     Boolean,
+    CheckConstraint,
     Column,
     DateTime,
     ForeignKey,
@@ -63,6 +64,7 @@ trail = Table(
     Column("detail", Text, nullable=False),
     Column("before", String(64), nullable=False),
     Column("seal", String(64), nullable=False),
+    CheckConstraint("seq > 0", "ck_trail_seq"),
 )
 Index("ix_trail_who", trail.c.who)
 Index("ix_trail_action", trail.c.action)
@@ -74,4 +76,5 @@ trail_head = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),  # always 1: the row writers wait for
     Column("seq", BigInteger, nullable=False),
     Column("seal", String(64), nullable=False),
+    CheckConstraint("id = 1", "ck_trail_head_id"),
 )

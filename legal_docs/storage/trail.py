@@ -43,7 +43,7 @@ class TrailPage:
 
 def append(tx: "Tx", event: TrailEvent) -> SealedEvent:
     """Return the event as it was added to the chain, in the transaction of what it tells of."""
-    head = tx.connection.execute(select(trail_head).with_for_update()).one()
+    head = tx.connection.execute(select(trail_head).where(trail_head.c.id == 1).with_for_update()).one()
     added = chain.sealed(tx.keys.trail_key, head.seq, head.seal, event)
     said = added.event
     row = {
@@ -57,26 +57,24 @@ def append(tx: "Tx", event: TrailEvent) -> SealedEvent:
         "seal": added.seal,
     }
     tx.connection.execute(insert(trail).values(row))
-    tx.connection.execute(update(trail_head).values(seq=said.seq, seal=added.seal))
+    grown = update(trail_head).where(trail_head.c.id == 1)
+    tx.connection.execute(grown.values(seq=said.seq, seal=added.seal))
     return added
 
 
 def head(tx: "Tx", at: datetime) -> Anchor:
     """Return how far the trail has come; `at` is the present moment."""
-    row = tx.connection.execute(select(trail_head)).one()
+    row = tx.connection.execute(select(trail_head).where(trail_head.c.id == 1)).one()
     return Anchor(seq=row.seq, seal=row.seal, at=at)
 
 
 def whole(tx: "Tx") -> Iterator[SealedEvent]:
     """Yield every event in order, a thousand at a time."""
-    last = -1
-    while True:
-        chosen = select(trail).where(trail.c.seq > last).order_by(trail.c.seq).limit(AT_ONCE)
-        rows = tx.connection.execute(chosen).all()
+    chosen = select(trail).order_by(trail.c.seq).limit(AT_ONCE)
+    rows = tx.connection.execute(chosen).all()  # from wherever the numbers begin: below 1 is a forgery
+    while rows:
         yield from map(_event, rows)
-        if len(rows) < AT_ONCE:
-            return
-        last = rows[-1].seq
+        rows = tx.connection.execute(chosen.where(trail.c.seq > rows[-1].seq)).all()
 
 
 def page(tx: "Tx", query: TrailQuery) -> TrailPage:
@@ -107,6 +105,11 @@ def _event(row: Row[Any]) -> SealedEvent:
     fields = {name: getattr(row, name) for name in ("seq", "at", "who", "action", "object")}
     try:
         event = TrailEvent.model_validate(fields | {"detail": json.loads(row.detail)})
-    except ValueError:  # somebody wrote into the table: the seal will not fit, and the number is told
-        event = TrailEvent(seq=row.seq, at=datetime.fromtimestamp(0, UTC), who=0, action=UNREADABLE)
+    except (
+        ValueError,
+        TypeError,
+        RecursionError,
+    ):  # somebody wrote into the table: the seal will not fit, and the number is told
+        seq = row.seq if isinstance(row.seq, int) else 0
+        event = TrailEvent(seq=seq, at=datetime.fromtimestamp(0, UTC), who=0, action=UNREADABLE)
     return SealedEvent(event=event, before=str(row.before), seal=str(row.seal))

@@ -72,6 +72,11 @@ def test_an_address_ends_with_its_district(whole: str, shown: str) -> None:
         ("座机010-12345678", "座机010*****5678"),
         ("账号6222 0200 0000 0000 123", "账号****0123"),
         ("信箱zhang.san@example.com", "信***"),
+        ("IDcard:110101199003071234abc", "IDcard:110***********1234abc"),
+        ("card6222020000000000123f", "card****0123f"),
+        ("座机01012345678", "座机010****5678"),
+        ("座机075512345678", "座机075*****5678"),
+        ("1" * 40, "****1111"),
     ],
 )
 def test_numbers_in_any_text_are_masked(text: str, shown: str) -> None:
@@ -88,6 +93,7 @@ def test_known_names_are_masked_the_longer_first() -> None:
     [
         "2026-06-30 12:00:00.123456",
         "sha256 " + "a1b2" * 16,
+        "sha256:" + "1" * 31 + "f",
         "端口 8501",
         "1234567.89元",
         "case:12",

@@ -1,6 +1,7 @@
 """Evidence files of a case: in order, each place once, never lost."""
 
 import pytest
+from sqlalchemy import event
 
 from legal_docs.errors import ConflictError
 from legal_docs.storage import evidence
@@ -62,3 +63,22 @@ def test_an_item_is_renamed_but_not_over_another(records: Records) -> None:
             evidence.rename(tx, second.id, folder="", name="c.PDF")
         with pytest.raises(LookupError):
             evidence.rename(tx, 5, folder="", name="x")
+
+
+def test_many_are_added_at_once_and_what_has_no_place_is_left_out(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        first = evidence.add(tx, item(id, "a.pdf"))
+        more = evidence.add_all(tx, id, [item(id, name) for name in ("b.pdf", "A.pdf", "c.pdf", "B.PDF")])
+        assert [(each.name, each.position) for each in more] == [("b.pdf", 2), ("c.pdf", 3)]
+        assert evidence.add_all(tx, id, [item(id, "c.pdf")]) == ()
+        assert evidence.of_case(tx, id) == (first, *more)
+
+
+def test_adding_many_does_not_read_again_for_each_what_is_there(records: Records) -> None:
+    asked: list[str] = []
+    with records.writing() as tx:
+        id = added(tx).id
+        event.listen(tx.connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        evidence.add_all(tx, id, [item(id, f"{n}.pdf") for n in range(50)])
+    assert sum("FROM evidence" in statement for statement in asked) == 1

@@ -116,3 +116,17 @@ def test_two_processes_never_take_the_same_job(records: Records) -> None:
         futures = [pool.submit(worker) for _ in range(4)]
     taken = [id for future in futures for id in future.result()]
     assert len(taken) == 8 and set(taken) == made
+
+
+def test_a_process_taken_for_dead_cannot_end_the_turn_of_the_next(records: Records) -> None:
+    with records.writing() as tx:
+        id = jobs.add(tx, job()).id
+        first = jobs.take(tx, at=AT)
+        jobs.wait_again(tx, silent_since=LATER)
+        second = jobs.take(tx, at=LATER)
+        with pytest.raises(LookupError):
+            jobs.beat(tx, id, at=LATER, tries=first.tries)
+        with pytest.raises(LookupError):
+            jobs.finish(tx, id, JobState.FAILED, at=LATER, tries=first.tries)
+        assert jobs.beat(tx, id, at=LATER, tries=second.tries, progress=7).progress == 7
+        assert jobs.finish(tx, id, JobState.DONE, at=LATER, tries=second.tries).state is JobState.DONE

@@ -1,5 +1,6 @@
 """Keys: made once, never shown; what they encrypt opens at its own place only."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -146,3 +147,19 @@ def test_blind_terms_are_alike_for_like_spellings_and_apart_by_kind(keys: Keyrin
     assert normalised("+86 138-0000-0000") == normalised("008613800000000") == "13800000000"
     assert normalised("8613800000000") == "8613800000000"
     assert normalised("a\u200bb") == "AB"
+
+
+def test_a_new_key_is_on_the_disk_before_anything_is_encrypted_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[str] = []
+    original = os.fsync
+
+    def watched(handle: int) -> None:
+        settled.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        original(handle)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    keys = Keyring.create(tmp_path / "keys.toml")
+    keys.add()
+    assert settled == ["file", "folder"] * 2

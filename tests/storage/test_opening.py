@@ -26,8 +26,26 @@ def test_keys_lost_from_a_database_with_data_are_not_made_anew(engine: Engine, t
     assert not path.exists()
 
 
+def test_keys_made_while_another_machine_was_faster_are_not_left_behind(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Keyring.load
+
+    def load(path: Path) -> Keyring:
+        monkeypatch.setattr(Keyring, "load", before)
+        open_records(engine, tmp_path / "elsewhere" / "keys.toml")
+        return before(path)
+
+    monkeypatch.setattr(Keyring, "load", load)
+    with pytest.raises(KeysError):
+        open_records(engine, tmp_path / "keys.toml")
+    assert not (tmp_path / "keys.toml").exists()
+    assert open_records(engine, tmp_path / "elsewhere" / "keys.toml")
+
+
 def test_keys_of_another_database_are_refused(engine: Engine, tmp_path: Path) -> None:
     open_records(engine, tmp_path / "keys.toml")
     Keyring.create(tmp_path / "other.toml")
     with pytest.raises(KeysError):
         open_records(engine, tmp_path / "other.toml")
+    assert (tmp_path / "other.toml").exists()

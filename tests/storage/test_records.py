@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from sqlalchemy import Engine, inspect, text
 from legal_docs.errors import DatabaseError, ExitCode, KeysError
 from legal_docs.model.account import Account, Role
 from legal_docs.model.casefile import CaseFile
+from legal_docs.model.feedback import CaseUpdate
 from legal_docs.model.life import Move, Phase
-from legal_docs.model.stored import Job
+from legal_docs.model.report import Report
+from legal_docs.model.stored import Job, JobState, OutputState
+from legal_docs.model.supply import Supply, SupplyKind
 from legal_docs.storage import (
     accounts,
     cases,
@@ -23,22 +27,27 @@ from legal_docs.storage import (
     moves,
     outputs,
     releases,
+    reports,
     rotation,
+    supplies,
     uploads,
 )
 from legal_docs.storage.database import migrate
 from legal_docs.storage.files import FileStore
+from legal_docs.storage.key_sentences import TamperedError
 from legal_docs.storage.keyring import Keyring
 from legal_docs.storage.records import Records, Tx
-from legal_docs.storage.sealing import EVERY
-from tests.storage.factory import AT, LI, ON, added, case, deadline, item, output, release, upload
+from legal_docs.storage.sealing import EVERY, UPLOADS
+from tests.storage.factory import AT, LI, ON, WANG, added, case, deadline, item, output, release, upload
 
 
 def everything(tx: Tx, number: str = "甲-1") -> int:
     """Add a case with one row in each table beside it; return the case's id."""
     id = added(tx, number, next_act="向张某甲发函").id
     login = f"li{id}"
-    accounts.add(tx, Account(id=1, login=login, name="李某丁", role=Role.LAWYER), password="x", at=AT)
+    accounts.add(
+        tx, Account(id=1, login=login, name="李某丁", role=Role.LAWYER, branch="东支行"), password="x", at=AT
+    )
     moves.add(
         tx,
         Move(case_id=id, before=Phase.ESCALATED, after=Phase.CHECKED, on=ON, at=AT, by=LI, reason="张某甲"),
@@ -46,7 +55,11 @@ def everything(tx: Tx, number: str = "甲-1") -> int:
     deadlines.add(tx, deadline(id))
     evidence.add(tx, item(id, "张某甲身份证.pdf"))
     outputs.add(tx, output(id, name="张某甲起诉状.pdf"))
-    releases.add(tx, release(id, note="张某甲一案"))
+    given = releases.add(tx, release(id, note="张某甲一案"))
+    told = CaseUpdate(case_number=number, row=1, remarks="已通知张某甲")
+    reports.add(tx, Report(case_id=id, release_id=given.id, by=WANG, at=AT, update=told))
+    own = {"kind": SupplyKind.BANK, "key": "bank", "name": "张某甲.toml", "sha256": "ab" * 32, "size": 3}
+    supplies.add(tx, Supply.model_validate(own | {"added_at": AT, "added_by": LI}))
     jobs.add(tx, Job(kind="run", case_id=id, message="张某甲", started_by=LI, created_at=AT))
     uploads.add(tx, upload(fixes={"当事人!2!姓名": "张某甲"}))
     return id
@@ -78,13 +91,78 @@ def test_what_a_row_must_not_lose_is_bound_to_its_ciphertext() -> None:
     bound = {(each.table.name, each.column): set(each.bound) for each in EVERY}
     assert all("id" in names for names in bound.values())
     assert {table for (table, _), names in bound.items() if "case_id" not in names} == {
-        "cases", "accounts", "jobs", "uploads",
+        "cases", "accounts", "uploads", "supplies",
     }  # fmt: skip
     assert "version" in bound["case_versions", "document"]
     assert {"before", "after", "by"} <= bound["moves", "sealed"]
     assert {"sha256", "data_version", "made_by"} <= bound["outputs", "sealed"]
     assert "sha256" in bound["evidence", "sealed"] & bound["uploads", "sealed"]
     assert {"counsel", "run"} <= bound["releases", "sealed"]
+
+
+_TAMPERINGS = {
+    "cases": ("phase = 'approved'", "branch = '西支行'", "approved_version = 1", "last_day = '2036-01-01'"),
+    "accounts": ("role = 'reviewer'", "branch = ''", "is_active = not is_active", "password = 'known'"),
+    "releases": ("revoked_at = null",),
+    "jobs": ("started_by = 12", "state = 'waiting'"),
+    "outputs": ("state = 'approved'",),
+    "evidence": ("removed_at = null",),
+    "uploads": ("uploaded_by = 12", "branch = '西支行'"),
+    "deadlines": ("due_on = '2036-01-01'", "done_on = '2026-01-01'"),
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "told"), [(table, told) for table, every in _TAMPERINGS.items() for told in every]
+)
+def test_a_column_that_rights_and_guards_rest_on_cannot_be_rewritten_unnoticed(
+    records: Records, table: str, told: str
+) -> None:
+    with records.writing() as tx:
+        id = everything(tx)
+        releases.revoke(tx, releases.of_case(tx, id)[0].id, at=AT)
+        evidence.remove(tx, evidence.of_case(tx, id)[0].id, at=AT)
+        jobs.take(tx, at=AT)
+    reads = {
+        "cases": lambda tx: cases.find(tx, id),
+        "accounts": lambda tx: accounts.credentials(tx, f"li{id}"),
+        "releases": lambda tx: releases.is_released(tx, id, WANG),
+        "jobs": lambda tx: jobs.take(tx, at=AT) or jobs.of_case(tx, id),
+        "outputs": lambda tx: outputs.of_case(tx, id),
+        "evidence": lambda tx: evidence.of_case(tx, id),
+        "uploads": lambda tx: (uploads.of_account(tx, LI), uploads.of_account(tx, WANG)),
+        "deadlines": lambda tx: deadlines.of_case(tx, id),
+    }
+    with records.writing() as tx:
+        assert reads[table](tx) is not None
+        tx.connection.execute(text(f"update {table} set {told}"))  # noqa: S608
+    with pytest.raises(TamperedError, match=f"{table} 表编号 .* 的数据被改动过"), records.writing() as tx:
+        reads[table](tx)
+
+
+def test_what_the_program_changes_itself_is_sealed_anew(records: Records) -> None:
+    with records.writing() as tx:
+        id = everything(tx)
+        account = accounts.listing(tx)[0]
+        accounts.change(tx, account.id, role=Role.REVIEWER, branch="东支行", is_active=False, password="y")
+        cases.note(tx, id, at=AT, by=LI, phase=Phase.CHECKED, branch="西支行", last_day=ON)
+        made = outputs.of_case(tx, id)[0]
+        outputs.set_state(tx, [made.id], OutputState.APPROVED)
+        deadlines.done(tx, deadlines.of_case(tx, id)[0].id, ON)
+        jobs.take(tx, at=AT)
+        assert jobs.wait_again(tx, silent_since=AT + timedelta(minutes=1)) == 1
+    with records.reading() as tx:
+        found = accounts.credentials(tx, account.login)
+        assert found is not None and (found.account.role, found.password) == (Role.REVIEWER, "y")
+        assert outputs.of_case(tx, id)[0].state is OutputState.APPROVED
+        assert jobs.of_case(tx, id)[0].state is JobState.WAITING
+        everything_is_read(tx, id)
+
+
+def test_a_value_cannot_move_over_into_the_column_beside_it(records: Records) -> None:
+    one = UPLOADS.place({"id": 1, "sha256": "a.b", "branch": "c", "uploaded_by": 2, "finished_at": None})
+    two = UPLOADS.place({"id": 1, "sha256": "a", "branch": "b.c", "uploaded_by": 2, "finished_at": None})
+    assert one != two
 
 
 def test_every_column_of_bytes_is_encrypted_or_blind(engine: Engine) -> None:
@@ -175,7 +253,7 @@ def test_a_row_that_was_tampered_with_is_refused_by_table_and_id_only(records: R
         one, two = (row["id"] for row in rotation.opened(tx, each, -1))
     name, column = each.table.name, each.column
     tamperings = [f"update {name} set {column} = {_flipped(records, column)} where id = {one}"]  # noqa: S608
-    tamperings += [_other_value(each, bound, one) for bound in each.bound if bound not in ("id", "case_id")]
+    tamperings += [_other_value(each, bound, one) for bound in each.bound if bound not in _REFERENCES]
     for tampering in [*tamperings, ""]:
         with pytest.raises(_Undo), records.writing() as tx:
             tx.connection.execute(text(tampering)) if tampering else _swap(tx, name, column, one, two)
@@ -184,6 +262,9 @@ def test_a_row_that_was_tampered_with_is_refused_by_table_and_id_only(records: R
                 tx.keys.decrypt(row[column], each.place(row))
             assert not re.search("张某|李某|甲-1", caught.value.zh + caught.value.en)
             raise _Undo
+
+
+_REFERENCES = ("id", "case_id", "release_id")
 
 
 class _Undo(Exception):  # noqa: N818
@@ -197,8 +278,11 @@ def _flipped(records: Records, column: str) -> str:
 
 
 def _other_value(each: Any, bound: str, id: int) -> str:
-    column = each.table.c[bound]
-    value = "'" + "0" * 12 + "'" if column.type.python_type is str else "77"
+    kind = each.table.c[bound].type.python_type
+    value = {
+        str: "'" + "0" * 12 + "'", bool: f'not "{bound}"', date: "'2001-01-01'",
+        datetime: "'2001-01-01 00:00:00.000000'",
+    }.get(kind, "77")  # fmt: skip
     return f'update {each.table.name} set "{bound}" = {value} where id = {id}'  # noqa: S608
 
 

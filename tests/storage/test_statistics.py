@@ -72,3 +72,23 @@ def test_filings_count_the_move_on_its_day_and_nothing_else(four: Records) -> No
             ON - 40 * DAY: (1, Decimal("0.20"))
         }
         assert statistics.filings(tx, CaseQuery(branches=("东支行",)), date.min, date.max) == {}
+
+
+def test_a_slice_holds_its_first_day_and_not_its_last(four: Records) -> None:
+    from legal_docs.model.record import CaseSlice
+    from legal_docs.storage import cases
+
+    with four.writing() as tx:
+        filed = cases.by_number(tx, "A-3")
+        assert filed
+        moves.add(tx, Move(case_id=filed.id, before=Phase.APPROVED, after=Phase.FILED, on=ON, at=AT, by=LI))
+
+    def total(**asked: object) -> int:
+        with four.reading() as tx:
+            return cases.listing(tx, CaseQuery(slice=CaseSlice.model_validate(asked))).total
+
+    assert (total(has_last_day=True), total(has_last_day=False)) == (3, 1)
+    assert (total(has_counsel=True), total(has_counsel=False)) == (2, 2)
+    assert (total(last_day_from=ON), total(last_day_before=ON)) == (2, 1)
+    assert (total(added_from=AT), total(added_before=AT)) == (4, 0)
+    assert (total(filed_from=ON), total(filed_before=ON), total(filed_before=ON + DAY)) == (1, 0, 1)

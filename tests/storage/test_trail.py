@@ -17,6 +17,9 @@ from legal_docs.storage.trail import TrailQuery
 AT = datetime(2026, 6, 30, 1, 0, 0, 5, tzinfo=UTC)
 
 
+COPY = "select {seq}, at, who, 'people.nothing', object, detail, before, seal from trail where seq = 2"
+
+
 def event(number: int = 0, **changes: object) -> TrailEvent:
     values = {
         "at": AT + timedelta(minutes=number),
@@ -35,7 +38,7 @@ def grown(records: Records, length: int) -> None:
 
 def faults(records: Records, *anchors: Anchor) -> list[tuple[FaultKind, int]]:
     with records.reading() as tx:
-        found = chain.verify(trail.whole(tx), tx.keys.trail_key, (trail.head(tx, AT), *anchors))
+        found = chain.verify(trail.whole(tx), tx.keys.trail_key, anchors, trail.head(tx, AT))
     return [(fault.kind, fault.seq) for fault in found.faults]
 
 
@@ -45,7 +48,9 @@ def behind_its_back(engine: Engine, *statements: str) -> None:
         off = ["alter table trail disable trigger user", "alter table trail_head disable trigger user"]
     else:
         off = [
-            f"drop trigger {name}" for name in ("trail_no_update", "trail_no_delete", "trail_head_no_delete")
+            f"drop trigger {table}_no_{event}"
+            for table in ("trail", "trail_head")
+            for event in ("insert", "update", "delete")
         ]
     with engine.begin() as connection:
         for statement in (*off, *statements):
@@ -80,6 +85,12 @@ def test_an_event_is_gone_with_the_transaction_it_tells_of(records: Records) -> 
         "delete from trail where seq = 2",
         "delete from trail",
         "delete from trail_head",
+        f"insert into trail {COPY.format(seq=-7)}",
+        f"insert into trail {COPY.format(seq=2)}",
+        f"insert into trail {COPY.format(seq=4)}",
+        "update trail_head set seq = 1",
+        "update trail_head set seq = 4",
+        "update trail_head set id = 2, seq = 3",
     ],
 )
 def test_the_database_refuses_to_change_or_shorten_it(
@@ -89,6 +100,48 @@ def test_the_database_refuses_to_change_or_shorten_it(
     with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
         connection.execute(text(statement))
     assert faults(records) == []
+
+
+def test_a_second_head_is_refused(records: Records, engine: Engine) -> None:
+    with pytest.raises(DBAPIError), engine.begin() as connection:
+        connection.execute(text("insert into trail_head values (2, 0, 'x')"))
+    grown(records, 1)
+    assert faults(records) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"insert or replace into trail {COPY.format(seq=2)}",
+        f"insert or replace into trail {COPY.format(seq=1)}",
+        "insert or replace into trail_head values (1, 1, 'x')",
+        "update or replace trail_head set seq = 1",
+    ],
+)
+def test_nothing_takes_the_place_of_an_old_event_on_sqlite(records: Records, statement: str) -> None:
+    grown(records, 2)
+    if records.engine.dialect.name != "sqlite":
+        assert records.engine.dialect.name == "postgresql"  # which knows no REPLACE
+        return
+    with pytest.raises(DBAPIError, match="append-only"), records.engine.begin() as connection:
+        connection.execute(text(statement))
+    assert faults(records) == []
+
+
+def test_a_forged_event_below_the_first_is_found(records: Records, engine: Engine) -> None:
+    grown(records, 2)
+    check = "alter table trail drop constraint ck_trail_seq"
+    if engine.dialect.name == "sqlite":
+        check = "pragma ignore_check_constraints = on"
+    behind_its_back(engine, check, f"insert into trail {COPY.format(seq=-7)}")
+    assert (FaultKind.ORDER, -7) in faults(records)
+
+
+def test_a_head_that_was_set_back_is_found(records: Records, engine: Engine) -> None:
+    grown(records, 3)
+    back = "update trail_head set seq = 1, seal = (select seal from trail where seq = 1)"
+    behind_its_back(engine, back)
+    assert faults(records) == [(FaultKind.HEAD, 1)]
 
 
 def test_postgresql_refuses_to_empty_it(records: Records, engine: Engine) -> None:
@@ -109,6 +162,10 @@ def test_postgresql_refuses_to_empty_it(records: Records, engine: Engine) -> Non
         (["update trail set detail = 'no json' where seq = 2"], [(FaultKind.EDITED, 2)]),
         (["update trail set detail = '[1]' where seq = 2"], [(FaultKind.EDITED, 2)]),
         (["update trail set at = 'never' where seq = 2"], [(FaultKind.EDITED, 2)]),
+        (["update trail set seal = '中' where seq = 4"], [(FaultKind.EDITED, 4), (FaultKind.OTHER_CHAIN, 4)]),
+        (["update trail set before = '中' where seq = 1"], [(FaultKind.BROKEN, 1), (FaultKind.EDITED, 1)]),
+        (["update trail set detail = '5' where seq = 2"], [(FaultKind.EDITED, 2)]),
+        ([f"update trail set detail = '{'[' * 100_000}' where seq = 2"], [(FaultKind.EDITED, 2)]),
         (["delete from trail where seq = 2"], [(FaultKind.GAP, 2)]),
         (["delete from trail where seq > 2"], [(FaultKind.CUT, 2)]),
     ],

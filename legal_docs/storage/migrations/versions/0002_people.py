@@ -63,6 +63,7 @@ def _trail() -> None:
         sa.Column("detail", sa.Text, nullable=False),
         sa.Column("before", sa.String(64), nullable=False),
         sa.Column("seal", sa.String(64), nullable=False),
+        sa.CheckConstraint("seq > 0", "ck_trail_seq"),
     )
     for name in ("who", "action", "object"):
         op.create_index(f"ix_trail_{name}", "trail", [name])
@@ -71,20 +72,28 @@ def _trail() -> None:
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("seq", sa.BigInteger, nullable=False),
         sa.Column("seal", sa.String(64), nullable=False),
+        sa.CheckConstraint("id = 1", "ck_trail_head_id"),
     )
     op.bulk_insert(head, [{"id": 1, "seq": 0, "seal": GENESIS}])
 
 
+NEXT = "(select coalesce(max(seq), 0) + 1 from trail)"
+"""The only number a new event may have: so `insert or replace` cannot take the place of an old one."""
+
+
 def _guard_sqlite() -> None:
-    for event in ("update", "delete"):
+    for table, event, when in (
+        ("trail", "update", "1"),
+        ("trail", "delete", "1"),
+        ("trail", "insert", f"new.seq is not {NEXT}"),
+        ("trail_head", "insert", "1"),
+        ("trail_head", "delete", "1"),
+        ("trail_head", "update", "new.id is not old.id or new.seq is not old.seq + 1"),
+    ):
         op.execute(
-            f"create trigger trail_no_{event} before {event} on trail "
+            f"create trigger {table}_no_{event} before {event} on {table} when {when} "
             "begin select raise(abort, 'the trail is append-only'); end"
         )
-    op.execute(
-        "create trigger trail_head_no_delete before delete on trail_head "
-        "begin select raise(abort, 'the trail is append-only'); end"
-    )
 
 
 def _guard_postgresql() -> None:
@@ -97,6 +106,18 @@ def _guard_postgresql() -> None:
             f"create trigger {table}_refuses before {events} on {table} "
             "for each statement execute function trail_refuses()"
         )
+    for table, event, grows in (
+        ("trail", "insert", f"new.seq = {NEXT}"),
+        ("trail_head", "update", "new.id = old.id and new.seq = old.seq + 1"),
+    ):
+        op.execute(
+            f"create function {table}_grows() returns trigger language plpgsql as $$ begin if {grows} "
+            "then return new; end if; raise exception 'the trail is append-only'; end $$"
+        )
+        op.execute(
+            f"create trigger {table}_grows before {event} on {table} "
+            f"for each row execute function {table}_grows()"
+        )
 
 
 def downgrade() -> None:
@@ -104,4 +125,5 @@ def downgrade() -> None:
     for table in ("trail_head", "trail", "attempts", "sessions", "accounts"):
         op.drop_table(table)
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("drop function trail_refuses()")
+        for name in ("trail_refuses", "trail_grows", "trail_head_grows"):
+            op.execute(f"drop function {name}()")
