@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from legal_docs.errors import BadInputError
 from legal_docs.intake.codes import problem
+from legal_docs.intake.corrected import Fixes, fixed_json
 from legal_docs.intake.csvfile import decode
 from legal_docs.intake.places import Pointers
 from legal_docs.intake.raw import RawCase, RawFile
@@ -20,9 +21,9 @@ class _UnusableError(ValueError):
     """JSON that parses but must not be used."""
 
 
-def read(path: Path) -> RawFile:
-    """Return the cases of the file; raises BadInputError where it is not JSON at all."""
-    found = _parse(path)
+def read(path: Path, fixes: Fixes | None = None) -> RawFile:
+    """Return the cases of the file, corrected by `fixes`. Raises BadInputError where it is no JSON."""
+    found = fixed_json(parse(path), fixes or {})
     items = found if isinstance(found, list) else [found]
     roots = [f"/{i}" for i in range(len(items))] if isinstance(found, list) else [""]
     problems = [
@@ -47,7 +48,8 @@ def _not_a_case(path: Path, root: str, item: object) -> Problem:
     return problem("wrong_shape", Place(file=path.name, column=root or "/"), value=item)
 
 
-def _parse(path: Path) -> Any:
+def parse(path: Path) -> Any:
+    """Return the data of the file. Raises BadInputError."""
     try:
         data = path.read_bytes() if path.stat().st_size <= _MOST_BYTES else b""
         found = json.loads(

@@ -35,15 +35,19 @@ def possible_paths(table: Table) -> set[tuple[str, ...]]:
     return {RECORDS[pick.record].path for pick in picks}
 
 
-def _chosen(selector: Selector, text: str, place: Place) -> tuple[tuple[Pick, ...], list[Problem]]:
+def words_of(selector: Selector, text: str) -> list[str]:
+    """Return the labels a cell of the selector names, aliases told by their label."""
     words = [w.strip() for w in _SEPARATORS.split(text) if w.strip()] if selector.several else [text.strip()]
+    return [selector.aliases.get(word, word) for word in words]
+
+
+def _chosen(selector: Selector, text: str, place: Place) -> tuple[tuple[Pick, ...], list[Problem]]:
     picks: list[Pick] = []
     refused: list[Problem] = []
-    for word in words:
-        label = selector.aliases.get(word, word)
+    for label in words_of(selector, text):
         if label not in selector.picks:
             choices = "、".join(selector.picks)
-            refused.append(problem("unknown_choice", place, value=word, choices=choices))
+            refused.append(problem("unknown_choice", place, value=label, choices=choices))
             continue
         picks += [pick for pick in selector.picks[label] if pick not in picks]
     return tuple(picks), refused

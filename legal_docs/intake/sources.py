@@ -9,7 +9,8 @@ from legal_docs.errors import BadInputError
 from legal_docs.intake import csvfile, jsonfile, workbook
 from legal_docs.intake.assemble import assemble
 from legal_docs.intake.codes import problem
-from legal_docs.intake.raw import RawCase, RawFile
+from legal_docs.intake.corrected import Fixes, fixed
+from legal_docs.intake.raw import Grid, RawCase, RawFile
 
 _NAMES = ("cases", "案件")
 
@@ -27,10 +28,13 @@ class Source:
         return self.path if self.path.is_dir() else self.path.parent
 
 
-def open_all(path: Path) -> tuple[Source, ...]:
-    """Return the sources at `path`; a number used by two cases is told at both. Raises BadInputError."""
+def open_all(path: Path, fixes: Fixes | None = None) -> tuple[Source, ...]:
+    """Return the sources at `path`; a number used by two cases is told at both. Raises BadInputError.
+
+    `fixes` are corrections of single cells.
+    """
     try:
-        sources = tuple(Source(source, _reader(source)(source)) for source in find(path))
+        sources = tuple(Source(source, _reader(source)(source, fixes or {})) for source in find(path))
     except OSError as broken:
         raise BadInputError(
             f"无法打开 {path}：{broken.strerror}。请检查权限。",
@@ -76,23 +80,29 @@ def _is_input(file: Path) -> bool:
     return file.is_file() and not file.name.startswith((".", "~$"))
 
 
-def _sheets(path: Path) -> RawFile:
-    return assemble(csvfile.read_set(path), path.name)
+def grids(source: Path) -> tuple[Grid, ...]:
+    """Return the sheets of a workbook, of a CSV file with those beside it, or of a folder of them.
+
+    A JSON file has none. Raises BadInputError.
+    """
+    if source.is_dir() or source.suffix.lower() == ".csv":
+        return csvfile.read_set(source)
+    return () if source.suffix.lower() == ".json" else workbook.read(source)
 
 
-def _book(path: Path) -> RawFile:
-    return assemble(workbook.read(path), path.name)
+def _sheets(path: Path, fixes: Fixes) -> RawFile:
+    return assemble(fixed(grids(path), fixes), path.name)
 
 
-_READERS: Mapping[str, Callable[[Path], RawFile]] = {
+_READERS: Mapping[str, Callable[[Path, Fixes], RawFile]] = {
     ".json": jsonfile.read,
-    ".xlsx": _book,
-    ".xlsm": _book,
+    ".xlsx": _sheets,
+    ".xlsm": _sheets,
     ".csv": _sheets,
 }
 
 
-def _reader(source: Path) -> Callable[[Path], RawFile]:
+def _reader(source: Path) -> Callable[[Path, Fixes], RawFile]:
     if source.is_dir():
         return _sheets
     if reader := _READERS.get(source.suffix.lower()):

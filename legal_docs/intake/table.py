@@ -106,14 +106,15 @@ def _header(grid: Grid, sheet: Sheet, at: int) -> _Header:
             columns[index] = column
         elif column is not None:
             doubtful[index] = column.header, problem("duplicate_column", place, header=name)
-        elif nearest := _nearest(name, sheet):
-            doubtful[index] = nearest, problem("misspelled_column", place, header=name, nearest=nearest)
+        elif meant := nearest(name, sheet):
+            doubtful[index] = meant, problem("misspelled_column", place, header=name, nearest=meant)
         else:
             ignored.append(problem("unknown_column", place, header=name))
     return _Header(columns, doubtful, tuple(ignored))
 
 
-def _nearest(name: str, sheet: Sheet) -> str:
+def nearest(name: str, sheet: Sheet) -> str:
+    """Return the header a word may be meant for, empty where none is near."""
     words = {word: c.header for c in sheet.columns for word in (c.header, *c.aliases)}
     found = difflib.get_close_matches(name, words, n=1, cutoff=_NEAR)
     return words[found[0]] if found else ""

@@ -77,5 +77,5 @@ def _not_word() -> BadInputError:
 def _encrypted() -> BadInputError:
     return BadInputError(
         "这个 Word 文件已加密，不能读取。请用 Word 打开，取消密码后另存为 .docx。",
-        "This Word file is encrypted and cannot be read. Open it in Word, remove the password, save as .docx.",
+        "This Word file is encrypted and cannot be read. Remove its password in Word and save it as .docx.",
     )

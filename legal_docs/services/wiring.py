@@ -82,13 +82,23 @@ class Wiring:
 
     @cached_property
     def recogniser(self) -> "Recogniser | None":
-        """Return what reads words in scans, None unless that is asked for. Raises MissingPartError."""
+        """Return what reads words in scans, None unless that is asked for.
+
+        Raises MissingPartError, KeysError. In a house that keeps records what was read is encrypted, and what
+        was kept in plain before goes.
+        """
         if self.settings.ocr == "off":
             return None
         from legal_docs.bundling.ocr.engine import Engine
         from legal_docs.bundling.ocr.layers import Recogniser
 
-        return Recogniser(self.settings.home, Engine())
+        if not self.settings.key_file.exists():
+            return Recogniser(self.settings.home, Engine())
+        from legal_docs.storage.keyring import Keyring
+
+        for plain in (self.settings.home / "ocr").rglob("*.json"):
+            plain.unlink(missing_ok=True)
+        return Recogniser(self.settings.home, Engine(), Keyring.load(self.settings.key_file))
 
     def layers(self) -> "Layers | None":
         """Return what makes the text layers of one bundle, None unless that is asked for."""

@@ -9,7 +9,7 @@ from legal_docs.bundling.ocr import layer
 from legal_docs.bundling.ocr.engine import Engine
 from legal_docs.bundling.ocr.lines import Line, Outcome, as_text, judged
 from legal_docs.bundling.ocr.scans import Scan, scans
-from legal_docs.bundling.ocr.store import Store
+from legal_docs.bundling.ocr.store import Cipher, Store
 from legal_docs.bundling.ocr.unseen import Drawn
 from legal_docs.bundling.reading import Page, Words, folded
 from legal_docs.bundling.refusal import warning
@@ -29,12 +29,15 @@ class _Read(NamedTuple):
 
 
 class Recogniser:
-    """A reader of pictures that remembers, in the folder `home`, what it read before."""
+    """A reader of pictures that remembers, in the folder `home`, what it read before.
 
-    def __init__(self, home: Path, engine: Engine) -> None:
+    With `keys` what it remembers is encrypted.
+    """
+
+    def __init__(self, home: Path, engine: Engine, keys: Cipher | None = None) -> None:
         self.engine = engine
         program = "-".join(word for pair in engine.versions.items() for word in pair)
-        self._store = Store(home / "ocr", program)
+        self._store = Store(home / "ocr", program, keys)
 
     def read(self, scan: Scan) -> tuple[Line, ...]:
         """Return the lines of a scanned page; raises FolderError, and what the program raises."""

@@ -16,14 +16,14 @@ from legal_docs.model.exhibit import ExhibitNote
 
 def look(case: CaseFile, folder: Path | None, expected: Path) -> Iterator[Trouble]:
     """Yield trouble for every named file that is missing or outside; `expected` is where to put it."""
-    named = list(_named(case, ()))
+    files = list(named(case))
     if folder is None:
-        if named:
-            yield trouble(named[0][0], "missing_evidence_folder", value=f"{expected.name}/")
+        if files:
+            yield trouble(files[0][0], "missing_evidence_folder", value=f"{expected.name}/")
         return
     yield from _altered(case, folder)
     present: list[str] | None = None
-    for loc, file in named:
+    for loc, file in files:
         if not _inside(folder, file):
             yield trouble(loc, "evidence_outside_folder", value=file)
         elif not _there(folder / file):
@@ -46,7 +46,7 @@ def _altered(case: CaseFile, folder: Path) -> Iterator[Trouble]:
             yield trouble(loc, "hash_differs", value=note.file, other=found)
 
 
-def _named(part: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def named(part: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Yield every file a case names: the proofs of its records, and its notes on exhibits."""
     match part:
         case Proof():
@@ -55,10 +55,10 @@ def _named(part: object, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield (*loc, "file"), part.file
         case tuple():
             for index, item in enumerate(part):
-                yield from _named(item, (*loc, index))
+                yield from named(item, (*loc, index))
         case BaseModel():
             for name in type(part).model_fields:
-                yield from _named(getattr(part, name), (*loc, name))
+                yield from named(getattr(part, name), (*loc, name))
 
 
 def _inside(folder: Path, file: str) -> bool:

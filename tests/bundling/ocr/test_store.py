@@ -7,6 +7,7 @@ import pytest
 
 from legal_docs.bundling.ocr.store import Store
 from legal_docs.errors import FolderError
+from legal_docs.storage.keyring import Keyring
 from tests.bundling.ocr.made import line
 
 DIGEST = "ab" * 32
@@ -45,3 +46,26 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(FolderError, match="图像识别的结果不能写入") as caught:
         Store(tmp_path, "one").keep(DIGEST, (line(),))
     assert "LEGAL_DOCS_HOME" in caught.value.en
+
+
+def test_with_keys_nothing_of_the_exhibits_can_be_read_in_the_store(tmp_path: Path) -> None:
+    keys = Keyring.create(tmp_path / "keys.toml")
+    lines = (line("张某甲"), line("99010119900307123X"))
+    Store(tmp_path / "ocr", "one", keys).keep(DIGEST, lines)
+    (file,) = [path for path in (tmp_path / "ocr").rglob("*") if path.is_file()]
+    held = file.read_bytes() + str(file).encode()
+    assert not any(word in held for word in ("张某甲".encode(), b"99010119900307123X", DIGEST.encode()))
+    assert Store(tmp_path / "ocr", "one", keys).find(DIGEST) == lines
+    assert Store(tmp_path / "ocr", "one").find(DIGEST) is None
+
+
+def test_what_was_read_under_a_key_that_is_gone_is_read_anew(tmp_path: Path) -> None:
+    keys = Keyring.create(tmp_path / "keys.toml")
+    store = Store(tmp_path / "ocr", "one", keys)
+    store.keep(DIGEST, (line(),))
+    keys.add()
+    assert store.find(DIGEST) == (line(),)
+    keys.drop_old()
+    assert store.find(DIGEST) is None
+    store.keep(DIGEST, (line("新"),))
+    assert store.find(DIGEST) == (line("新"),)

@@ -1,0 +1,1 @@
+"""What people do with the records: one verb a file; right, transaction and trail meet here."""

@@ -1,0 +1,119 @@
+"""What the law and the ledger say of a case today: computed before a transaction, kept within it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from legal_docs.errors import LegalDocsError
+from legal_docs.law.court_deadlines import CourtDeadline, court_deadlines
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.model.finding import PeriodFinding
+from legal_docs.model.findings import Findings
+from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.prepare import examine, state
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """今日计算结果: null and empty where the case lacks what is needed; `trouble` then says what.
+
+    `courts` are the deadlines beside the periods: suit after preservation, appeal, performance.
+    """
+
+    owed: Decimal | None
+    findings: Findings | None
+    courts: tuple[CourtDeadline, ...] = ()
+    trouble: str = ""
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the earliest safe last day still to come; where all are gone by, the latest of them."""
+        days = [p.safe_last_day for p in self._alive() if p.safe_last_day]
+        on = self.findings.on if self.findings else date.min
+        return min((d for d in days if d >= on), default=max(days, default=None))
+
+    @property
+    def act_by(self) -> date | None:
+        """Return the earliest day to act on that is still to come."""
+        return self.findings.earliest_act_by if self.findings else None
+
+    @property
+    def next_act(self) -> str:
+        """Return the act that is due first, in words; else what is missing."""
+        acts = [act for p in self._alive() for act in p.next_acts]
+        first = min(acts, key=lambda act: act.by or date.min, default=None)
+        return self.trouble or (first.act if first else "")
+
+    def deadlines(self, case_id: int) -> tuple[Deadline, ...]:
+        """Return one deadline for each period and each other deadline that was found."""
+        periods = self.findings.periods if self.findings else ()
+        told = (_of_court(case_id, each) for each in self.courts)
+        return (*(_deadline(case_id, period) for period in periods), *told)
+
+    def _alive(self) -> Iterable[PeriodFinding]:
+        periods = self.findings.periods if self.findings else ()
+        return [p for p in periods if _runs(p)]
+
+
+def compute(desk: Desk, case: CaseFile) -> Computed:
+    """Return what is owed and which periods run, as of today; a case that lacks something says what."""
+    on = desk.today()
+    try:
+        findings = examine(case, on=on, tables=desk.wiring.tables)
+        return Computed(state(case, on=on).owed.total, findings, court_deadlines(case, findings))
+    except LegalDocsError as error:
+        return Computed(None, None, trouble=error.zh)
+
+
+def keep(tx: "Tx", desk: Desk, record: CaseRecord, found: Computed) -> CaseRecord:
+    """Return the record with what was found, its computed deadlines put in place of the earlier ones."""
+    from legal_docs.storage import cases, deadlines
+
+    deadlines.replace_computed(tx, record.id, found.deadlines(record.id))
+    told = {
+        "owed": found.owed,
+        "last_day": found.last_day,
+        "act_by": found.act_by,
+        "next_act": found.next_act,
+    }
+    return cases.note(tx, record.id, at=desk.now(), by=desk.who.id, **told)
+
+
+def _runs(period: PeriodFinding) -> bool:
+    return period.running or period.reason == "suspended"
+
+
+def _deadline(case_id: int, period: PeriodFinding) -> Deadline:
+    first = period.next_acts[0] if period.next_acts else None
+    return Deadline(
+        case_id=case_id,
+        kind=DeadlineKind(period.kind.value),
+        subject=period.subject,
+        debt=period.debt,
+        act_by=period.act_by,
+        safe_last_day=period.safe_last_day,
+        statutory_last_day=period.statutory_last_day,
+        act=first.act if first else "",
+        articles=first.articles if first else (),
+        is_running=_runs(period),
+    )
+
+
+def _of_court(case_id: int, found: CourtDeadline) -> Deadline:
+    return Deadline(
+        case_id=case_id,
+        kind=found.kind,
+        subject=found.subject,
+        act_by=found.days.act_by if found.is_ours else None,
+        safe_last_day=found.days.safe_last_day,
+        statutory_last_day=found.days.statutory_last_day,
+        act=found.act,
+        articles=found.articles,
+    )

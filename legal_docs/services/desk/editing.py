@@ -1,0 +1,106 @@
+"""Changing a case on screen: a draft of its sheets, checked as it grows, kept with a reason."""
+
+from collections.abc import Iterable, Mapping
+
+from legal_docs.access.rules import Action
+from legal_docs.errors import BadInputError
+from legal_docs.intake.columns import CASE_NUMBER, RECORDS, SHEETS
+from legal_docs.intake.draft import Draft, begun, renewed, texts
+from legal_docs.intake.edited import from_sheets, problems_of
+from legal_docs.intake.places import header_of
+from legal_docs.intake.raw import generic
+from legal_docs.model.casefile import CaseFile
+from legal_docs.model.problem import Problem
+from legal_docs.services.desk import cases
+from legal_docs.services.desk.cases import Saved
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.permitted import permitted
+
+Rows = list[dict[str, str]]
+_PEOPLE = "当事人"
+_SUMMARY = {
+    "当事人": ("角色", "姓名或名称", "联系电话", "证件号码"),
+    "借款": ("合同编号", "借款种类", "借据编号", "放款金额", "放款日", "到期日"),
+    "信用卡": ("卡号", "持卡人", "开卡日期", "信用额度"),
+    "担保": ("担保类型", "担保人", "合同编号", "担保物"),
+}
+
+
+@permitted(Action.EDIT_CASE)
+def begin(desk: Desk, case_id: int) -> Draft:
+    """Return a draft of the newest version of a case. Raises NotAllowedError."""
+    opened = cases.open_case(desk, case_id)
+    return begun(case_id, opened.version, opened.case)
+
+
+@permitted(Action.EDIT_CASE)
+def check(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
+    """Return what is wrong with the draft, each with sheet, row and header."""
+    return from_sheets(draft.sheets(), on=desk.today())[1]
+
+
+@permitted(Action.EDIT_CASE)
+def keep(desk: Desk, draft: Draft, reason: str) -> Saved:
+    """Keep the draft as a new version of its case.
+
+    Raises BadInputError where it has errors or no reason is given, ConflictError where somebody else saved
+    the case meanwhile (`renew` then lays the draft over the newer version), NotAllowedError.
+    """
+    if not reason.strip():
+        raise BadInputError("请填写修改原因", "Give the reason of the change")
+    case, problems = from_sheets(draft.sheets(), on=desk.today())
+    if case is None:
+        wrong = [p for p in problems if p.is_error]
+        raise BadInputError(
+            "；".join(p.sentence() for p in wrong), "; ".join(p.sentence("en") for p in wrong)
+        )
+    return cases.save_case(desk, draft.case_id, case, seen=draft.seen, reason=reason.strip())
+
+
+@permitted(Action.EDIT_CASE)
+def renew(desk: Desk, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
+    """Return the draft laid over the newest version, and in words what others changed in the same cells."""
+    opened = cases.open_case(desk, draft.case_id)
+    return renewed(draft, opened.version, opened.case)
+
+
+def doubts(desk: Desk, case: CaseFile) -> tuple[Problem, ...]:
+    """Return what the checks say of a case that was opened, as of today."""
+    return problems_of(case, on=desk.today())
+
+
+def summary(case: CaseFile) -> dict[str, Rows]:
+    """Return the few columns one reads first, sheet by sheet; sheets without rows are left out."""
+    whole = texts(case)
+    return {
+        name: [{header: row.get(header, "") for header in headers} for row in whole[name]]
+        for name, headers in _SUMMARY.items()
+        if whole[name]
+    }
+
+
+def reading(case: CaseFile) -> dict[str, Rows]:
+    """Return every sheet that has rows, with the columns that are filled, in their order."""
+    return {name: shown(name, rows) for name, rows in texts(case).items() if rows}
+
+
+def shown(sheet: str, rows: Iterable[Mapping[str, str]]) -> Rows:
+    """Return the rows of a sheet with the columns that any of them fills, in their order."""
+    kept = list(rows)
+    columns = next(each.columns for each in SHEETS if each.name == sheet)
+    used = [c.header for c in columns if c.header != CASE_NUMBER and any(row.get(c.header) for row in kept)]
+    return [{header: row.get(header, "") for header in used} for row in kept]
+
+
+def field_words(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return changed fields as people read them (`当事人 第2项 联系电话`), each once."""
+    return tuple(dict.fromkeys(_words(path) for path in paths))
+
+
+def _words(path: str) -> str:
+    loc = tuple(int(part) if part.isdigit() else part for part in path.split("."))
+    names, header = generic(loc), header_of(loc)[1]
+    record = max((r for r in RECORDS.values() if names[: len(r.path)] == r.path), key=lambda r: len(r.path))
+    what = _PEOPLE if record.name == "person" else record.zh
+    place = next((f"第{part + 1}项" for part in reversed(loc) if isinstance(part, int)), "")
+    return " ".join(part for part in (what, place, header) if part)

@@ -1,0 +1,115 @@
+"""The wiring of a house whose own templates and tables are in use: they go before those of the settings."""
+
+import hashlib
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+from legal_docs.law.bank_tables import BankTables
+from legal_docs.model.supply import Supply, SupplyKind
+from legal_docs.services.wiring import Wiring
+
+if TYPE_CHECKING:
+    from legal_docs.services.profiles import Profiles
+    from legal_docs.services.shelf import Shelf
+
+_TABLES = {SupplyKind.BANK: "bank.toml", SupplyKind.COURTS: "courts.toml"}
+_SHARED = ("engine", "records", "files")
+
+
+def in_force(wiring: Wiring) -> Wiring:
+    """Return the wiring with the templates and tables in use now; as it was where there are none.
+
+    Raises DatabaseError, KeysError.
+    """
+    from legal_docs.storage import supplies
+
+    with wiring.records.reading() as tx:
+        found = supplies.active(tx)
+    if not found and not isinstance(wiring, HouseWiring):
+        return wiring
+    made = HouseWiring(wiring.settings, wiring.clock, wiring.hasher, found)
+    vars(made).update({name: vars(wiring)[name] for name in _SHARED if name in vars(wiring)})
+    return made
+
+
+@dataclass(frozen=True)
+class HouseWiring(Wiring):
+    """A wiring with what is in use laid over the packaged; of what is not there the settings hold."""
+
+    supplies: tuple[Supply, ...] = ()
+
+    @cached_property
+    def tables(self) -> BankTables:
+        """Return the figures in force. Raises SettingsError, KeysError, FolderError."""
+        from legal_docs.services.figures import figures
+
+        path = self._table(SupplyKind.BANK)
+        return figures(path) if path else super().tables
+
+    @cached_property
+    def courts(self) -> "Profiles":
+        """Return what each court wants. Raises as `tables`."""
+        from legal_docs.services.profiles import profiles
+
+        path = self._table(SupplyKind.COURTS)
+        return profiles(path) if path else super().courts
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """Return the templates: those in use go before those in the folder of the settings."""
+        from legal_docs.rendering.template import registry
+        from legal_docs.services.shelf import Shelf
+
+        folder = laid_out(self, self._of(SupplyKind.TEMPLATE))
+        return Shelf((*registry.own(str(folder)), *registry.own(self.settings.templates)))
+
+    def _of(self, kind: SupplyKind) -> tuple[Supply, ...]:
+        return tuple(each for each in self.supplies if each.kind is kind)
+
+    def _table(self, kind: SupplyKind) -> str:
+        found = self._of(kind)
+        return str(laid_out(self, found) / _TABLES[kind]) if found else ""
+
+
+def laid_out(wiring: Wiring, supplies: tuple[Supply, ...]) -> Path:
+    """Return a folder with these files as programs read them: a template with the TOML that tells of it.
+
+    It is made once for these very versions, whole or not at all. Raises KeysError, FolderError.
+    """
+    marks = "\n".join(f"{each.id} {each.key} {each.sha256}" for each in supplies)
+    place = wiring.settings.home / "supplies" / hashlib.sha256(marks.encode()).hexdigest()[:32]
+    if place.is_dir():
+        return place
+    place.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(mkdtemp(dir=place.parent, prefix="."))
+    try:
+        for each in supplies:
+            _put(work, each, wiring.files.read(each.sha256))
+        with suppress(OSError):  # another process was quicker
+            work.rename(place)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return place
+
+
+def _put(folder: Path, supply: Supply, data: bytes) -> None:
+    if supply.template is None:
+        (folder / _TABLES[supply.kind]).write_bytes(data)
+        return
+    document = folder / f"{supply.key}.docx"
+    document.write_bytes(data)
+    document.with_suffix(".toml").write_text(_toml(supply), "utf-8")
+
+
+def _toml(supply: Supply) -> str:
+    """Return what the template says of itself as a TOML file beside it would."""
+    import json
+
+    note = supply.template.model_dump(mode="json") if supply.template else {}
+    said = {name: value for name, value in note.items() if value and name not in ("file", "folder")}
+    return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in said.items())

@@ -1,0 +1,185 @@
+"""The life of a case: its moves, those possible now and what stands in their way, what the court has told."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pydantic import TypeAdapter, ValidationError
+
+from legal_docs.access.moves import MOVES, Standing, Wish, hindrances, limitation_left, right_for
+from legal_docs.access.rules import Action, right
+from legal_docs.errors import BadInputError, ConflictError, LegalDocsError
+from legal_docs.model.base import Amount
+from legal_docs.model.life import Move, Phase
+from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.hearing import put_hearing
+from legal_docs.services.desk.permitted import case_of, permitted
+from legal_docs.services.desk.standing import moved, standing
+
+_OWN_SERVICE = (
+    (Phase.ESCALATED, Phase.CHECKED),
+    (Phase.CHECKED, Phase.DRAFTED),
+    (Phase.DRAFTED, Phase.IN_REVIEW),
+    (Phase.IN_REVIEW, Phase.APPROVED),
+    (Phase.IN_REVIEW, Phase.DRAFTED),
+)
+"""Steps that come of other work: the check, making papers, handing them in, the review."""
+_LONGEST_DOCKET = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """一种可能的变更: to which phase, what stands in its way (sentences), and what it needs to be told.
+
+    `is_own_step` says that it comes of other work (the check, the papers, the review) and is not entered.
+    """
+
+    after: Phase
+    hindrances: tuple[str, ...]
+    needs_reason: bool
+    needs_docket: bool
+    is_own_step: bool
+
+
+@permitted(Action.READ_STATUS)
+def moves(desk: Desk, case_id: int) -> tuple[Move, ...]:
+    """Return the moves of a case, the oldest first; reasons only for who may read the case in full."""
+    from legal_docs.storage import moves as kept
+
+    with desk.records.reading() as tx:
+        case_of(desk, tx, case_id, Action.READ_STATUS)
+        found = kept.of_case(tx, case_id)
+    if right(desk.who.role, Action.READ_CASE):
+        return found
+    return tuple(each.model_copy(update={"reason": ""}) for each in found)
+
+
+@permitted(Action.READ_CASE)
+def possible(desk: Desk, case_id: int) -> tuple[Way, ...]:
+    """Return where the case can go from here and what stands in the way of each. Raises NotAllowedError.
+
+    Moves this person's role has no right to are left out.
+    """
+    with desk.records.reading() as tx:
+        record = case_of(desk, tx, case_id, Action.READ_CASE)
+        now = standing(tx, record)
+    open_to_me = (after for after in MOVES[now.phase] if right(desk.who.role, right_for(now.phase, after)))
+    return tuple(_way(desk, now, after) for after in open_to_me)
+
+
+@permitted(Action.MOVE_CASE)
+def move(desk: Desk, case_id: int, to: Phase, *, on: date, reason: str = "", docket: str = "") -> CaseRecord:
+    """Return the case after a step of its life on a day, with a reason or docket number where one is needed.
+
+    An approval taken back is no approval any more. Raises ConflictError or BadInputError where something
+    stands in the way or the step comes of other work, NotAllowedError.
+    """
+    with desk.records.writing() as tx:
+        record = case_of(desk, tx, case_id, Action.MOVE_CASE)
+        if (record.phase, to) in _OWN_SERVICE or to is Phase.NOT_SUED:
+            raise _own_step(to)
+        docket = _docket(docket)
+        told = {"approved_version": 0} if (record.phase, to) == (Phase.APPROVED, Phase.DRAFTED) else {}
+        return moved(tx, desk, record, to, on=on, reason=reason.strip(), docket=docket, **told)
+
+
+@permitted(Action.DECIDE_NOT_TO_SUE)
+def decide_not_to_sue(desk: Desk, case_id: int, *, reason: str) -> CaseRecord:
+    """Return the case as not to be sued; what is left of its earliest period stands beside the reason.
+
+    Raises BadInputError without a reason, ConflictError where the newest version is not checked.
+    """
+    with desk.records.writing() as tx:
+        record = case_of(desk, tx, case_id, Action.DECIDE_NOT_TO_SUE)
+        left = limitation_left(record.last_day, desk.today())
+        said = f"{reason.strip().rstrip('。')}。{left}" if reason.strip() else ""
+        return moved(tx, desk, record, Phase.NOT_SUED, reason=said)
+
+
+@permitted(Action.MOVE_CASE)
+def reopen(desk: Desk, case_id: int, *, reason: str) -> CaseRecord:
+    """Return a case taken up again: one returned or not sued begins anew, a closed one goes on.
+
+    Raises BadInputError without a reason, ConflictError where the case is still open.
+    """
+    with desk.records.writing() as tx:
+        record = case_of(desk, tx, case_id, Action.MOVE_CASE)
+        if record.phase.is_open:
+            raise ConflictError(
+                "案件正在办理，不需要重新办理", "The case is open; it need not be taken up again"
+            )
+        return moved(tx, desk, record, MOVES[record.phase][0], reason=reason.strip())
+
+
+@permitted(Action.MOVE_CASE)
+def note_court(
+    desk: Desk, case_id: int, *, docket: str, hearing_on: date | None, recovered: Decimal | None
+) -> CaseRecord:
+    """Return the case with what the court has told: docket number, day of hearing, money recovered (yuan).
+
+    A new day of a hearing stands among the deadlines too. Raises BadInputError, ConflictError before filing.
+    """
+    from legal_docs.storage import cases
+
+    told = {"docket": _docket(docket), "hearing_on": hearing_on, "recovered": _amount(recovered)}
+    with desk.records.writing() as tx:
+        record = case_of(desk, tx, case_id, Action.MOVE_CASE)
+        if record.phase.is_before_filing and any(told.values()):
+            raise ConflictError(
+                "案件还没有立案，请先在“变更进度”中登记立案",
+                "The case is not filed yet; enter the filing first",
+            )
+        changed = {name: value for name, value in told.items() if getattr(record, name) != value}
+        if not changed:
+            return record
+        if "hearing_on" in changed:
+            put_hearing(tx, desk, case_id, hearing_on)
+        desk.note(tx, "case.court", f"case:{case_id}", fields="、".join(sorted(changed)))
+        return cases.note(tx, case_id, at=desk.now(), by=desk.who.id, **changed)
+
+
+def _way(desk: Desk, now: Standing, after: Phase) -> Way:
+    def said(**told: str) -> tuple[str, ...]:
+        wish = Wish(after, desk.today(), desk.who.id, **told)
+        return tuple(error.zh for error in hindrances(now, wish, desk.today()))
+
+    in_the_way = said(reason="—", docket="—")
+    return Way(
+        after=after,
+        hindrances=in_the_way,
+        needs_reason=said(docket="—") != in_the_way,
+        needs_docket=said(reason="—") != in_the_way,
+        is_own_step=(now.phase, after) in _OWN_SERVICE,
+    )
+
+
+def _docket(words: str) -> str:
+    """Return a docket number as it is kept. Raises BadInputError."""
+    words = "".join(words.split())
+    if len(words) > _LONGEST_DOCKET or any(not sign.isprintable() for sign in words):
+        raise BadInputError(
+            f"案号不应超过{_LONGEST_DOCKET}个字，请核对",
+            f"A docket number has at most {_LONGEST_DOCKET} signs",
+        )
+    return words
+
+
+def _amount(value: Decimal | None) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        found: Decimal = TypeAdapter(Amount).validate_python(value)
+    except ValidationError:
+        raise BadInputError(
+            "回收金额应为不小于零、最多两位小数的数",
+            "The sum recovered is a number from zero on with at most two places",
+        ) from None
+    return found
+
+
+def _own_step(to: Phase) -> LegalDocsError:
+    return ConflictError(
+        f"“{to.label}”不能直接登记：审查、制作文书、提交复核、复核和决定不起诉各有自己的操作",
+        f"{to.value} is not entered by hand: check, papers, review and decision have their own acts",
+    )

@@ -1,0 +1,181 @@
+"""Rights at the door of every service: refused, missing and out of reach are told in the same words."""
+
+import importlib
+import pkgutil
+import random
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from legal_docs.access.rules import Action, Reach, View, right
+from legal_docs.errors import LoggedOutError, NotAllowedError
+from legal_docs.model.account import Role
+from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+R = TypeVar("R")
+Service = TypeVar("Service", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """One service and the right that opens it."""
+
+    name: str
+    action: Action
+    call: Callable[..., Any]
+
+
+_PAUSES = (0.05, 0.2, 0.5)
+"""The longest waits, in seconds, before a service that gave way to another writer is called again."""
+_REGISTRY: dict[str, Permitted] = {}
+_inside: ContextVar[bool] = ContextVar("inside_a_service", default=False)
+
+
+def permitted(action: Action) -> Callable[[Service], Service]:
+    """Return a decorator: the service runs only for roles with the right `action`, and is registered.
+
+    A service called by another service is checked as well. What is refused is written to the trail, once.
+    The decorated service raises NotAllowedError, or LoggedOutError where the log-in is over.
+    """
+
+    def decorate(call: Service) -> Service:
+        name = f"{call.__module__.removeprefix(__package__ + '.')}.{call.__name__}"
+
+        @wraps(call)
+        def checked(desk: Desk, *args: Any, **kwargs: Any) -> Any:
+            if _inside.get():
+                demand(desk, action)
+                return call(desk, *args, **kwargs)
+            return _from_outside(desk, name, action, lambda known: call(known, *args, **kwargs))
+
+        _REGISTRY[name] = Permitted(name, action, checked)
+        return cast(Service, checked)
+
+    return decorate
+
+
+def _from_outside(desk: Desk, name: str, action: Action, call: Callable[[Desk], R]) -> R:
+    """Call a service; one that gave way to another writer is called again, where it had kept nothing yet."""
+    from legal_docs.storage.database import CrossedError
+    from legal_docs.storage.records import kept
+
+    for longest in _PAUSES:
+        before = kept()
+        try:
+            return _once(desk, name, action, call)
+        except CrossedError:
+            if kept() != before:
+                raise
+        time.sleep(random.uniform(0, longest))  # noqa: S311
+    return _once(desk, name, action, call)
+
+
+def _once(desk: Desk, name: str, action: Action, call: Callable[[Desk], R]) -> R:
+    known = _still_there(desk)
+    mark = _inside.set(True)
+    try:
+        demand(known, action)
+        return call(known)
+    except LoggedOutError:
+        raise
+    except NotAllowedError:
+        with known.records.writing() as tx:
+            known.note(tx, "access.refused", service=name)
+        raise
+    finally:
+        _inside.reset(mark)
+
+
+def _still_there(desk: Desk) -> Desk:
+    """Return the desk with the account as it is now. Raises LoggedOutError where the log-in is over."""
+    from legal_docs.services.desk.sessions import account_of
+
+    if desk.is_absent:
+        with desk.records.reading() as tx:
+            return _as_it_is_now(desk, tx)
+    if desk.session is None:
+        return desk
+    account = account_of(desk.wiring, desk.session)
+    if account is None or account.id != desk.who.id:
+        raise logged_out()
+    return Desk(desk.wiring, account, desk.session)
+
+
+def demand(desk: Desk, action: Action) -> tuple[Reach, View]:
+    """Return the right of this person to `action`. Raises NotAllowedError.
+
+    Somebody who must change the password first may do nothing else.
+    """
+    found = right(desk.who.role, action) if desk.who.is_active else None
+    if found is None or (desk.who.must_change and action is not Action.OWN_ACCOUNT):
+        raise refused()
+    return found
+
+
+def case_of(desk: Desk, tx: "Tx", id: int, action: Action) -> CaseRecord:
+    """Return the case, where it is there and within reach for `action`. Raises NotAllowedError."""
+    from legal_docs.storage import cases
+
+    if desk.is_absent:
+        desk = _as_it_is_now(desk, tx)
+    reach, _ = demand(desk, action)
+    record = cases.find(tx, id)
+    if record is None or not _reaches(desk, tx, record, reach):
+        raise refused()
+    return record
+
+
+def _as_it_is_now(desk: Desk, tx: "Tx") -> Desk:
+    """Return the desk with the account as this transaction sees it. Raises NotAllowedError: it is gone."""
+    from legal_docs.storage import accounts
+
+    who = accounts.find(tx, desk.who.id)
+    if who is None:
+        raise refused()
+    return replace(desk, who=who)
+
+
+def branches_of(desk: Desk) -> tuple[str, ...] | None:
+    """Return the branches whose cases this person may see; null: every branch (the head office)."""
+    return (desk.who.branch,) if desk.who.branch else None
+
+
+def _reaches(desk: Desk, tx: "Tx", record: CaseRecord, reach: Reach) -> bool:
+    from legal_docs.storage import releases
+
+    if reach is Reach.BRANCH:
+        return desk.who.branch in ("", record.branch)
+    return reach is Reach.RELEASED and releases.is_released(tx, record.id, desk.who.id)
+
+
+def refused() -> NotAllowedError:
+    """Return the one refusal: it does not tell what is not there from what one may not see."""
+    return NotAllowedError(
+        "没有找到，或者您的账号不能使用这项内容。如果工作需要，请联系系统管理员",
+        "Not found, or not open to your account. Ask the administrator if you need it for your work",
+    )
+
+
+def logged_out() -> LoggedOutError:
+    """Return what is said to somebody whose log-in is over."""
+    return LoggedOutError("登录已结束，请重新登录", "The log-in is over; log in again")
+
+
+def registered() -> tuple[Permitted, ...]:
+    """Return every service there is, by name; all modules of this package are looked through."""
+    package = importlib.import_module(__package__)
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        importlib.import_module(module.name)
+    return tuple(_REGISTRY[name] for name in sorted(_REGISTRY))
+
+
+def roles_with(action: Action) -> tuple[Role, ...]:
+    """Return the roles that have the right."""
+    return tuple(role for role in Role if right(role, action))

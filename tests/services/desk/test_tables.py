@@ -1,0 +1,106 @@
+"""Tables: what is in force, a house's own laid over it, versions, and what differs."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from legal_docs.errors import BadInputError, NotAllowedError
+from legal_docs.model.account import Role
+from legal_docs.model.supply import SupplyKind
+from legal_docs.services.desk import tables, trail
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.in_force import in_force
+from legal_docs.services.desk.trail import TrailQuery
+from legal_docs.services.wiring import Wiring
+from tests.houses import administrator, person
+
+BANK = """
+[conduct]
+dials_a_day = 4
+quiet_from = "21:30"
+[[wages]]
+province = "某省"
+year = 2025
+amount = 120000
+published_on = "2026-06-30"
+""".encode()
+COURTS = '["某市某区人民法院".efiling]\nfile_mb = 10\n'.encode()
+
+
+@pytest.fixture
+def admin(one_house: Wiring) -> Desk:
+    return administrator(one_house)
+
+
+def changed(lines: tuple[tables.Line, ...]) -> dict[str, tuple[str, str]]:
+    return {line.place: (line.packaged, line.in_force) for line in lines if line.differs}
+
+
+def test_what_is_in_force_is_told_with_how_far_it_reaches(admin: Desk) -> None:
+    found = tables.look(admin)
+    assert not changed(found.bank) and not changed(found.courts) and found.wages == ()
+    year = next(each for each in found.years if each.year == 2026)
+    assert date(2026, 10, 1) in year.off and all(day.weekday() >= 5 for day in year.worked)
+    assert found.confirmed_through == date(2026, 12, 31) and found.years[0].year == 2026
+    newest = found.lpr[0]
+    assert newest.published_on.month == 6 and newest.one_year == Decimal("3.00") and newest.grade
+    assert found.lpr[-1].published_on == date(2019, 8, 20) and found.lpr_is_current
+
+
+def test_own_figures_are_laid_over_and_taken_off_again(admin: Desk) -> None:
+    told = {"conduct.dials_a_day": ("6", "4"), "conduct.quiet_from": ("22:00", "21:30")}
+    wages = {"wages": ("", "某省 2025 120000.00 2026-06-30")}
+    assert changed(tables.compare(admin, SupplyKind.BANK, "b.toml", BANK)) == told | wages
+    kept = tables.upload(admin, SupplyKind.BANK, "b.toml", BANK, "省统计局2026年6月公布")
+    assert not changed(tables.look(admin).bank)
+    tables.use(admin, kept.id)
+    assert changed(tables.look(admin).bank) == told | wages
+    assert in_force(admin.wiring).tables.conduct.dials_a_day == 4
+    assert admin.wiring.tables.conduct.dials_a_day == 6
+    assert [each.reason for each in tables.versions(admin, SupplyKind.BANK)] == ["省统计局2026年6月公布"]
+    laid = Desk(in_force(admin.wiring), admin.who)
+    tables.drop(laid, kept.id)
+    assert not changed(tables.look(laid).bank)
+    rows = trail.read(person(admin, "shen", Role.AUDITOR), TrailQuery(action="table.")).rows
+    assert [row.event.action for row in rows] == ["table.drop", "table.use", "table.upload"]
+
+
+def test_a_court_may_want_something_else(admin: Desk) -> None:
+    kept = tables.upload(admin, SupplyKind.COURTS, "c.toml", COURTS)
+    tables.use(admin, kept.id)
+    made = in_force(admin.wiring)
+    assert made.courts.of("某市某区人民法院").efiling.file_mb == 10
+    assert made.courts.of("其他法院").efiling.file_mb == 0
+    assert made.tables == admin.wiring.tables and made.records is admin.wiring.records
+    places = changed(tables.look(admin).courts)
+    assert places["某市某区人民法院.efiling.file_mb"] == ("", "10")
+    assert tables.content(admin, kept.id) == COURTS
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "told"),
+    [
+        (SupplyKind.BANK, b"[conduct]\ndials_a_day = -1\n", "conduct.dials_a_day"),
+        (SupplyKind.BANK, b"[nowhere]\nx = 1\n", "nowhere"),
+        (SupplyKind.BANK, b"not toml", "TOML"),
+        (SupplyKind.COURTS, b"[default.efiling]\nfile_mb = -1\n", "file_mb"),
+        (SupplyKind.COURTS, b"default = 1\n", "default"),
+        (SupplyKind.COURTS, b"]", "TOML"),
+        (SupplyKind.BANK, "[conduct]".encode("utf-16"), "UTF-8"),
+        (SupplyKind.BANK, b" \n", "UTF-8"),
+        (SupplyKind.BANK, b"#" * (tables.MOST + 1), "1 MB"),
+    ],
+)
+def test_a_table_that_cannot_be_used_is_told_where_and_not_kept(
+    admin: Desk, kind: SupplyKind, data: bytes, told: str
+) -> None:
+    with pytest.raises(BadInputError, match=told) as caught:
+        tables.upload(admin, kind, "表.toml", data)
+    assert "表.toml" in caught.value.zh and "LEGAL_DOCS" not in caught.value.zh
+    assert tables.versions(admin, kind) == ()
+
+
+def test_what_is_not_there_is_refused(admin: Desk) -> None:
+    with pytest.raises(NotAllowedError):
+        tables.use(admin, 5)

@@ -1,0 +1,174 @@
+"""今日: what runs out in which group, and each kind of work that waits; on both databases."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from legal_docs.errors import NotAllowedError
+from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.model.life import Move, Phase
+from legal_docs.model.record import CaseRecord
+from legal_docs.model.stored import Job, JobState, Release, Upload
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.today import MOST, Errand, today
+from legal_docs.services.wiring import Wiring
+from legal_docs.storage import deadlines, jobs, moves, releases, uploads
+from tests.houses import Clock
+from tests.services.desk.worked import Team, actions, sample, team
+
+ON = date(2026, 6, 30)
+
+
+@pytest.fixture
+def people(house: Wiring) -> Team:
+    return team(house)
+
+
+def case(people: Team, number: str, **columns: object) -> CaseRecord:
+    return people.added(sample("001").model_copy(update={"number": number}), **columns)
+
+
+def errands(desk: Desk, *, mine: bool = False) -> list[tuple[Errand, str]]:
+    found = today(desk, mine=mine)
+    return [(each.errand, each.record.number if each.record else "") for each in found.waiting]
+
+
+def test_what_runs_out_stands_in_its_group_the_overdue_first(people: Team) -> None:
+    id = case(people, "甲-1").id
+    with people.lawyer.records.writing() as tx:
+        for days in (-400, -1, 0, 7, 8, 30, 31):
+            day = ON + timedelta(days=days)
+            deadlines.add(tx, Deadline(case_id=id, kind=DeadlineKind.OTHER, act_by=day))
+    found = today(people.lawyer, mine=True)
+    left = [
+        [(row.deadline.act_by - ON).days for row in page.rows if row.deadline.act_by]
+        for page in (found.overdue, found.week, found.month)
+    ]
+    assert left == [[-400, -1], [0, 7], [8, 30]] and found.on == ON
+    assert [page.total for page in (found.overdue, found.week, found.month)] == [2, 2, 2]
+
+
+def test_of_many_only_the_first_are_shown_and_all_are_counted(people: Team) -> None:
+    id = case(people, "甲-1", phase=Phase.CHECKED).id
+    with people.lawyer.records.writing() as tx:
+        for n in range(MOST + 3):
+            deadlines.add(
+                tx, Deadline(case_id=id, kind=DeadlineKind.OTHER, act_by=ON + timedelta(days=n % 7))
+            )
+    found = today(people.lawyer, mine=False).week
+    assert (len(found.rows), found.total) == (MOST, MOST + 3)
+
+
+def test_a_lawyer_sees_own_work_and_a_reviewer_what_others_handed_in(people: Team) -> None:
+    case(people, "甲-1", phase=Phase.IN_REVIEW, checked_version=1)
+    assert errands(people.lawyer, mine=True) == [(Errand.OWN_WORK, "甲-1")]
+    assert errands(people.reviewer) == [(Errand.REVIEW, "甲-1")]
+    assert errands(people.reviewer, mine=True) == [(Errand.REVIEW, "甲-1")]
+    assert errands(people.stranger) == []
+
+
+def test_a_reviewer_does_not_review_what_the_same_person_saved(people: Team) -> None:
+    from legal_docs.storage import cases
+
+    record = case(people, "甲-1", phase=Phase.IN_REVIEW, checked_version=2)
+    with people.lawyer.records.writing() as tx:
+        changed = cases.load(tx, record.id).case.model_copy(update={"remarks": "改"})
+        at, by = people.lawyer.now(), people.reviewer.who.id
+        cases.save(tx, record.id, changed, seen=1, by=by, at=at)
+    assert errands(people.reviewer) == [(Errand.OWN_WORK, "甲-1")]
+
+
+def test_only_a_case_whose_last_step_was_being_sent_back_is_to_be_mended(people: Team) -> None:
+    back, forth = (
+        case(people, "甲-1", phase=Phase.DRAFTED, checked_version=1),
+        case(people, "甲-2", phase=Phase.DRAFTED, checked_version=1),
+    )
+    steps = {
+        back.id: ((Phase.DRAFTED, Phase.IN_REVIEW), (Phase.IN_REVIEW, Phase.DRAFTED)),
+        forth.id: ((Phase.IN_REVIEW, Phase.DRAFTED), (Phase.CHECKED, Phase.DRAFTED)),
+    }
+    with people.lawyer.records.writing() as tx:
+        for id, pairs in steps.items():
+            for before, after in pairs:
+                at = people.lawyer.now()
+                moves.add(tx, Move(case_id=id, before=before, after=after, on=ON, at=at, by=1))
+    assert errands(people.lawyer, mine=True) == [(Errand.SENT_BACK, "甲-1")]
+
+
+def test_papers_that_are_stale_and_approvals_that_hold_are_told_apart(people: Team) -> None:
+    case(people, "甲-1", phase=Phase.DRAFTED, checked_version=0)
+    case(people, "甲-2", phase=Phase.APPROVED, checked_version=1, approved_version=1)
+    case(people, "甲-3", phase=Phase.APPROVED, checked_version=1, approved_version=0)
+    case(people, "甲-4", phase=Phase.FILED, checked_version=0)
+    case(people, "甲-5")
+    assert set(errands(people.lawyer)) == {
+        (Errand.STALE, "甲-1"),
+        (Errand.STALE, "甲-3"),
+        (Errand.TO_FILE, "甲-2"),
+        (Errand.NOT_CHECKED, "甲-5"),
+    }
+    assert today(people.lawyer, mine=False).counts[Errand.STALE] == 2
+
+
+def failed(people: Team, clock: Clock, case_id: int | None, kind: str = "make") -> None:
+    desk = people.lawyer
+    with desk.records.writing() as tx:
+        made = jobs.add(tx, Job(kind=kind, case_id=case_id, started_by=desk.who.id, created_at=desk.now()))
+        jobs.take(tx, at=desk.now())
+        jobs.finish(tx, made.id, JobState.FAILED, at=desk.now(), message="证据文件损坏")
+    clock.on(minutes=1)
+
+
+def test_a_job_that_failed_waits_for_a_week_unless_it_was_tried_again(people: Team, clock: Clock) -> None:
+    id = case(people, "甲-1", phase=Phase.CHECKED, checked_version=1).id
+    failed(people, clock, id)
+    failed(people, clock, id)
+    found = today(people.lawyer, mine=True).waiting
+    assert [(each.errand, each.words) for each in found] == [(Errand.FAILED_JOB, "证据文件损坏")]
+    assert errands(people.reviewer) == []
+    failed(people, clock, id, "pack")
+    assert len(errands(people.lawyer)) == 2
+    clock.on(days=7, minutes=1)
+    failed(people, clock, id)
+    failed(people, clock, None)
+    assert len(errands(people.lawyer)) == 2
+    clock.on(days=7, minutes=1)
+    assert errands(people.lawyer) == []
+
+
+def test_uploads_not_finished_and_packs_not_acknowledged_wait(people: Team, clock: Clock) -> None:
+    id = case(people, "甲-1", phase=Phase.FILED).id
+    desk = people.lawyer
+    with desk.records.writing() as tx:
+        uploads.add(
+            tx, Upload(name="案件.xlsx", sha256="ab" * 32, uploaded_at=desk.now(), uploaded_by=desk.who.id)
+        )
+        given = Release(case_id=id, counsel=9, run=1, released_at=desk.now(), released_by=desk.who.id)
+        first, second = releases.add(tx, given), releases.add(tx, given)
+        releases.revoke(tx, second.id, at=desk.now())
+    assert errands(desk) == [(Errand.UPLOAD, "")]
+    clock.on(days=3, minutes=1)
+    found = today(desk, mine=True).waiting
+    assert [(each.errand, each.words) for each in found] == [
+        (Errand.UPLOAD, "案件.xlsx"),
+        (Errand.NOT_ACKNOWLEDGED, "移交已3天"),
+    ]
+    assert errands(people.stranger) == []
+    with desk.records.writing() as tx:
+        releases.acknowledge(tx, first.id, at=desk.now())
+    assert errands(desk) == [(Errand.UPLOAD, "")]
+
+
+def test_what_was_shown_is_written_down_and_an_empty_day_is_not(people: Team, house: Wiring) -> None:
+    before = actions(house)
+    today(people.lawyer, mine=False)
+    assert actions(house) == before
+    case(people, "甲-1")
+    today(people.lawyer, mine=False)
+    assert actions(house) == [*before, "case.list"]
+
+
+def test_who_may_not_read_cases_has_no_such_day(people: Team) -> None:
+    for desk in (people.manager, people.admin):
+        with pytest.raises(NotAllowedError):
+            today(desk, mine=False)

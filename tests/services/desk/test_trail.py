@@ -1,0 +1,82 @@
+"""The trail for auditors: read, verified, anchored."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from legal_docs.audit.chain import FaultKind
+from legal_docs.errors import BadInputError, OutputExistsError
+from legal_docs.model.account import Role
+from legal_docs.services.desk import anchors, people, trail
+from legal_docs.services.desk.console import console
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.trail import TrailQuery
+from legal_docs.services.wiring import Wiring
+from tests.houses import person
+
+
+@pytest.fixture
+def auditor(admin: Desk) -> Desk:
+    return person(admin, "shen", Role.AUDITOR)
+
+
+def test_an_auditor_reads_who_did_what_without_names(house: Wiring, admin: Desk, auditor: Desk) -> None:
+    people.add(admin, login="li", name="李某某", role=Role.LAWYER, branch="甲分行")
+    found = trail.read(auditor, TrailQuery(action="people.add"))
+    newest = found.rows[0].event
+    assert (newest.who, newest.detail) == (admin.who.id, {"role": "lawyer", "branch": "甲分行"})
+    assert "李某某" not in str(found.rows)
+    names = trail.logins(auditor)
+    assert names[newest.who] == "admin" and names[0] == "系统"
+    assert trail.thing(newest.object, names) == "account:li"
+    assert trail.thing("case:12", names) == "case:12"
+    assert trail.thing("account:1", names) == "account:1"
+
+
+def test_verifying_is_itself_written_down(house: Wiring, auditor: Desk) -> None:
+    found = trail.verify(auditor)
+    assert found.is_whole
+    newest = trail.read(auditor, TrailQuery()).rows[0].event
+    assert (newest.who, newest.action) == (auditor.who.id, "trail.verify")
+    assert newest.detail == {"events": str(found.count), "faults": "0"}
+
+
+def test_an_anchor_shows_a_tail_that_was_cut(house: Wiring, auditor: Desk, tmp_path: Path) -> None:
+    taken = trail.anchor(auditor)
+    anchors.write(tmp_path / "anchor.json", taken, force=False)
+    with house.engine.begin() as connection:
+        if house.engine.dialect.name == "postgresql":
+            for table in ("trail", "trail_head"):
+                connection.execute(text(f"alter table {table} disable trigger user"))
+        else:
+            for name in ("trail_no_delete", "trail_head_no_update"):
+                connection.execute(text(f"drop trigger {name}"))
+        connection.execute(text("delete from trail where seq >= 2"))
+        connection.execute(text("update trail_head set seq = 1, seal = (select seal from trail)"))
+    assert trail.examine(house).is_whole
+    found = trail.verify(auditor, [anchors.read(tmp_path / "anchor.json")])
+    assert [fault.kind for fault in found.faults] == [FaultKind.CUT]
+
+
+def test_an_anchor_file_is_not_written_over_and_nothing_else_is_read_as_one(
+    house: Wiring, auditor: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "anchor.json"
+    taken = trail.anchor(auditor)
+    anchors.write(path, taken, force=False)
+    assert anchors.read(path) == taken
+    with pytest.raises(OutputExistsError):
+        anchors.write(path, taken, force=False)
+    anchors.write(path, taken.model_copy(update={"seq": 9}), force=True)
+    assert anchors.read(path).seq == 9
+    path.write_text("{}")
+    for wrong in (path, tmp_path / "nowhere", tmp_path):
+        with pytest.raises(BadInputError, match="锚点"):
+            anchors.read(wrong)
+
+
+def test_the_command_line_is_the_program_itself(house: Wiring) -> None:
+    desk = console(house, Role.AUDITOR)
+    trail.verify(desk)
+    assert trail.read(desk, TrailQuery()).rows[0].event.who == 0
