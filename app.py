@@ -4,9 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from legal_docs.web import fonts
+from legal_docs.web.server import entrance
 
-app = st.App(str(Path(__file__).parent / "legal_docs" / "web" / "main.py"), routes=[fonts.route])
+app = st.App(
+    str(Path(__file__).parent / "legal_docs" / "web" / "main.py"),
+    routes=entrance.routes(),
+    middleware=entrance.middleware(),
+    lifespan=entrance.opening,
+)
 
 if __name__ == "__main__":
     app.run()

@@ -1,0 +1,49 @@
+"""Long work on a screen: how far it is, renewed every second; it goes on when the page is closed."""
+
+import streamlit as st
+
+from legal_docs.model.stored import Job, JobState
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.jobs import jobs_of
+from legal_docs.web.parts.guard import guarded
+from legal_docs.web.parts.moments import said
+from legal_docs.web.parts.plainly import plain
+
+_OPEN = (JobState.WAITING, JobState.RUNNING)
+
+
+def of_case(desk: Desk, case_id: int, kind: str, *, doing: str, done: str) -> bool:
+    """Show the newest job of this kind of the case; return whether it waits or runs.
+
+    `doing` and `done` are the words for it. When it ends the whole page is drawn anew.
+    """
+    newest = _newest(desk, case_id, kind)
+    if newest is None:
+        return False
+    if newest.state in _OPEN:
+        _running(desk, case_id, kind, doing)
+        return True
+    if newest.state is JobState.FAILED:
+        lines = newest.message.splitlines()
+        said_why = (
+            "\n".join(f"- {plain(line)}" for line in lines) if len(lines) > 1 else plain(newest.message)
+        )
+        st.error(f"{doing}没有完成：\n\n{said_why}", icon=":material/error:")
+    else:
+        st.caption(f"{done}：{said(newest.finished_at)}")
+    return False
+
+
+def _newest(desk: Desk, case_id: int, kind: str) -> Job | None:
+    return next((job for job in jobs_of(desk, case_id) if job.kind == kind), None)
+
+
+@guarded(run_every=1.0)
+def _running(desk: Desk, case_id: int, kind: str, doing: str) -> None:
+    job = _newest(desk, case_id, kind)
+    if job is None or job.state not in _OPEN:
+        st.rerun(scope="app")
+        return
+    words = job.message or ("排队等待" if job.state is JobState.WAITING else "正在处理")
+    st.progress(job.progress, text=f"{doing}：{words}")
+    st.caption("可以离开或刷新本页，处理会继续进行。")

@@ -1,0 +1,68 @@
+"""Codes of the trail in words; a code that is not known is shown as it is."""
+
+from collections.abc import Mapping
+
+from legal_docs.model.account import Role
+from legal_docs.model.life import Phase
+
+ACTIONS = {
+    "access.refused": "越权被拒绝", "account.password": "修改本人密码", "case.assign": "分配经办人",
+    "case.check": "审查案件", "case.court": "登记法院信息", "case.debt": "查看某日欠款",
+    "case.examine": "试算审查", "case.import": "导入案件", "case.list": "查看案件列表",
+    "case.move": "变更办理进度", "case.read": "打开案件", "case.save": "修改案件资料",
+    "deadline.done": "完成期限事项", "deadline.enter": "登记期限", "deadline.export": "导出期限日历",
+    "deadline.list": "查看期限列表", "deadline.read": "查看案件期限", "evidence.add": "上传证据",
+    "evidence.list": "查看证据列表", "evidence.read": "打开证据", "evidence.remove": "移除证据",
+    "evidence.rename": "重命名证据", "evidence.reorder": "调整证据顺序", "figures.export": "导出看板",
+    "job.start": "开始后台任务", "output.list": "查看文书列表", "output.read": "打开文书",
+    "output.told": "查看制作结果", "pack.read": "打开移交材料", "papers.make": "制作文书",
+    "people.add": "添加人员", "people.change": "修改人员", "people.disable": "停用人员",
+    "people.enable": "恢复人员", "people.end_sessions": "结束他人登录", "people.first": "建立首个管理员",
+    "people.reset_password": "重置密码", "release.acknowledge": "签收移交", "release.add": "移交律师",
+    "release.list": "查看移交记录", "release.mine": "查看收到的案件", "release.read": "打开收到的案件",
+    "release.revoke": "撤回移交", "report.give": "律师反馈", "report.list": "查看律师反馈",
+    "report.mine": "查看本人反馈", "report.settle": "处理律师反馈", "report.take": "采纳律师反馈",
+    "report.waiting": "查看待处理反馈", "session.begin": "登录", "session.end": "退出登录",
+    "session.refused": "登录失败", "table.drop": "停用参数表", "table.upload": "上传参数表",
+    "table.use": "启用参数表", "template.drop": "停用模板", "template.upload": "上传模板",
+    "template.use": "启用模板", "trail.anchor": "导出审计锚点", "trail.verify": "核验审计记录",
+    "upload.add": "上传导入文件", "upload.drop": "放弃导入", "upload.fix": "改正导入内容",
+    "upload.read": "查看导入内容", "upload.unfix": "撤销改正", "unreadable": "无法读取的记录",
+}  # fmt: skip
+"""Each action's code and what it is called."""
+KINDS = {
+    "case": "案件", "account": "账号", "evidence": "证据", "output": "文书", "release": "移交",
+    "report": "反馈", "job": "任务", "upload": "导入批次", "supply": "模板或参数表",
+}  # fmt: skip
+_DETAILS = {
+    "version": "版本", "count": "数量", "page": "页", "searched": "按姓名号码查找", "role": "角色",
+    "branch": "分行", "events": "记录数", "faults": "异常数", "seq": "序号", "on": "日期", "run": "制作批次",
+    "files": "文件数", "service": "功能", "sessions": "结束的登录", "cases": "案件数", "key": "编号",
+    "kind": "种类", "handler": "经办人", "before": "原进度", "after": "新进度", "sha256": "文件指纹",
+}  # fmt: skip
+
+
+_VALUES = {each.value: each.label for each in (*Role, *Phase)}
+_NAMED = ("role", "before", "after")
+
+
+def action(code: str) -> str:
+    """Return what an action is called."""
+    return ACTIONS.get(code, code)
+
+
+def object_words(thing: str) -> str:
+    """Return `案件 12` for `case:12`."""
+    kind, _, id = thing.partition(":")
+    return f"{KINDS.get(kind, kind)} {id}".strip()
+
+
+def details(detail: Mapping[str, str]) -> str:
+    """Return the details as `版本 2，文件数 9`."""
+    return "，".join(
+        f"{_DETAILS.get(name, name)} {_value(name, detail[name])}" for name in detail if detail[name]
+    )
+
+
+def _value(name: str, value: str) -> str:
+    return _VALUES.get(value, value) if name in _NAMED else value

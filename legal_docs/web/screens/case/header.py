@@ -1,0 +1,35 @@
+"""The head of a case's page: which case it is, where it stands, how much time is left."""
+
+import streamlit as st
+
+from legal_docs.drafting.words import yuan
+from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk.cases import names
+from legal_docs.services.desk.desk import Desk
+from legal_docs.web.parts import days, opening
+from legal_docs.web.parts.plainly import plain
+
+
+def show(desk: Desk, record: CaseRecord) -> None:
+    """Show the head."""
+    opening.link("cases", "← 案件列表")
+    st.header(plain(record.number), anchor=False)
+    st.caption(plain(f"{record.parties} · {record.cause.label} · {record.branch or '总行'}"))
+    phase, owed, left, act, handler = st.columns([1, 1.4, 1.4, 1.4, 1])
+    _fact(phase, "办理进度", record.phase.label)
+    _fact(owed, "欠款（元）", "尚未计算" if record.owed is None else yuan(record.owed))
+    today = desk.today()
+    _fact(left, "最早届满日", str(record.last_day or "—"), days.left(record.last_day, today))
+    _fact(act, "最迟行动日", str(record.act_by or "—"), days.left(record.act_by, today))
+    who = names(desk).get(record.handler, "") if record.handler else ""
+    _fact(handler, "经办人", who or "未分配")
+
+
+def _fact(
+    column: "st.delta_generator.DeltaGenerator", label: str, words: str, left: days.Left | None = None
+) -> None:
+    with column:
+        st.caption(label)
+        st.markdown(f"**{plain(words)}**")
+        if left:
+            st.badge(left.text, color=left.tone)

@@ -1,0 +1,106 @@
+"""人员: accounts, their roles and branches; add, change, disable, a new password."""
+
+import streamlit as st
+
+from legal_docs.model.account import Account, Role
+from legal_docs.services.desk import people
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.people import NewAccount
+from legal_docs.web.parts.told import telling
+
+TOLD = "people_told"
+"""Key of what is said once after a change: it survives the rerun, not the next one."""
+
+
+def show(desk: Desk) -> None:
+    """Show the screen."""
+    st.title("人员")
+    _told()
+    accounts = people.listing(desk)
+    st.dataframe([_row(account) for account in accounts], hide_index=True, width="stretch")
+    add, change = st.tabs(["添加人员", "修改、停用、重置密码"])
+    with add:
+        _add(desk)
+    with change:
+        _change(desk, accounts)
+
+
+def _row(account: Account) -> dict[str, str]:
+    state = "已停用" if not account.is_active else "待修改初始密码" if account.must_change else "可用"
+    return {
+        "登录名": account.login,
+        "姓名": account.name,
+        "角色": account.role.label,
+        "分行": account.branch or "总行",
+        "状态": state,
+    }
+
+
+def _add(desk: Desk) -> None:
+    with st.form("people_add", clear_on_submit=False):
+        login = st.text_input("登录名", help="2至40个小写字母、数字或 . _ -", max_chars=40)
+        name = st.text_input("姓名", max_chars=100)
+        role = _role(Role.LAWYER)
+        branch = st.text_input("分行（留空为总行，可以办理全部分行的案件）", max_chars=100)
+        if st.form_submit_button("添加", type="primary"):
+            with telling():
+                made = people.add(desk, login=login, name=name, role=role, branch=branch)
+                _say(f"已添加 {made.account.login}。", made)
+
+
+def _change(desk: Desk, accounts: tuple[Account, ...]) -> None:
+    by_id = {account.id: account for account in accounts}
+    id = st.selectbox(
+        "选择人员",
+        list(by_id),
+        format_func=lambda id: f"{by_id[id].login} {by_id[id].name}",
+        key="people_chosen",
+    )
+    if id is None:
+        return
+    chosen = by_id[id]
+    with st.form(f"people_change_{chosen.id}"):
+        name = st.text_input("姓名", chosen.name, max_chars=100)
+        role = _role(chosen.role)
+        branch = st.text_input("分行（留空为总行）", chosen.branch, max_chars=100)
+        if st.form_submit_button("保存"):
+            with telling():
+                people.change(desk, chosen.id, name=name, role=role, branch=branch)
+                _say(f"已保存 {chosen.login}。")
+    _buttons(desk, chosen)
+
+
+def _buttons(desk: Desk, chosen: Account) -> None:
+    left, middle, right = st.columns(3)
+    if left.button("重置密码", key=f"people_reset_{chosen.id}", width="stretch"):
+        with telling():
+            made = people.reset_password(desk, chosen.id)
+            _say(f"已重置 {chosen.login} 的密码，原有登录全部结束。", made)
+    if middle.button("结束全部登录", key=f"people_end_{chosen.id}", width="stretch"):
+        with telling():
+            ended = people.end_sessions(desk, chosen.id)
+            _say(f"已结束 {chosen.login} 的{ended}个登录。")
+    verb, label = (people.disable, "停用") if chosen.is_active else (people.enable, "恢复使用")
+    if right.button(label, key=f"people_switch_{chosen.id}", width="stretch"):
+        with telling():
+            verb(desk, chosen.id)
+            _say(f"{chosen.login} 已{label}。")
+
+
+def _role(now: Role) -> Role:
+    labels = Role.labels()
+    return Role(st.selectbox("角色", labels, labels.index(now.label)))
+
+
+def _say(words: str, made: NewAccount | None = None) -> None:
+    st.session_state[TOLD] = (words, made)
+    st.rerun()
+
+
+def _told() -> None:
+    words, made = st.session_state.pop(TOLD, ("", None))
+    if words:
+        st.success(words)
+    if made:
+        st.write("初始密码只显示这一次，请当面或者通过安全的方式告知本人；首次登录时必须修改：")
+        st.code(made.password, language=None)

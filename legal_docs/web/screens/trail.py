@@ -1,0 +1,143 @@
+"""审计记录: who did what and when, narrowed, page by page; verified, and its anchor taken away."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import streamlit as st
+
+from legal_docs.model.trail import SealedEvent
+from legal_docs.services.desk import anchors, trail
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.trail import TrailQuery
+from legal_docs.services.wiring import CHINA
+from legal_docs.web.parts import listing, moments
+from legal_docs.web.parts.told import telling
+from legal_docs.web.parts.trail_words import ACTIONS, KINDS, action, details, object_words
+
+SIZE = 100
+
+
+def show(desk: Desk) -> None:
+    """Show the screen."""
+    st.title("审计记录", anchor=False)
+    with telling():
+        names = trail.logins(desk)
+        query = _filters(names)
+        key = f"trail_page_{hash(query)}"
+        page = int(st.session_state.get(key, 1))
+        found = trail.read(desk, TrailQuery(**{**_fields(query), "page": page, "size": SIZE}))
+        rows = [_row(each, names) for each in found.rows]
+        listing.plain(rows, empty="没有符合条件的记录。请减少筛选条件。", config=_config())
+        if rows:
+            listing.pager(found.total, SIZE, key=key, unit="条")
+        _verify(desk)
+
+
+def _fields(query: TrailQuery) -> dict[str, Any]:
+    return {name: getattr(query, name) for name in ("who", "action", "object", "since", "until")}
+
+
+def _filters(names: dict[int, str]) -> TrailQuery:
+    who, what, kind, id_ = st.columns([1, 1.4, 1, 1])
+    since, until, _ = st.columns([1, 1, 2.4])
+    account = who.selectbox(
+        "账号",
+        [None, *sorted(names)],
+        format_func=lambda id: "全部" if id is None else names[id],
+        key="trail_who",
+    )
+    done = what.selectbox(
+        "操作",
+        [None, *ACTIONS],
+        format_func=lambda code: "全部" if code is None else action(code),
+        key="trail_action",
+    )
+    of = kind.selectbox(
+        "对象",
+        [None, *KINDS],
+        format_func=lambda each: "全部" if each is None else KINDS[each],
+        key="trail_kind",
+    )
+    number = id_.text_input(
+        "对象编号",
+        key="trail_object",
+        max_chars=19,
+        disabled=of is None,
+        help="先选择对象，再填写列表中显示的编号",
+    )
+    first = since.date_input("自", value=None, key="trail_since", format="YYYY-MM-DD")
+    last = until.date_input("至", value=None, key="trail_until", format="YYYY-MM-DD")
+    thing = f"{of}:{number.strip()}" if of and number.strip() else None
+    return TrailQuery(
+        who=account,
+        action=done,
+        object=thing,
+        since=_midnight(first) if isinstance(first, date) else None,
+        until=_midnight(last + timedelta(days=1)) if isinstance(last, date) else None,
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), CHINA)
+
+
+def _row(sealed: SealedEvent, names: dict[int, str]) -> dict[str, str]:
+    event = sealed.event
+    return {
+        "序号": str(event.seq),
+        "时间": moments.said(event.at),
+        "账号": names.get(event.who, str(event.who)),
+        "操作": action(event.action),
+        "对象": object_words(trail.thing(event.object, names)),
+        "内容": details(event.detail),
+        "印记": sealed.seal[:8],
+    }
+
+
+def _config() -> dict[str, Any]:
+    small, wide = st.column_config.TextColumn(width="small"), st.column_config.TextColumn(width="medium")
+    return {"序号": small, "印记": small, "内容": wide}
+
+
+def _verify(desk: Desk) -> None:
+    st.subheader("核验", anchor=False)
+    st.caption(
+        "核验整条记录链：改动、缺号、顺序不对和被截断的记录都会指出。锚点应保存到本系统以外，以后用于核验末尾是否被截断。"
+    )
+    file = st.file_uploader(
+        "以前导出的锚点（选填，可以多选）",
+        type=["json"],
+        accept_multiple_files=True,
+        key="trail_anchors",
+        max_upload_size=1,
+    )
+    check, load, _ = st.columns([1, 1, 2])
+    load.download_button(
+        "导出锚点",
+        data=lambda: trail.anchor(desk).model_dump_json(indent=2) + "\n",
+        file_name=f"审计锚点-{desk.today()}.json",
+        mime="application/json",
+        on_click="ignore",
+        key="trail_anchor",
+        width="stretch",
+    )
+    if check.button("核验记录链", type="primary", key="trail_verify", width="stretch"):
+        _told(desk, [(each.name, each.getvalue()) for each in file])
+
+
+def _told(desk: Desk, files: list[tuple[str, bytes]]) -> None:
+    found = trail.verify(desk, [anchors.parsed(name, data) for name, data in files])
+    against = f"，并与{len(files)}个锚点一致" if files else ""
+    if found.is_whole:
+        st.success(
+            f"记录链完整：共{found.count}条，没有改动、缺漏{against}。", icon=":material/check_circle:"
+        )
+        return
+    st.error(
+        f"记录链有{len(found.faults)}处异常。请保留现场，不要再使用本系统写入，并报告负责人。",
+        icon=":material/error:",
+    )
+    for fault in found.faults[:50]:
+        st.markdown(f"- {fault.zh}")
+    if len(found.faults) > 50:
+        st.caption(f"以上为前50处，共{len(found.faults)}处；全部内容见命令 legal-docs audit verify。")

@@ -1,0 +1,219 @@
+"""Log-in, log-out, first start and password, as a browser meets them."""
+
+import re
+
+import pytest
+
+from legal_docs.model.account import Role
+from legal_docs.services.desk import people, sessions
+from legal_docs.services.desk.desk import Desk
+from legal_docs.services.wiring import Wiring
+from legal_docs.web.server.forms import safe_next
+from legal_docs.web.server.start import CODE
+from tests.houses import PASSWORD, person
+from tests.web.asking import Visitor
+from tests.web.conftest import served
+
+NEW = "another-horse-9"
+FIRST = {"login": "admin", "name": "管理员甲", "password": PASSWORD, "again": PASSWORD}
+
+
+def words(text: str) -> str:
+    found = re.search(r'class="error"[^>]*>([^<]*)<', text)
+    return found[1] if found else ""
+
+
+def test_the_first_start_makes_the_administrator_and_lets_in(visitor: Visitor, house: Wiring) -> None:
+    assert visitor.get("/login").place == "/start"
+    assert CODE in visitor.get(f"/start?code={CODE}").text
+    answer = visitor.form("/start", code=CODE, **FIRST)
+    assert (answer.status, answer.place) == (303, "/")
+    assert visitor.get("/people").status == 200
+    assert visitor.get("/start").place == "/login"
+    stranger = Visitor(visitor.app)
+    assert words(stranger.form("/login", login="admin", password="x").text)
+    stranger.get("/login")
+    again = stranger.post("/start", {"csrf": stranger.cookies["legal_docs_form"], "code": CODE, **FIRST})
+    assert again.status == 400
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"code": "AAAA-BBBB-CCCC"}, "没有找到"),
+        ({"again": NEW}, "不一致"),
+        ({"password": "short", "again": "short"}, "12"),
+        ({"login": "李"}, "登录名"),
+        ({"name": ""}, "姓名"),
+    ],
+)
+def test_a_first_start_with_a_mistake_says_which_and_keeps_the_rest(
+    visitor: Visitor, house: Wiring, changes: dict[str, str], said: str
+) -> None:
+    answer = visitor.form("/start", **{"code": CODE, **FIRST, **changes})
+    assert answer.status == 400 and said in words(answer.text)
+    assert "管理员甲" in answer.text or "name" in changes
+    assert PASSWORD not in answer.text
+    assert people.nobody_yet(house)
+
+
+def test_a_log_in_leads_to_where_one_wanted_to_go(visitor: Visitor, admin: Desk) -> None:
+    assert 'value="/cases?id=1"' in visitor.get("/login?next=%2Fcases%3Fid%3D1").text
+    answer = visitor.form("/login", login="admin", password=PASSWORD, next="/cases?id=1")
+    assert (answer.status, answer.place) == (303, "/cases?id=1")
+    assert visitor.get("/login?next=/cases").place == "/cases"
+
+
+def test_a_wrong_password_keeps_the_login_and_shows_no_password(visitor: Visitor, admin: Desk) -> None:
+    answer = visitor.form("/login", login="admin", password="wrong-password", next="/cases")
+    assert answer.status == 401 and words(answer.text) == sessions.wrong().zh
+    assert 'value="admin"' in answer.text and 'value="/cases"' in answer.text
+    assert "wrong-password" not in answer.text
+    assert "legal_docs" not in visitor.cookies
+
+
+def test_what_is_typed_is_shown_as_text_and_never_as_html(visitor: Visitor, admin: Desk) -> None:
+    answer = visitor.form("/login", login='"><script>x', password="x", next='/"><script>y')
+    assert "<script>" not in answer.text
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(visitor: Visitor, admin: Desk) -> None:
+    cookie = visitor.form("/login", login="admin", password=PASSWORD).cookies["legal_docs"]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "lax", "/")
+    assert not cookie["secure"] and not cookie["domain"]
+
+
+def test_with_https_the_cookie_never_travels_without(
+    house: Wiring, admin: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEGAL_DOCS_PUBLIC_URL", "https://law.bank.example")
+    visitor = Visitor(served(), host="law.bank.example")
+    answer = visitor.form("/login", login="admin", password=PASSWORD)
+    cookie = answer.cookies["__Host-legal_docs"]
+    assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
+    assert answer.headers["strict-transport-security"].startswith("max-age=")
+
+
+def test_a_log_in_ends_the_older_session_of_this_browser_and_never_takes_a_given_id(
+    visitor: Visitor, house: Wiring, admin: Desk
+) -> None:
+    visitor.cookies["legal_docs"] = "planted"
+    visitor.form("/login", login="admin", password=PASSWORD)
+    first = visitor.cookies["legal_docs"]
+    assert first != "planted"
+    person(admin, "li", Role.LAWYER)
+    visitor.post("/login", {"csrf": visitor.cookies["legal_docs_form"], "login": "li", "password": PASSWORD})
+    assert visitor.cookies["legal_docs"] != first
+    assert sessions.who_is(house, first) is None
+
+
+@pytest.mark.parametrize("path", ["/login", "/start", "/password", "/logout"])
+def test_a_form_of_another_site_is_refused(visitor: Visitor, house: Wiring, admin: Desk, path: str) -> None:
+    visitor.cookies["legal_docs"] = sessions.log_in(house, "admin", PASSWORD, "::1").token
+    fields = {"login": "admin", "password": PASSWORD, "old": PASSWORD, "new": NEW, "again": NEW, "code": CODE}
+    assert visitor.post(path, fields).status == 403
+    assert visitor.post(path, fields | {"csrf": ""}).status == 403
+    visitor.get(path)
+    bound = visitor.cookies["legal_docs_form"]
+    assert visitor.post(path, fields | {"csrf": bound + "x"}).status == 403
+    assert visitor.post(path, fields | {"csrf": "é"}).status == 403
+    assert visitor.post(path, fields | {"csrf": bound}, origin="http://evil.example").status == 403
+    assert sessions.who_is(house, visitor.cookies["legal_docs"])
+
+
+def test_log_out_from_a_page_of_ours_needs_no_question_from_elsewhere_it_does(
+    visitor: Visitor, house: Wiring, admin: Desk
+) -> None:
+    token = sessions.log_in(house, "admin", PASSWORD, "::1").token
+    visitor.cookies["legal_docs"] = token
+    assert "确定要退出" in visitor.get("/logout", sec_fetch_site="cross-site").text
+    assert "确定要退出" in visitor.get("/logout").text
+    assert sessions.who_is(house, token)
+    assert visitor.get("/logout", sec_fetch_site="same-origin").place == "/login"
+    assert sessions.who_is(house, token) is None
+    assert "legal_docs" not in visitor.cookies
+    assert visitor.get("/logout", sec_fetch_site="none").place == "/login"
+
+
+def test_log_out_by_the_form(visitor: Visitor, house: Wiring, admin: Desk) -> None:
+    token = sessions.log_in(house, "admin", PASSWORD, "::1").token
+    visitor.cookies["legal_docs"] = token
+    assert visitor.form("/logout").place == "/login"
+    assert sessions.who_is(house, token) is None
+
+
+def test_the_first_password_is_changed_and_a_fresh_session_begins(
+    visitor: Visitor, house: Wiring, admin: Desk
+) -> None:
+    made = people.add(admin, login="li", name="李某", role=Role.LAWYER)
+    visitor.form("/login", login="li", password=made.password)
+    before = visitor.cookies["legal_docs"]
+    assert "密码由他人设置" in visitor.get("/password").text
+    answer = visitor.form("/password", old=made.password, new=NEW, again=NEW)
+    assert (answer.status, answer.place) == (303, "/")
+    assert visitor.cookies["legal_docs"] != before and sessions.who_is(house, before) is None
+    assert visitor.get("/cases").status == 200
+    assert "其他设备" in visitor.get("/password").text
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"old": "wrong"}, "现在的密码"),
+        ({"again": "x"}, "不一致"),
+        ({"new": "short", "again": "short"}, "12"),
+    ],
+)
+def test_a_mistake_in_the_password_form_is_told(
+    visitor: Visitor, house: Wiring, admin: Desk, changes: dict[str, str], said: str
+) -> None:
+    visitor.cookies["legal_docs"] = sessions.log_in(house, "admin", PASSWORD, "::1").token
+    answer = visitor.form("/password", **{"old": PASSWORD, "new": NEW, "again": NEW, **changes})
+    assert answer.status == 400 and said in words(answer.text)
+    assert NEW not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/login", "/start", "/password", "/logout"])
+def test_a_page_is_chinese_names_every_field_and_runs_no_script(
+    visitor: Visitor, house: Wiring, path: str
+) -> None:
+    if path != "/start":
+        people.found(house, login="admin", name="管理员甲", password=PASSWORD)
+    if path == "/password":
+        visitor.cookies["legal_docs"] = sessions.log_in(house, "admin", PASSWORD, "::1").token
+    answer = visitor.get(path)
+    text = answer.text
+    assert 'lang="zh-CN"' in text and "<script" not in text and "http" not in text
+    shown = re.findall(r'<input (?![^>]*(?:type="hidden"|class="aside"))[^>]*id="(\w+)"', text)
+    assert sorted(re.findall(r'<label for="(\w+)"', text)) == sorted(shown)
+    assert len(re.findall(r"<input ", text)) == len(shown) + text.count('type="hidden"') + text.count("aside")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    for hint in re.findall(r'aria-describedby="([\w-]+)"', text):
+        assert f'id="{hint}"' in text
+
+
+@pytest.mark.parametrize("asked", ["/", "/cases", "/cases?id=1&x=%20", "/?case=1#top"])
+def test_a_path_of_this_house_is_followed(asked: str) -> None:
+    assert safe_next(asked) == asked
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "",
+        "cases",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "/x\r\nset-cookie: a",
+        "https://evil.example",
+        "javascript:alert(1)",
+        "/login",
+        "/logout?x",
+        "/start",
+        "/案件",
+    ],
+)
+def test_anything_else_leads_to_the_first_page(asked: str) -> None:
+    assert safe_next(asked) == "/"
