@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from legal_docs.audit import chain
 from legal_docs.audit.chain import GENESIS, FaultKind, canonical, seal, sealed, verify
 from legal_docs.model.trail import Anchor, SealedEvent, TrailEvent
 
@@ -109,6 +110,37 @@ def test_a_trail_written_anew_with_the_key_does_not_fit_the_anchor() -> None:
 
 def test_the_wrong_key_fits_no_event() -> None:
     assert [kind for kind, _ in kinds(trail(2, b"x" * 32))] == [FaultKind.EDITED, FaultKind.EDITED]
+
+
+def test_a_seal_of_any_signs_is_named_and_ends_nothing() -> None:
+    events = trail(3)
+    events[1] = events[1].model_copy(update={"seal": "中"})
+    assert kinds(events) == [(FaultKind.EDITED, 2), (FaultKind.BROKEN, 3)]
+
+
+def test_events_behind_the_noted_last_one_are_found() -> None:
+    events = trail(4)
+    assert verify(events, KEY, (), anchor(events[3])).is_whole
+    (fault,) = verify(events, KEY, (), anchor(events[2])).faults
+    assert (fault.kind, fault.seq) == (FaultKind.HEAD, 3)
+    assert "第4条" in fault.zh and "第3条" in fault.zh
+    empty = Anchor(seq=0, seal=GENESIS, at=AT)
+    assert [f.kind for f in verify(events, KEY, (), empty).faults] == [FaultKind.HEAD]
+    assert [f.kind for f in verify(events[:2], KEY, (), anchor(events[2])).faults] == [FaultKind.CUT]
+
+
+def test_an_anchor_counts_more_than_the_noted_last_event() -> None:
+    events = trail(2)
+    other = Anchor(seq=2, seal="x", at=AT)
+    assert [f.kind for f in verify(events, KEY, [other], anchor(events[1])).faults] == [FaultKind.OTHER_CHAIN]
+
+
+def test_of_very_many_faults_the_first_are_told_and_how_many_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chain, "MOST", 3)
+    found = verify(trail(7, b"x" * 32), KEY).faults
+    assert [f.kind for f in found] == [FaultKind.EDITED] * 3 + [FaultKind.MORE]
+    assert "4" in found[-1].zh and "4" in found[-1].en
+    assert [f.kind for f in verify(trail(3, b"x" * 32), KEY).faults] == [FaultKind.EDITED] * 3
 
 
 def test_an_event_is_written_the_same_way_in_any_zone_and_any_order_of_its_detail() -> None:
