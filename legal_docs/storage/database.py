@@ -80,7 +80,7 @@ def _engine(address: URL) -> Engine:
 
 
 def _keep_to_ourselves(path: Path) -> None:
-    """Make folder and file of SQLite for their owner alone, and an older, laxer file too, with its journals."""
+    """Make folder and file of SQLite for their owner alone; an older, laxer file too, with its journals."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):

@@ -78,6 +78,7 @@ def test_a_cut_tail_is_found_with_the_anchor(home: Path, tmp_path: Path) -> None
     assert call("audit", "verify", "--anchor", str(path)).exit_code == 0
     with wired(home).engine.begin() as connection:
         connection.execute(text("drop trigger trail_no_delete"))
+        connection.execute(text("drop trigger trail_head_no_update"))
         connection.execute(text("delete from trail where seq > 1"))
         connection.execute(text("update trail_head set seq = 1, seal = (select seal from trail)"))
     assert call("audit", "verify").exit_code == 0

@@ -75,7 +75,7 @@ def test_a_check_says_how_the_keys_fit(wiring: Wiring) -> None:
     assert (found.path, found.primary, found.ids, found.old) == (path, 1, (1,), 0)
     assert (found.rows, found.files, found.faults, found.others_may_read) == (0, 0, (), False)
     whole = keys.check(wiring, whole=True)
-    assert (whole.rows, whole.files, whole.faults) == (11, 1, ())
+    assert (whole.rows, whole.files, whole.faults) == (13, 1, ())
     path.chmod(0o644)
     assert keys.check(wiring).others_may_read
 
@@ -107,7 +107,7 @@ def test_a_change_of_keys_encrypts_all_anew_and_drops_the_old(
     before = Keyring.load(path)
     said: list[int] = []
     done = keys.rotate(wiring, said.append)
-    assert (done.primary, done.rows, done.files, said[-1]) == (2, 11, 1, 11)
+    assert (done.primary, done.rows, done.files, said[-1]) == (2, 13, 1, 13)
     after = Keyring.load(path)
     assert (after.ids, after.primary) == ({2}, 2)
     assert (after.trail_key, after.blind("name", "甲")) == (before.trail_key, before.blind("name", "甲"))

@@ -1,7 +1,7 @@
 """The records: their own keys only, nothing readable in them, nothing changed behind their back."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -123,7 +123,7 @@ def test_a_column_that_rights_and_guards_rest_on_cannot_be_rewritten_unnoticed(
         releases.revoke(tx, releases.of_case(tx, id)[0].id, at=AT)
         evidence.remove(tx, evidence.of_case(tx, id)[0].id, at=AT)
         jobs.take(tx, at=AT)
-    reads = {
+    reads: dict[str, Callable[[Tx], object]] = {
         "cases": lambda tx: cases.find(tx, id),
         "accounts": lambda tx: accounts.credentials(tx, f"li{id}"),
         "releases": lambda tx: releases.is_released(tx, id, WANG),

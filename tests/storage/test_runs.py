@@ -1,5 +1,6 @@
 """The records of runs, on both databases."""
 
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -137,3 +138,32 @@ def test_several_processes_may_open_a_new_database_at_once(tmp_path: Path) -> No
     command = [sys.executable, "-c", code, f"sqlite:///{tmp_path / 'new' / 'a.sqlite'}"]
     opened = [subprocess.Popen(command) for _ in range(4)]
     assert [process.wait(60) for process in opened] == [0, 0, 0, 0]
+
+
+def test_several_processes_may_open_a_new_postgresql_at_once(engine: Engine) -> None:
+    if engine.dialect.name != "postgresql":
+        assert engine.dialect.name == "sqlite"  # see above
+        return
+    migrate(engine, "base")
+    code = "import sys; from legal_docs.storage.database import open_database; open_database(sys.argv[1])"
+    command = [sys.executable, "-c", code, engine.url.render_as_string(hide_password=False)]
+    opened = [subprocess.Popen(command) for _ in range(3)]
+    assert [process.wait(60) for process in opened] == [0, 0, 0]
+
+
+def test_sqlite_is_for_its_owner_alone_an_older_file_too(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "a.sqlite"
+    before = os.umask(0o022)
+    try:
+        for _ in range(2):
+            opened = open_database(f"sqlite:///{path}")
+            with opened.connect() as connection:
+                connection.execute(text("select 1 from runs"))
+                modes = {each.name: each.stat().st_mode & 0o777 for each in path.parent.iterdir()}
+            opened.dispose()
+            assert set(modes.values()) == {0o600} and len(modes) == 3
+            assert path.parent.stat().st_mode & 0o777 == 0o700
+            for each in path.parent.iterdir():
+                each.chmod(0o644)
+    finally:
+        os.umask(before)

@@ -41,6 +41,21 @@ def test_nobody_sees_nothing(house: Wiring, admin: Desk) -> None:
         assert not shown.title and not shown.sidebar.caption
 
 
+def test_nothing_of_the_former_person_is_there_for_the_next(house: Wiring, admin: Desk) -> None:
+    person(admin, "li", Role.LAWYER, "甲分行")
+    shown = page(inside(house, "admin"))
+    shown.session_state["draft_7"] = "张某甲的底稿"
+    shown.run()
+    assert shown.session_state["draft_7"] == "张某甲的底稿"
+    shown.session_state[visiting.TOKEN] = inside(house, "admin")
+    shown.run()
+    assert shown.session_state["draft_7"] == "张某甲的底稿"
+    shown.session_state[visiting.TOKEN] = inside(house, "li")
+    shown.run()
+    assert "draft_7" not in shown.session_state and not shown.exception
+    assert "人员li" in shown.sidebar.caption[0].value
+
+
 def test_who_must_change_the_password_is_sent_to_do_so(house: Wiring, admin: Desk) -> None:
     people.add(admin, login="li", name="李某", role=Role.LAWYER, password=PASSWORD)
     shown = page(inside(house, "li"))
@@ -50,7 +65,7 @@ def test_who_must_change_the_password_is_sent_to_do_so(house: Wiring, admin: Des
 def test_an_administrator_lands_on_the_people_and_is_named(house: Wiring, admin: Desk) -> None:
     shown = page(inside(house, "admin"))
     assert [title.value for title in shown.title] == ["人员"] and not shown.exception
-    assert shown.sidebar.caption[0].value == "管理员甲 · 系统管理员 · 总行"
+    assert shown.sidebar.caption[0].value == "管理员甲 · 系统管理员"
 
 
 @pytest.mark.parametrize("role", list(Role), ids=str)

@@ -13,6 +13,7 @@ from legal_docs.model.record import CaseChange, CaseQuery, CaseRecord, CaseVersi
 from legal_docs.services.desk.computed import compute, keep
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, case_of, demand, permitted, refused
+from legal_docs.services.desk.reading import reading
 
 _WORKERS = (Role.LAWYER, Role.REVIEWER)
 
@@ -52,9 +53,11 @@ def list_cases(desk: Desk, query: CaseQuery) -> Listing:
 def status_of(desk: Desk, case_id: int) -> CaseRecord:
     """Return where a case stands; masked for a role that sees masked data. Raises NotAllowedError."""
     _, view = demand(desk, Action.READ_STATUS)
+    if view is View.FULL:
+        with reading(desk, "case.status", f"case:{case_id}") as tx:
+            return case_of(desk, tx, case_id, Action.READ_STATUS)
     with desk.records.reading() as tx:
-        record = case_of(desk, tx, case_id, Action.READ_STATUS)
-    return record if view is View.FULL else _masked(record)
+        return _masked(case_of(desk, tx, case_id, Action.READ_STATUS))
 
 
 @permitted(Action.READ_CASE)
@@ -103,7 +106,7 @@ def history(desk: Desk, case_id: int) -> tuple[CaseChange, ...]:
     """Return what was changed when, by whom and why, the newest first. Raises NotAllowedError."""
     from legal_docs.storage import cases
 
-    with desk.records.reading() as tx:
+    with reading(desk, "case.history", f"case:{case_id}") as tx:
         case_of(desk, tx, case_id, Action.READ_CASE)
         return cases.versions(tx, case_id)
 

@@ -4,6 +4,7 @@ from legal_docs.access.rules import Action
 from legal_docs.model.stored import Job, JobState
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import case_of, permitted, refused
+from legal_docs.services.desk.reading import reading
 
 
 @permitted(Action.OWN_ACCOUNT)
@@ -36,7 +37,7 @@ def jobs_of(desk: Desk, case_id: int) -> tuple[Job, ...]:
     from legal_docs.services.work.worker import wake
     from legal_docs.storage import jobs
 
-    with desk.records.reading() as tx:
+    with reading(desk, "job.list", f"case:{case_id}") as tx:
         case_of(desk, tx, case_id, Action.READ_CASE)
         found = jobs.of_case(tx, case_id)
     if any(each.state in (JobState.WAITING, JobState.RUNNING) for each in found):

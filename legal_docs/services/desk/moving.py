@@ -15,6 +15,7 @@ from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.hearing import put_hearing
 from legal_docs.services.desk.permitted import case_of, permitted
+from legal_docs.services.desk.reading import reading
 from legal_docs.services.desk.standing import moved, standing
 
 _OWN_SERVICE = (
@@ -47,11 +48,13 @@ def moves(desk: Desk, case_id: int) -> tuple[Move, ...]:
     """Return the moves of a case, the oldest first; reasons only for who may read the case in full."""
     from legal_docs.storage import moves as kept
 
+    if right(desk.who.role, Action.READ_CASE):
+        with reading(desk, "move.list", f"case:{case_id}") as tx:
+            case_of(desk, tx, case_id, Action.READ_STATUS)
+            return kept.of_case(tx, case_id)
     with desk.records.reading() as tx:
         case_of(desk, tx, case_id, Action.READ_STATUS)
         found = kept.of_case(tx, case_id)
-    if right(desk.who.role, Action.READ_CASE):
-        return found
     return tuple(each.model_copy(update={"reason": ""}) for each in found)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import wraps
+from inspect import signature
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from legal_docs.access.rules import Action, Reach, View, right
@@ -34,6 +36,9 @@ class Permitted:
 
 _PAUSES = (0.05, 0.2, 0.5)
 """The longest waits, in seconds, before a service that gave way to another writer is called again."""
+_THINGS = {"item_id": "evidence"}
+_NO_ID = 2**63
+"""No row has so high a number."""
 _REGISTRY: dict[str, Permitted] = {}
 _inside: ContextVar[bool] = ContextVar("inside_a_service", default=False)
 
@@ -53,7 +58,8 @@ def permitted(action: Action) -> Callable[[Service], Service]:
             if _inside.get():
                 demand(desk, action)
                 return call(desk, *args, **kwargs)
-            return _from_outside(desk, name, action, lambda known: call(known, *args, **kwargs))
+            thing = _asked_for(call, args, kwargs)
+            return _from_outside(desk, name, action, lambda known: call(known, *args, **kwargs), thing)
 
         _REGISTRY[name] = Permitted(name, action, checked)
         return cast(Service, checked)
@@ -61,7 +67,16 @@ def permitted(action: Action) -> Callable[[Service], Service]:
     return decorate
 
 
-def _from_outside(desk: Desk, name: str, action: Action, call: Callable[[Desk], R]) -> R:
+def _asked_for(call: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    """Return the thing a service is asked for (`case:12`), by its first parameter; empty: none."""
+    name = next(islice(signature(call).parameters, 1, None), "")
+    id = args[0] if args else kwargs.get(name)
+    if not name.endswith("_id") or not isinstance(id, int) or not 0 <= id < _NO_ID:
+        return ""
+    return f"{_THINGS.get(name, name.removesuffix('_id'))}:{id}"
+
+
+def _from_outside(desk: Desk, name: str, action: Action, call: Callable[[Desk], R], thing: str = "") -> R:
     """Call a service; one that gave way to another writer is called again, where it had kept nothing yet."""
     from legal_docs.storage.database import CrossedError
     from legal_docs.storage.records import kept
@@ -69,15 +84,15 @@ def _from_outside(desk: Desk, name: str, action: Action, call: Callable[[Desk], 
     for longest in _PAUSES:
         before = kept()
         try:
-            return _once(desk, name, action, call)
+            return _once(desk, name, action, call, thing)
         except CrossedError:
             if kept() != before:
                 raise
         time.sleep(random.uniform(0, longest))  # noqa: S311
-    return _once(desk, name, action, call)
+    return _once(desk, name, action, call, thing)
 
 
-def _once(desk: Desk, name: str, action: Action, call: Callable[[Desk], R]) -> R:
+def _once(desk: Desk, name: str, action: Action, call: Callable[[Desk], R], thing: str) -> R:
     known = _still_there(desk)
     mark = _inside.set(True)
     try:
@@ -87,7 +102,7 @@ def _once(desk: Desk, name: str, action: Action, call: Callable[[Desk], R]) -> R
         raise
     except NotAllowedError:
         with known.records.writing() as tx:
-            known.note(tx, "access.refused", service=name)
+            known.note(tx, "access.refused", thing, service=name)
         raise
     finally:
         _inside.reset(mark)
@@ -126,7 +141,7 @@ def case_of(desk: Desk, tx: "Tx", id: int, action: Action) -> CaseRecord:
     if desk.is_absent:
         desk = _as_it_is_now(desk, tx)
     reach, _ = demand(desk, action)
-    record = cases.find(tx, id)
+    record = cases.find(tx, id) if 0 < id < 1 << 63 else None  # no database holds a larger number
     if record is None or not _reaches(desk, tx, record, reach):
         raise refused()
     return record

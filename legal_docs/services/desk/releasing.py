@@ -13,6 +13,7 @@ from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import Job, Output, OutputKind, OutputState, Release
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import case_of, permitted, refused
+from legal_docs.services.desk.reading import reading
 from legal_docs.services.handover.pack import LONGEST, unusable
 from legal_docs.services.work.queue import enqueue, unfinished
 from legal_docs.services.work.worker import wake
@@ -59,7 +60,7 @@ def ready(desk: Desk, case_id: int) -> Ready:
     """Return the papers of the newest run and whether they can be released. Raises NotAllowedError."""
     from legal_docs.storage import outputs
 
-    with desk.records.reading() as tx:
+    with reading(desk, "release.ready", f"case:{case_id}") as tx:
         record = case_of(desk, tx, case_id, Action.RELEASE)
         made = [o for o in outputs.of_case(tx, case_id) if o.kind is not OutputKind.PACK]
     run = made[0].run if made else 0

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from typing import Any
 
 import streamlit as st
@@ -17,6 +17,7 @@ from starlette.routing import Route
 from legal_docs.errors import LegalDocsError
 from legal_docs.services.desk import people
 from legal_docs.services.health import ping
+from legal_docs.services.work.room import workroom
 from legal_docs.web import fonts
 from legal_docs.web.house import hosts, house
 from legal_docs.web.server import files, packs, quiet
@@ -75,9 +76,10 @@ async def opening(_: Any) -> AsyncIterator[None]:
     While the server runs, whatever it and its workers write is for their own account of the machine alone.
     """
     quiet.install()
-    before = os.umask(0o077)
+    before, room = os.umask(0o077), ExitStack()
     sys.stdout.write(f"\n  法律文书系统 / legal_docs: {address()}\n")
     try:
+        room.enter_context(workroom(house().settings.home))
         if await run_in_threadpool(people.nobody_yet, house()):
             link = f"{address()}/start?code={CODE}"
             sys.stdout.write(f"  首次使用，请打开以下链接创建系统管理员 / first start, open: {link}\n")
@@ -86,6 +88,7 @@ async def opening(_: Any) -> AsyncIterator[None]:
     sys.stdout.write("\n")
     sys.stdout.flush()
     yield
+    room.close()
     os.umask(before)
 
 

@@ -22,6 +22,7 @@ from legal_docs.services.desk import evidence, leafing, outputs
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.held import Held
 from legal_docs.web.house import house
+from legal_docs.web.server import numbers as numbers
 
 INLINE = {
     ".pdf": "application/pdf",
@@ -49,10 +50,10 @@ Drawer = Callable[[Desk, int, int, int], bytes]
 def routes() -> list[Route]:
     """Return the routes; the gate has let in only who has a session."""
     return [
-        Route("/files/outputs/{id:int}", sending(outputs.opened)),
-        Route("/files/evidence/{id:int}", sending(evidence.opened)),
-        Route("/files/outputs/{id:int}/pages/{page:int}", drawing(leafing.output_page)),
-        Route("/files/evidence/{id:int}/pages/{page:int}", drawing(leafing.evidence_page)),
+        Route("/files/outputs/{id:small}", sending(outputs.opened)),
+        Route("/files/evidence/{id:small}", sending(evidence.opened)),
+        Route("/files/outputs/{id:small}/pages/{page:small}", drawing(leafing.output_page)),
+        Route("/files/evidence/{id:small}/pages/{page:small}", drawing(leafing.evidence_page)),
     ]
 
 

@@ -9,6 +9,6 @@ from legal_docs.web.server.files import drawing, sending
 def routes() -> list[Route]:
     """Return the routes; the gate has let in only who has a session."""
     return [
-        Route("/files/packs/{id:int}", sending(counsel.pack_content)),
-        Route("/files/packs/{id:int}/pages/{page:int}", drawing(leafing.pack_page)),
+        Route("/files/packs/{id:small}", sending(counsel.pack_content)),
+        Route("/files/packs/{id:small}/pages/{page:small}", drawing(leafing.pack_page)),
     ]

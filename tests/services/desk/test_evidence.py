@@ -236,7 +236,7 @@ def test_files_the_case_names_and_nobody_uploaded_are_told(one_house: Wiring) ->
 def test_the_originals_are_laid_out_as_they_came(made: Bench, tmp_path: Path) -> None:
     evidence.add_files(made.li, made.case_id, [(CONTRACT, PDF), ("回单.pdf", files.pdf(1, "z"))])
     with made.wiring.records.reading() as tx:
-        evidence.laid_out(tx, made.wiring.files, made.case_id, tmp_path / "in")
+        evidence.laid_out(kept.of_case(tx, made.case_id), made.wiring.files, tmp_path / "in")
     files_there = (path for path in (tmp_path / "in").rglob("*") if path.is_file())
     found = {path.relative_to(tmp_path / "in").as_posix(): path.read_bytes() for path in files_there}
     assert found == {CONTRACT: PDF, "回单.pdf": files.pdf(1, "z")}

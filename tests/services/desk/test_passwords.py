@@ -1,6 +1,11 @@
 """Which passwords are accepted, and what is made up."""
 
+import threading
+import time
+from typing import Literal
+
 import pytest
+from argon2 import PasswordHasher
 
 from legal_docs.errors import BadInputError
 from legal_docs.services.desk import passwords
@@ -34,3 +39,32 @@ def test_only_the_password_itself_fits() -> None:
     assert not passwords.fits(CHEAP, hashed, "correct-horse-8")
     assert not passwords.fits(CHEAP, "no hash", "correct-horse-9")
     assert not passwords.fits(CHEAP, CHEAP.hash("x" * 200), "x" * 300)
+
+
+def test_passwords_are_hashed_a_few_at_a_time() -> None:
+    running: list[int] = []
+    most: list[int] = []
+
+    class Slow(PasswordHasher):
+        def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
+            return self.seen("hash")
+
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+            self.seen("verify")
+            return True
+
+        def seen(self, what: str) -> str:
+            running.append(1)
+            most.append(len(running))
+            time.sleep(0.03)
+            running.pop()
+            return what
+
+    slow = Slow()
+    calls = [lambda: passwords.hashed(slow, "x"), lambda: passwords.fits(slow, "x", "x")] * 8
+    threads = [threading.Thread(target=call) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(most) == 16 and max(most) == passwords.AT_ONCE

@@ -1,8 +1,10 @@
 """People: the first administrator, further accounts, and that somebody is always left to administer."""
 
 import threading
+from typing import Literal
 
 import pytest
+from argon2 import PasswordHasher
 
 from legal_docs.errors import BadInputError, ConflictError, LegalDocsError, NotAllowedError
 from legal_docs.model.account import Role
@@ -234,6 +236,34 @@ def test_the_old_password_cannot_be_guessed_at_an_open_desk(one_house: Wiring) -
             people.own_password(admin, "wrong", "another-horse-9")
     with pytest.raises(NotAllowedError, match="秒"):
         people.own_password(admin, PASSWORD, "another-horse-9")
+
+
+def test_nobody_waits_for_the_password_changes_of_others(one_house: Wiring, clock: Clock) -> None:
+    admin = administrator(one_house)
+    other = person(admin, "li", Role.LAWYER)
+    for _ in range(5):
+        with pytest.raises(BadInputError):
+            people.own_password(admin, "wrong", "another-horse-9")
+    assert people.own_password(other, PASSWORD, "another-horse-9")
+    clock.on(seconds=5)
+    for number in range(8):  # right ones are not counted
+        old, new = (PASSWORD, "another-horse-9") if number % 2 == 0 else ("another-horse-9", PASSWORD)
+        assert people.own_password(admin, old, new)
+
+
+def test_a_password_that_was_reset_meanwhile_is_not_changed(house: Wiring, admin: Desk) -> None:
+    li = person(admin, "li", Role.LAWYER)
+
+    class During(PasswordHasher):
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+            people.reset_password(admin, li.who.id, "fresh-cactus-7")
+            return super().verify(hash, password)
+
+    slow = Wiring(house.settings, house.clock, During(time_cost=1, memory_cost=8, parallelism=1))
+    with pytest.raises(BadInputError, match="现在的密码"):
+        people.own_password(Desk(slow, li.who), PASSWORD, "another-horse-9")
+    slow.engine.dispose()
+    assert log_in(house, "li", "fresh-cactus-7")
 
 
 def test_an_empty_house_gets_an_administrator_first(one_house: Wiring) -> None:

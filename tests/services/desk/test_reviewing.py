@@ -59,6 +59,26 @@ def test_who_saved_the_version_cannot_approve_it(made: Bench) -> None:
     assert reviewing.approve(other(made), made.case_id, 2).phase is Phase.APPROVED
 
 
+def test_who_saved_any_version_since_the_last_approval_cannot_approve_the_newest(made: Bench) -> None:
+    evidence.add_files(made.reviewer, made.case_id, [(CONTRACT, PDF)])
+    evidence.add_files(made.li, made.case_id, [("回单.pdf", PDF)])
+    made.note(checked_version=3)
+    papers(made)
+    reviewing.submit(made.li, made.case_id, 2)
+    with pytest.raises(ConflictError, match="不能自己复核"):
+        reviewing.approve(made.reviewer, made.case_id, 2)
+    assert reviewing.approve(other(made), made.case_id, 2).phase is Phase.APPROVED
+
+
+def test_what_was_approved_already_does_not_hinder_who_saved_it(made: Bench) -> None:
+    evidence.add_files(made.reviewer, made.case_id, [(CONTRACT, PDF)])
+    evidence.add_files(made.li, made.case_id, [("回单.pdf", PDF)])
+    made.note(checked_version=3, approved_version=2)
+    papers(made)
+    reviewing.submit(made.li, made.case_id, 2)
+    assert reviewing.approve(made.reviewer, made.case_id, 2).phase is Phase.APPROVED
+
+
 def other(made: Bench) -> Desk:
     with made.wiring.records.reading() as tx:
         admin = next(each for each in accounts.listing(tx) if each.login == "admin")

@@ -198,6 +198,15 @@ def test_wake_starts_a_process_that_does_the_job_with_the_same_settings(tmp_path
         wiring.engine.dispose()
 
 
+def test_the_process_gets_every_setting_but_no_secret(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEGAL_DOCS_SIGN_PASSWORD", "typed-password")
+    given = worker._environment(wired(tmp_path, sign_password="typed-password", look="compact"))
+    assert (given["LEGAL_DOCS_HOME"], given["LEGAL_DOCS_LOOK"]) == (str(tmp_path), "compact")
+    assert "LEGAL_DOCS_SIGN_PASSWORD" not in given and "typed-password" not in given.values()
+
+
 def test_no_process_is_started_where_another_does_the_jobs(house: Wiring) -> None:
     before = worker._child
     worker.wake(house)

@@ -77,9 +77,7 @@ def test_a_case_out_of_reach_is_not_shown_by_its_address(house: Wiring, admin: D
 
 def test_an_administrator_sees_uploads_and_takes_one_into_use(admin: Desk) -> None:
     assert "还没有上传" in words(opened(admin, "templates"))
-    note = templates.note_of(
-        key="bank-demand", version="1", kind=FilingKind.DEMAND, cause=None, court=""
-    )
+    note = templates.note_of(key="bank-demand", version="1", kind=FilingKind.DEMAND, cause=None, court="")
     kept = templates.upload(admin, "a.docx", DOCX, note)
     shown = opened(admin, "templates")
     shown.button(key=f"templates_use_{kept.id}").click()

@@ -2,11 +2,16 @@
 
 import asyncio
 import logging
+import os
+import tempfile
+from pathlib import Path
 
 import pytest
 import streamlit as st
+from pydantic import ValidationError
 
 from legal_docs.model.account import Role
+from legal_docs.model.party import NaturalPerson
 from legal_docs.services.desk import sessions
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.wiring import Wiring
@@ -46,6 +51,42 @@ def test_a_screen_may_talk_to_its_own_server_only(inside: Visitor) -> None:
     assert "http" not in policy and "*" not in policy
     inside.host = "127.0.0.1;script-src *"
     assert "*" not in inside.get("/").headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("host", ["law-docs.bank.example", "law-docs.bank.example:8443", "[::1]:8501"])
+def test_the_socket_is_named_for_every_kind_of_host(inside: Visitor, host: str) -> None:
+    inside.host = host
+    policy = inside.get("/").headers["content-security-policy"]
+    assert f"connect-src 'self' ws://{host} wss://{host} data:" in policy
+
+
+@pytest.mark.parametrize("host", ["a b", "a;b", "a*b", "[::1", "a:b", "", "é"])
+def test_no_other_host_gets_into_the_policy(inside: Visitor, host: str) -> None:
+    inside.host = host
+    assert "connect-src 'self'  data:" in inside.get("/").headers["content-security-policy"]
+
+
+def test_what_a_running_server_writes_is_for_its_own_account(house: Wiring, tmp_path: Path) -> None:
+    async def while_it_runs() -> int:
+        async with entrance.opening(None):
+            (tmp_path / "x").write_text("x")
+            return (tmp_path / "x").stat().st_mode & 0o777
+
+    before = os.umask(0o022)
+    try:
+        assert asyncio.run(while_it_runs()) == 0o600
+        assert os.umask(0o022) == 0o022
+    finally:
+        os.umask(before)
+
+
+def test_what_a_running_server_lays_out_in_plain_lies_in_its_own_folder(house: Wiring) -> None:
+    async def while_it_runs() -> Path:
+        async with entrance.opening(None):
+            return Path(tempfile.gettempdir())
+
+    room = asyncio.run(while_it_runs())
+    assert room.parent == house.settings.home / "work" and not room.exists()
 
 
 def test_only_what_is_nobodys_data_may_be_kept(inside: Visitor) -> None:
@@ -125,6 +166,17 @@ def test_logs_show_no_numbers_of_persons_even_in_stack_traces(capsys: pytest.Cap
     shown = capsys.readouterr().err
     assert "138****5678" in shown and "110***********002X" in shown and "Traceback" in shown
     assert "13812345678" not in shown and "11010519491231002X" not in shown
+
+
+def test_a_record_that_cannot_be_made_names_nobody_in_the_logs(caplog: pytest.LogCaptureFixture) -> None:
+    person = {"kind": "natural", "name": "张某甲", "residence_address": "某省某市某路9号", "gender": "不明"}
+    try:
+        NaturalPerson.model_validate(person)
+    except ValidationError:
+        logging.getLogger("legal_docs.test_quiet").exception("refused")
+    assert "gender" in caplog.text
+    for secret in ("张某甲", "某路9号", "不明"):
+        assert secret not in caplog.text
 
 
 def test_a_log_in_leaves_no_secret_in_the_logs(

@@ -130,3 +130,12 @@ def test_a_damaged_store_is_said_in_words(visitor: Visitor, made: Bench) -> None
 )
 def test_names_of_any_language_are_sent_safely(name: str, plain: str, coded: str) -> None:
     assert disposition(name, inline=True) == f"inline; filename=\"{plain}\"; filename*=UTF-8''{coded}"
+
+
+@pytest.mark.parametrize("kind", ["outputs", "evidence", "packs"])
+@pytest.mark.parametrize("id", [str(2**53), "9" * 16, str(2**63), str(2**70), "9" * 5000])
+def test_a_number_no_database_holds_is_not_found(visitor: Visitor, made: Bench, kind: str, id: str) -> None:
+    browser = inside(visitor, made)
+    for path in (f"/files/{kind}/{id}", f"/files/{kind}/{id}/pages/1", f"/files/{kind}/1/pages/{id}"):
+        found = browser.get(path)
+        assert found.status == 404 or found.text.startswith("reached")

@@ -1,14 +1,20 @@
 """Log-in, log-out, first start and password, as a browser meets them."""
 
+import asyncio
 import re
+import threading
+import time
 
 import pytest
+from starlette.requests import Request
 
 from legal_docs.model.account import Role
 from legal_docs.services.desk import people, sessions
 from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.passwords import AT_ONCE
 from legal_docs.services.wiring import Wiring
-from legal_docs.web.server.forms import safe_next
+from legal_docs.web.server.forms import address_of, safe_next
+from legal_docs.web.server.slowly import slowly
 from legal_docs.web.server.start import CODE
 from tests.houses import PASSWORD, person
 from tests.web.asking import Visitor
@@ -92,6 +98,11 @@ def test_with_https_the_cookie_never_travels_without(
     cookie = answer.cookies["__Host-legal_docs"]
     assert (cookie["secure"], cookie["path"], cookie["domain"]) == (True, "/", "")
     assert answer.headers["strict-transport-security"].startswith("max-age=")
+    form = visitor.get("/password").cookies["__Host-legal_docs_form"]
+    assert (form["secure"], form["path"], form["domain"]) == (True, "/", "")
+    planted = Visitor(served(), host="law.bank.example", cookies={"legal_docs_form": "planted"})
+    fields = {"login": "admin", "password": PASSWORD, "csrf": "planted"}
+    assert planted.post("/login", fields).status == 403
 
 
 def test_a_log_in_ends_the_older_session_of_this_browser_and_never_takes_a_given_id(
@@ -133,6 +144,67 @@ def test_log_out_from_a_page_of_ours_needs_no_question_from_elsewhere_it_does(
     assert sessions.who_is(house, token) is None
     assert "legal_docs" not in visitor.cookies
     assert visitor.get("/logout", sec_fetch_site="none").place == "/login"
+
+
+def test_a_whole_house_changes_its_first_password_from_one_address(
+    visitor: Visitor, house: Wiring, admin: Desk
+) -> None:
+    for number in range(36):
+        login = f"user{number:02d}"
+        made = people.add(admin, login=login, name="某人", role=Role.LAWYER)
+        each = Visitor(visitor.app)
+        assert each.form("/login", login=login, password=made.password).status == 303
+        assert each.form("/password", old=made.password, new=NEW, again=NEW).place == "/"
+        assert each.get("/cases").status == 200
+
+
+def test_a_changed_password_lets_in_even_while_log_ins_have_to_wait(
+    visitor: Visitor, house: Wiring, admin: Desk
+) -> None:
+    visitor.form("/login", login="admin", password=PASSWORD)
+    for number in range(31):
+        Visitor(visitor.app).form("/login", login=f"guess{number}", password="wrong-password")
+    assert "秒" in Visitor(visitor.app).form("/login", login="admin", password=PASSWORD).text
+    assert visitor.form("/password", old=PASSWORD, new=NEW, again=NEW).place == "/"
+    assert visitor.get("/cases").status == 200
+
+
+def test_empty_log_ins_do_not_hold_up_the_first_start(visitor: Visitor, house: Wiring) -> None:
+    for _ in range(8):
+        visitor.get("/start")
+        visitor.post("/login", {"csrf": visitor.cookies["legal_docs_form"], "login": "", "password": "x"})
+    assert visitor.form("/start", code=CODE, **FIRST).status == 303
+
+
+@pytest.mark.parametrize(("public", "seen"), [("", "unknown"), ("https://law.bank.example", "192.0.2.7")])
+def test_a_forwarded_address_is_believed_only_behind_a_public_one(
+    house: Wiring, monkeypatch: pytest.MonkeyPatch, public: str, seen: str
+) -> None:
+    monkeypatch.setenv("LEGAL_DOCS_PUBLIC_URL", public)
+    asked = Visitor(None)._scope("http", "/", {"x-forwarded-for": "192.0.2.7"})
+    assert address_of(Request(asked)) == seen
+    assert address_of(Request(Visitor(None)._scope("http", "/", {}))) == "192.0.2.7"
+    assert address_of(Request(asked | {"client": None})) == "unknown"
+
+
+def test_passwords_are_looked_at_a_few_at_a_time_beside_the_gate(visitor: Visitor) -> None:
+    running, most, lock = 0, 0, threading.Lock()
+
+    def work(number: int) -> int:
+        nonlocal running, most
+        with lock:
+            running += 1
+            most = max(most, running)
+        time.sleep(0.05)
+        with lock:
+            running -= 1
+        return number
+
+    async def all_at_once() -> list[int]:
+        return await asyncio.gather(*(slowly(work, number) for number in range(20)))
+
+    assert asyncio.run(all_at_once()) == list(range(20))
+    assert most == AT_ONCE
 
 
 def test_log_out_by_the_form(visitor: Visitor, house: Wiring, admin: Desk) -> None:
