@@ -12,6 +12,9 @@ from legal_docs.web.parts import looks, opening
 from legal_docs.web.parts.told import telling
 from legal_docs.web.visitor import desk_of, settle, visitor
 
+_OF_BRANCHES = (Role.LAWYER, Role.REVIEWER, Role.MANAGER)
+"""The roles for which no branch means the head office."""
+
 
 def main() -> None:
     """Show the page."""
@@ -76,7 +79,7 @@ def _nothing() -> None:
 
 def _who(session: Session) -> None:
     account = session.account
-    house = "" if account.role is Role.COUNSEL else account.branch or "总行"
+    house = account.branch or ("总行" if account.role in _OF_BRANCHES else "")
     st.caption(" · ".join(filter(None, (account.name, account.role.label, house))))
     st.html('<a href="/password" target="_self">修改密码</a>　<a href="/logout" target="_self">退出登录</a>')
 

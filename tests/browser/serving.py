@@ -127,11 +127,12 @@ def log_in(page: Page, login: str, password: str = PASSWORD) -> None:
 
 
 def settled(page: Page, heading: str) -> None:
-    """Wait until the screen with this heading stands still, without an error of the program."""
+    """Wait until the screen with this heading stands still: no error of the program, none of its English."""
     expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible(timeout=30_000)
     done = '[data-testid="stApp"][data-test-script-state="notRunning"]'
     expect(page.locator(done)).to_be_attached(timeout=30_000)
     expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_test_id("stMain")).not_to_contain_text(re.compile(r"[A-Z][a-z]+( [a-z]+){4}"))
 
 
 def let_in(visit: BrowserContext, address: str, wiring: Wiring, login: str) -> Page:

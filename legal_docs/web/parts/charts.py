@@ -16,7 +16,7 @@ _BLUES = ("#9ec5e8", "#5b9bd5", "#1f6fb2", "#0b3c6f")
 _RED, _ORANGE, _BLUE = "#b3261e", "#c8690a", "#1f6fb2"
 _FEW = alt.Axis(tickCount=4)
 _TEN_THOUSAND = 10_000
-_HEIGHT = 400
+_HEIGHT = 460
 
 
 def pipeline(bars: Sequence[Bar]) -> Chart:

@@ -55,7 +55,9 @@ def _field(place: DeltaGenerator, name: str, opened: Received, key: str) -> str:
     if name == "result":
         return place.selectbox(label, ["", *FeedbackResult.labels()], key=key, format_func=_or_empty)
     if name in _DAYS:
-        given: date | None = place.date_input(label, None, key=key, min_value=date(1990, 1, 1))
+        given: date | None = place.date_input(
+            label, None, key=key, min_value=date(1990, 1, 1), format="YYYY-MM-DD"
+        )
         return given.isoformat() if given else ""
     if name == "remarks":
         return place.text_area(label, key=key, max_chars=2000, height=80) or ""

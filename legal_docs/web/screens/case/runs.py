@@ -26,11 +26,11 @@ def make(desk: Desk, record: CaseRecord) -> None:
         st.info(f"{in_the_way.zh}。")
         return
     day, button = st.columns([1, 3], vertical_alignment="bottom")
-    on = day.date_input("按这一天计算", desk.today(), key=f"make_on_{record.id}") or desk.today()
+    on = day.date_input("按这一天计算", desk.today(), format="YYYY-MM-DD", key=f"make_on_{record.id}")
     help = "用资料的最新版本计算债权、审查期间、装订证据卷、制作全部文书，约需半分钟；可以离开本页。"
     if button.button("制作文书和证据卷", key=f"make_do_{record.id}", type="primary", help=help):
         with told.telling():
-            making.start_make(desk, record.id, on)
+            making.start_make(desk, record.id, on or desk.today())
             st.rerun()
 
 
@@ -39,7 +39,7 @@ def chosen(desk: Desk, record: CaseRecord) -> Run:
     found = outputs.outputs(desk, record.id)
     runs = {run: [each for each in found if each.run == run] for run in dict.fromkeys(o.run for o in found)}
     if not runs:
-        st.info("还没有文书和证据卷。上传证据后，点击“制作文书和证据卷”。")
+        st.info("还没有文书和证据卷。上传证据、制作完成后，列在这里。")
         return ()
     run = st.selectbox("版本", list(runs), format_func=lambda each: label(runs[each]), key=f"run_{record.id}")
     files = runs[run if run in runs else next(iter(runs))]
