@@ -7,7 +7,7 @@ from datetime import date
 from itertools import cycle
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 
 from legal_docs.access.rules import Action
 from legal_docs.errors import DatabaseError, LegalDocsError
@@ -116,12 +116,15 @@ def _crossed(desk: Desk) -> None:
 
 
 @pytest.fixture
-def desk(engine: Engine, house: Wiring) -> Desk:
-    if engine.dialect.name != "postgresql":
-        pytest.skip("SQLite has one writer: nobody crosses another")
+def desk(house: Wiring) -> Desk:
     return administrator(house)
 
 
+ON_POSTGRESQL = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+"""SQLite has one writer: there nobody crosses another."""
+
+
+@ON_POSTGRESQL
 def test_who_gave_way_to_another_writer_is_called_again(desk: Desk) -> None:
     calls: list[int] = []
 
@@ -135,6 +138,7 @@ def test_who_gave_way_to_another_writer_is_called_again(desk: Desk) -> None:
     assert len(calls) == 3
 
 
+@ON_POSTGRESQL
 def test_what_was_kept_in_part_or_gives_way_for_ever_is_not_called_again(desk: Desk) -> None:
     calls: list[int] = []
 
