@@ -46,6 +46,7 @@ def postgres() -> Iterator[str]:
     """The address of a private PostgreSQL that goes away after the tests."""
     given = os.environ.get("LEGAL_DOCS_TEST_PG")
     if given:
+        assert "PYTEST_XDIST_WORKER" not in os.environ, "LEGAL_DOCS_TEST_PG serves one process: add -n 0"
         yield given
         return
     with private_postgres() as address:

@@ -16,7 +16,7 @@ CASES = shipped.samples() / "cases.json"
 
 
 def legal_docs(*args: str, home: Path) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"LEGAL_DOCS_HOME": str(home), "COLUMNS": "200", "PYTHONIOENCODING": "utf-8"}
+    env = os.environ | {"LEGAL_DOCS_HOME": str(home), "COLUMNS": "400", "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-m", "legal_docs", *args]
     return subprocess.run(command, capture_output=True, text=True, env=env, check=False, timeout=120)
 
