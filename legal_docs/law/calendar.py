@@ -1,11 +1,15 @@
 """Rest days and working days of mainland China, from the State Council's yearly notices (2004 to 2026).
 
-A year that is not loaded is unknown, never assumed. The last week of a year may be changed by the
+A house may lay newer notices over the packaged ones (`holiday_notices`); `in_force` has a block reckon with
+them. A year that is not loaded is unknown, never assumed. The last week of a year may be changed by the
 next year's notice: until that is loaded its Saturdays and Sundays are unknown (they may be worked),
 while its weekdays count as worked (a later notice can only lengthen a period, never shorten it).
 """
 
 import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -22,6 +26,19 @@ _SECOND_OF_MAY_SINCE = 2025
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What differs from the plain week in a year: days off, weekends worked; the source, where a house's."""
+
+    rest: frozenset[date]
+    work: frozenset[date]
+    source: str = ""
+
+
+Years = Mapping[int, Plan]
+_own: ContextVar[Callable[[], Years] | None] = ContextVar("years_in_force", default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """The working day on or before a day; `provisional` where the calendar does not reach it."""
 
@@ -34,12 +51,11 @@ class Back:
 )
 def is_rest(day: date) -> bool | None:
     """Return whether nobody works on `day`; None where the notice that decides it is not loaded."""
-    year = _years().get(day.year)
-    if year is None:
+    plan = _years().get(day.year)
+    if plan is None:
         return None
-    rest, work = year
-    if day in rest or day in work:
-        return day in rest
+    if day in plan.rest or day in plan.work:
+        return day in plan.rest
     if day.weekday() < _SATURDAY:
         return False
     return None if _awaits_next_notice(day) else True
@@ -72,6 +88,11 @@ def loaded(year: int) -> bool:
     return year in _years()
 
 
+def plans() -> Years:
+    """Return what the notices in force say, by year."""
+    return _years()
+
+
 def confirmed_through() -> date:
     """Return the last day the loaded notices cover; beyond it no day is known to be worked or free.
 
@@ -88,7 +109,7 @@ def extends_over_leave(day: date) -> bool:
     Day and National Day are known as holidays; the days of the lunar calendar are not told apart.
     """
     while is_rest(day):
-        if day.weekday() < _SATURDAY and (day.month, day.day) not in _holidays(day.year):
+        if day.weekday() < _SATURDAY and (day.month, day.day) not in fixed_holidays(day.year):
             return True
         day += _DAY
     return False
@@ -102,7 +123,9 @@ def _guess_back(day: date) -> Back:
     return Back(_weekday_back(day) - _MARGIN, provisional=True)
 
 
-def _holidays(year: int) -> frozenset[tuple[int, int]]:
+@applies("放假办法2024.2", "放假办法2013.2")
+def fixed_holidays(year: int) -> frozenset[tuple[int, int]]:
+    """Return month and day of a year's holidays by the solar calendar; 清明 is not among them."""
     return _FIXED | {(5, 2)} if year >= _SECOND_OF_MAY_SINCE else _FIXED
 
 
@@ -112,10 +135,31 @@ def _weekday_back(day: date) -> date:
     return day
 
 
+@contextmanager
+def in_force(years: Callable[[], Years]) -> Iterator[None]:
+    """Have everything in the block, in this thread or task only, reckon with the years that `years` returns.
+
+    It is asked when a day is first looked up, and each time anew, so that it should remember its answer.
+    """
+    mark = _own.set(years)
+    try:
+        yield
+    finally:
+        _own.reset(mark)
+
+
 @cache
-def _years() -> dict[int, tuple[frozenset[date], frozenset[date]]]:
+def packaged() -> Years:
+    """Return the years that come with the program."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))["years"]
-    return {int(year): (_days(year, row["rest"]), _days(year, row["work"])) for year, row in table.items()}
+    return {
+        int(year): Plan(_days(year, row["rest"]), _days(year, row["work"])) for year, row in table.items()
+    }
+
+
+def _years() -> Years:
+    own = _own.get()
+    return packaged() if own is None else own()
 
 
 def _days(year: str, text: str) -> frozenset[date]:

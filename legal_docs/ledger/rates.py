@@ -28,9 +28,9 @@ def rate_on(loan: Loan, note: Disbursement, day: date) -> Decimal:
     if published is None:
         raise BadInputError(
             f"借据{note.note}：没有{pricing_day}适用的{terms.lpr_tenor.label}LPR。"
-            "请先在 legal_docs/law/tables/lpr.csv 中录入该期报价",
+            "请管理员先在“参数表”中录入该期报价并启用，或在设置 LEGAL_DOCS_LPR 的文件中写明",
             f"Note {note.note}: no {terms.lpr_tenor.value} LPR for {pricing_day}. "
-            "Enter it in legal_docs/law/tables/lpr.csv",
+            "Enter it among the tables of the house, or in the file of the setting LEGAL_DOCS_LPR",
         )
     rate = published + Decimal(terms.spread_bp) / HUNDRED
     if rate <= 0:

@@ -81,6 +81,7 @@ def run(
     _ = wiring.engine  # a database that cannot be opened stops the run before anything is written
     _ = wiring.tables  # and so does a file of the bank's own figures that cannot be used
     _ = wiring.courts  # or of what courts want
+    _ = wiring.holidays, wiring.lpr  # or of newer holidays and rates
     _ = wiring.shelf  # or a folder of its own templates
     _ = wiring.recogniser  # or a setting without the packages it needs
     names = _names(chosen)
@@ -119,7 +120,7 @@ def run_one(
         if filed is not None:
             filed.refuse(target)
         refuse(target, (*evidence, *filter(None, [loaded.folder])), force=force)
-        with TemporaryDirectory(prefix="legal-docs-") as work:
+        with TemporaryDirectory(prefix="legal-docs-") as work, wiring.within():
             made = finish(wiring, loaded, Path(work), on=on, names=names, filed=filed)
             publish(target, made.files, force=force)
     except CaseStopped as stopped:

@@ -1,6 +1,7 @@
 """The one place where settings, the clock and the database come together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cached_property, partial
@@ -11,7 +12,9 @@ from pydantic import ValidationError
 from sqlalchemy import Engine
 
 from legal_docs.errors import SettingsError
+from legal_docs.law import calendar
 from legal_docs.law.bank_tables import BankTables
+from legal_docs.law.charging import lpr
 from legal_docs.settings import Settings
 
 if TYPE_CHECKING:
@@ -65,6 +68,30 @@ class Wiring:
         from legal_docs.services.figures import figures
 
         return figures(self.settings.tables)
+
+    @cached_property
+    def holidays(self) -> calendar.Years:
+        """Return the days off and worked, newer years laid over the packaged ones. Raises SettingsError."""
+        from legal_docs.services.published import holidays
+
+        return holidays(self.settings.holidays)
+
+    @cached_property
+    def lpr(self) -> lpr.Rows:
+        """Return the LPR, newer publications laid over the packaged ones. Raises SettingsError."""
+        from legal_docs.services.published import rates
+
+        return rates(self.settings.lpr)
+
+    @contextmanager
+    def within(self) -> Iterator[None]:
+        """Have everything in the block reckon with the holidays and the LPR in force here.
+
+        It holds for this thread or task only. A table is read when it is first needed: that raises as
+        `holidays` and `lpr` do.
+        """
+        with calendar.in_force(lambda: self.holidays), lpr.in_force(lambda: self.lpr):
+            yield
 
     @cached_property
     def shelf(self) -> "Shelf":

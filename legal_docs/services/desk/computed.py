@@ -6,18 +6,22 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from legal_docs.errors import LegalDocsError
+from legal_docs.errors import ConflictError, LegalDocsError
 from legal_docs.law.court_deadlines import CourtDeadline, court_deadlines
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.model.finding import PeriodFinding
 from legal_docs.model.findings import Findings
 from legal_docs.model.record import CaseRecord
+from legal_docs.model.supply import Supply, SupplyKind
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.prepare import examine, state
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
+
+CONCERNED = (SupplyKind.BANK, SupplyKind.HOLIDAYS, SupplyKind.LPR)
+"""The tables on which periods, days and sums rest; what courts want touches none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,13 @@ class Computed:
 
     @property
     def act_by(self) -> date | None:
-        """Return the earliest day to act on that is still to come."""
-        return self.findings.earliest_act_by if self.findings else None
+        """Return the earliest day to act on of what is not lost yet, though it may be gone by itself.
+
+        Where every period is gone by, the latest of them, as with `last_day`.
+        """
+        on = self.findings.on if self.findings else date.min
+        days = [(p.act_by, p.safe_last_day or p.act_by) for p in self._alive() if p.act_by]
+        return min((by for by, last in days if last >= on), default=max((by for by, _ in days), default=None))
 
     @property
     def next_act(self) -> str:
@@ -63,19 +72,28 @@ class Computed:
 
 
 def compute(desk: Desk, case: CaseFile) -> Computed:
-    """Return what is owed and which periods run, as of today; a case that lacks something says what."""
-    on = desk.today()
+    """Return what is owed and which periods run, as of today; a case that lacks something says what.
+
+    Raises SettingsError, KeysError, FolderError where a table in force cannot be used: that is no trouble of
+    the case, and its days are not to be wiped out by it.
+    """
+    on, tables = desk.today(), desk.wiring.tables
+    _ = desk.wiring.holidays, desk.wiring.lpr
     try:
-        findings = examine(case, on=on, tables=desk.wiring.tables)
+        findings = examine(case, on=on, tables=tables)
         return Computed(state(case, on=on).owed.total, findings, court_deadlines(case, findings))
     except LegalDocsError as error:
         return Computed(None, None, trouble=error.zh)
 
 
 def keep(tx: "Tx", desk: Desk, record: CaseRecord, found: Computed) -> CaseRecord:
-    """Return the record with what was found, its computed deadlines put in place of the earlier ones."""
+    """Return the record with what was found, its computed deadlines put in place of the earlier ones.
+
+    Raises ConflictError where another table was taken into use while it was computed.
+    """
     from legal_docs.storage import cases, deadlines
 
+    _refuse_older_tables(tx, desk)
     deadlines.replace_computed(tx, record.id, found.deadlines(record.id))
     told = {
         "owed": found.owed,
@@ -84,6 +102,20 @@ def keep(tx: "Tx", desk: Desk, record: CaseRecord, found: Computed) -> CaseRecor
         "next_act": found.next_act,
     }
     return cases.note(tx, record.id, at=desk.now(), by=desk.who.id, **told)
+
+
+def _refuse_older_tables(tx: "Tx", desk: Desk) -> None:
+    from legal_docs.storage import supplies
+
+    if _tables(supplies.active(tx)) != _tables(getattr(desk.wiring, "supplies", ())):
+        raise ConflictError(
+            "参数表刚刚有变动，本次结果按原来的参数表计算，没有保存。请重新操作一次",
+            "A table has just been taken into or out of use; nothing was kept. Do it once more",
+        )
+
+
+def _tables(found: Iterable[Supply]) -> frozenset[int]:
+    return frozenset(each.id for each in found if each.kind in CONCERNED)
 
 
 def _runs(period: PeriodFinding) -> bool:

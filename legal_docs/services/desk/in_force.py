@@ -10,6 +10,8 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from legal_docs.law.bank_tables import BankTables
+from legal_docs.law.calendar import Years
+from legal_docs.law.charging.lpr import Rows
 from legal_docs.model.supply import Supply, SupplyKind
 from legal_docs.services.wiring import Wiring
 
@@ -17,7 +19,12 @@ if TYPE_CHECKING:
     from legal_docs.services.profiles import Profiles
     from legal_docs.services.shelf import Shelf
 
-_TABLES = {SupplyKind.BANK: "bank.toml", SupplyKind.COURTS: "courts.toml"}
+_TABLES = {
+    SupplyKind.BANK: "bank.toml",
+    SupplyKind.COURTS: "courts.toml",
+    SupplyKind.HOLIDAYS: "holidays.toml",
+    SupplyKind.LPR: "lpr.toml",
+}
 _SHARED = ("engine", "records", "files")
 
 
@@ -30,9 +37,14 @@ def in_force(wiring: Wiring) -> Wiring:
 
     with wiring.records.reading() as tx:
         found = supplies.active(tx)
-    if not found and not isinstance(wiring, HouseWiring):
+    return with_supplies(wiring, found)
+
+
+def with_supplies(wiring: Wiring, supplies: tuple[Supply, ...]) -> Wiring:
+    """Return the wiring with these templates and tables and no others, on the same database."""
+    if not supplies and not isinstance(wiring, HouseWiring):
         return wiring
-    made = HouseWiring(wiring.settings, wiring.clock, wiring.hasher, found)
+    made = HouseWiring(wiring.settings, wiring.clock, wiring.hasher, supplies)
     vars(made).update({name: vars(wiring)[name] for name in _SHARED if name in vars(wiring)})
     return made
 
@@ -60,6 +72,22 @@ class HouseWiring(Wiring):
         return profiles(path) if path else super().courts
 
     @cached_property
+    def holidays(self) -> Years:
+        """Return the days off and worked. Raises as `tables`."""
+        from legal_docs.services.published import holidays
+
+        path = self._table(SupplyKind.HOLIDAYS)
+        return holidays(path) if path else super().holidays
+
+    @cached_property
+    def lpr(self) -> Rows:
+        """Return the LPR. Raises as `tables`."""
+        from legal_docs.services.published import rates
+
+        path = self._table(SupplyKind.LPR)
+        return rates(path) if path else super().lpr
+
+    @cached_property
     def shelf(self) -> "Shelf":
         """Return the templates: those in use go before those in the folder of the settings."""
         from legal_docs.rendering.template import registry
@@ -79,12 +107,15 @@ class HouseWiring(Wiring):
 def laid_out(wiring: Wiring, supplies: tuple[Supply, ...]) -> Path:
     """Return a folder with these files as programs read them: a template with the TOML that tells of it.
 
-    It is made once for these very versions, whole or not at all. Raises KeysError, FolderError.
+    It is made once for these very versions, whole or not at all, and anew where what lies there is not what
+    was kept. Raises KeysError, FolderError.
     """
     marks = "\n".join(f"{each.id} {each.key} {each.sha256}" for each in supplies)
     place = wiring.settings.home / "supplies" / hashlib.sha256(marks.encode()).hexdigest()[:32]
     if place.is_dir():
-        return place
+        if _is_as_kept(place, supplies):
+            return place
+        shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
     work = Path(mkdtemp(dir=place.parent, prefix="."))
     try:
@@ -97,13 +128,35 @@ def laid_out(wiring: Wiring, supplies: tuple[Supply, ...]) -> Path:
     return place
 
 
+def _is_as_kept(folder: Path, supplies: tuple[Supply, ...]) -> bool:
+    """Return whether these supplies lie there as they were kept, and nothing else.
+
+    Whoever can write to the disk and has no key changes no figure and no template.
+    """
+    try:
+        names = {name for each in supplies for name in _names(each)}
+        is_all = names == {path.name for path in folder.iterdir()}
+        return is_all and all(_is_whole(folder, each) for each in supplies)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _is_whole(folder: Path, supply: Supply) -> bool:
+    file, *note = (folder / name for name in _names(supply))
+    is_same = hashlib.sha256(file.read_bytes()).hexdigest() == supply.sha256
+    return is_same and all(each.read_text("utf-8") == _toml(supply) for each in note)
+
+
+def _names(supply: Supply) -> tuple[str, ...]:
+    """Return what its files are called: a template, and the TOML that tells of it; or a table."""
+    return (f"{supply.key}.docx", f"{supply.key}.toml") if supply.template else (_TABLES[supply.kind],)
+
+
 def _put(folder: Path, supply: Supply, data: bytes) -> None:
-    if supply.template is None:
-        (folder / _TABLES[supply.kind]).write_bytes(data)
-        return
-    document = folder / f"{supply.key}.docx"
-    document.write_bytes(data)
-    document.with_suffix(".toml").write_text(_toml(supply), "utf-8")
+    file, *note = (folder / name for name in _names(supply))
+    file.write_bytes(data)
+    for each in note:
+        each.write_text(_toml(supply), "utf-8")
 
 
 def _toml(supply: Supply) -> str:

@@ -46,8 +46,9 @@ _inside: ContextVar[bool] = ContextVar("inside_a_service", default=False)
 def permitted(action: Action) -> Callable[[Service], Service]:
     """Return a decorator: the service runs only for roles with the right `action`, and is registered.
 
-    A service called by another service is checked as well. What is refused is written to the trail, once.
-    The decorated service raises NotAllowedError, or LoggedOutError where the log-in is over.
+    It reckons with the holidays and the LPR in force at the desk. A service called by another service is
+    checked as well. What is refused is written to the trail, once. The decorated service raises
+    NotAllowedError, or LoggedOutError where the log-in is over.
     """
 
     def decorate(call: Service) -> Service:
@@ -97,7 +98,8 @@ def _once(desk: Desk, name: str, action: Action, call: Callable[[Desk], R], thin
     mark = _inside.set(True)
     try:
         demand(known, action)
-        return call(known)
+        with known.wiring.within():
+            return call(known)
     except LoggedOutError:
         raise
     except NotAllowedError:

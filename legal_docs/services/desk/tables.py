@@ -1,93 +1,77 @@
-"""Tables in force: the bank's figures, what courts want, wages; and the holidays and LPR of the program."""
+"""Tables in force: the bank's figures, what courts want, wages, holidays and the LPR; versions of a house."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
-from decimal import Decimal
-from enum import Enum
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from legal_docs.access.rules import Action
 from legal_docs.errors import BadInputError, SettingsError
-from legal_docs.law import calendar
+from legal_docs.law import calendar, holiday_notices
 from legal_docs.law.bank_tables import Wage, packaged
-from legal_docs.law.charging.lpr import lpr_grade, lpr_on, lpr_published_on
-from legal_docs.model.finding import Grade
-from legal_docs.model.loan import LprTenor
+from legal_docs.law.charging import lpr, lpr_rows
+from legal_docs.law.charging.lpr import Published
 from legal_docs.model.supply import Supply, SupplyKind
-from legal_docs.services import figures, profiles
-from legal_docs.services.desk import supplying
+from legal_docs.services import figures, profiles, published
+from legal_docs.services.desk import recounting, supplying, table_lines
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.in_force import in_force
 from legal_docs.services.desk.permitted import permitted
+from legal_docs.services.desk.table_lines import Line
 
-KINDS = (SupplyKind.BANK, SupplyKind.COURTS)
+KINDS = (SupplyKind.BANK, SupplyKind.COURTS, SupplyKind.HOLIDAYS, SupplyKind.LPR)
 MOST = 1 << 20
 """A table is a page or two of text."""
-_FIRST_LPR = date(2019, 8, 1)
-_FIRST_YEAR = 2004
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One figure: its place in the table, as packaged, as in force; empty where it is not there."""
-
-    place: str
-    packaged: str
-    in_force: str
-
-    @property
-    def differs(self) -> bool:
-        """Return whether the house has a figure of its own."""
-        return self.packaged != self.in_force
+_END = ("后重新上传", " and upload it again")
+_AGAIN = ("请改正后重新提交", "Correct it and hand it in again")
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The days of one year that differ from the plain week: weekdays off, Saturdays and Sundays worked."""
+    """The days of one year that differ from the plain week: weekdays off, Saturdays and Sundays worked.
+
+    `source` is empty where the year comes with the program.
+    """
 
     year: int
     off: tuple[date, ...]
     worked: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lpr:
-    """One publication of the LPR, per cent a year."""
-
-    published_on: date
-    one_year: Decimal | None
-    five_years: Decimal | None
-    grade: Grade | None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """Everything that counts today, and how far the tables of the program reach."""
+    """Everything that counts today, and how far the tables reach; years and rates the newest first.
+
+    `lpr_awaited`: the day of the next publication that is not held yet.
+    """
 
     bank: tuple[Line, ...]
     courts: tuple[Line, ...]
     wages: tuple[Wage, ...]
     years: tuple[Year, ...]
     confirmed_through: date
-    lpr: tuple[Lpr, ...]
+    lpr: tuple[Published, ...]
     lpr_is_current: bool
+    lpr_awaited: date
 
 
 @permitted(Action.MANAGE_TABLES)
 def look(desk: Desk) -> InForce:
     """Return every table in force. Raises SettingsError where a file of the settings cannot be used."""
-    wiring = in_force(desk.wiring)
-    return InForce(
-        bank=_differences(packaged(), wiring.tables),
-        courts=_differences(_courts(profiles.profiles("")), _courts(wiring.courts)),
-        wages=wiring.tables.wages,
-        years=tuple(_year(year) for year in _years()),
-        confirmed_through=calendar.confirmed_through(),
-        lpr=tuple(_publications(desk.today())),
-        lpr_is_current=lpr_published_on(desk.today()) is not None,
-    )
+    wiring, today = in_force(desk.wiring), desk.today()
+    with wiring.within():
+        return InForce(
+            bank=table_lines.of_figures(packaged(), wiring.tables),
+            courts=table_lines.of_figures(_courts(profiles.profiles("")), _courts(wiring.courts)),
+            wages=wiring.tables.wages,
+            years=tuple(_year(year, plan) for year, plan in sorted(calendar.plans().items(), reverse=True)),
+            confirmed_through=calendar.confirmed_through(),
+            lpr=tuple(each for each in lpr.publications()[::-1] if each.on <= today),
+            lpr_is_current=lpr.lpr_published_on(today) is not None,
+            lpr_awaited=lpr.awaited(),
+        )
 
 
 @permitted(Action.MANAGE_TABLES)
@@ -102,13 +86,13 @@ def compare(desk: Desk, kind: SupplyKind, name: str, data: bytes) -> tuple[Line,
 
     Raises BadInputError naming each place that cannot be used.
     """
-    return _read(kind, name, data)
+    return _read(desk, kind, name, data)
 
 
 @permitted(Action.MANAGE_TABLES)
 def upload(desk: Desk, kind: SupplyKind, name: str, data: bytes, reason: str = "") -> Supply:
     """Keep a TOML as a new version of a table, not in use yet. Raises BadInputError."""
-    _read(kind, name, data)
+    _read(desk, kind, name, data)
     sha256, size = desk.wiring.files.keep(data)
     told = {"kind": kind, "key": kind.value, "name": Path(name).name, "sha256": sha256, "size": size}
     supply = Supply(reason=reason, added_at=desk.now(), added_by=desk.who.id, **told)
@@ -117,21 +101,38 @@ def upload(desk: Desk, kind: SupplyKind, name: str, data: bytes, reason: str = "
 
 @permitted(Action.MANAGE_TABLES)
 def use(desk: Desk, id: int) -> Supply:
-    """Take a version into use: from now on it is laid over the packaged table. Raises BadInputError."""
+    """Take a version into use: from now on it is laid over the packaged table. Raises BadInputError.
+
+    What was computed with the one before is computed anew by a job (`recounting`).
+    """
     from legal_docs.storage import supplies
 
     found = supplying.needed(desk, id, KINDS)
-    _read(found.kind, found.name, desk.wiring.files.read(found.sha256))
+    _read(desk, found.kind, found.name, desk.wiring.files.read(found.sha256))
     with desk.records.writing() as tx:
+        before = next((each for each in supplies.active(tx) if each.kind is found.kind), None)
         done = supplies.use(tx, id, at=desk.now(), by=desk.who.id)
         desk.note(tx, "table.use", f"supply:{id}", key=done.key, version=done.version)
+        job = None if before and before.id == id else recounting.enqueued(desk, tx, found.kind, before)
+    recounting.begin(desk, job)
     return done
 
 
 @permitted(Action.MANAGE_TABLES)
 def drop(desk: Desk, id: int) -> Supply:
-    """Take a version out of use: the file of the settings counts again, else the packaged table alone."""
-    return supplying.drop(desk, supplying.needed(desk, id, KINDS), "table.drop")
+    """Take a version out of use: the file of the settings counts again, else the packaged table alone.
+
+    What was computed with it is computed anew, as by `use`.
+    """
+    from legal_docs.storage import supplies
+
+    found = supplying.needed(desk, id, KINDS)
+    with desk.records.writing() as tx:
+        done = supplies.drop(tx, id, at=desk.now(), by=desk.who.id)
+        desk.note(tx, "table.drop", f"supply:{id}", key=done.key, version=done.version)
+        job = recounting.enqueued(desk, tx, found.kind, found) if found.is_active else None
+    recounting.begin(desk, job)
+    return done
 
 
 @permitted(Action.MANAGE_TABLES)
@@ -140,8 +141,26 @@ def content(desk: Desk, id: int) -> bytes:
     return desk.wiring.files.read(supplying.needed(desk, id, KINDS).sha256)
 
 
-def _read(kind: SupplyKind, name: str, data: bytes) -> tuple[Line, ...]:
+def _read(desk: Desk, kind: SupplyKind, name: str, data: bytes) -> tuple[Line, ...]:
     plain = Path(name).name
+    text = _text(plain, data)
+    try:
+        if kind is SupplyKind.BANK:
+            return table_lines.of_figures(packaged(), figures.laid_over(text, plain, _END))
+        if kind is SupplyKind.COURTS:
+            own = profiles.laid_over(text, plain, _END)
+            return table_lines.of_figures(_courts(profiles.profiles("")), _courts(own))
+        if kind is SupplyKind.HOLIDAYS:
+            years = holiday_notices.laid_over(published.notices(text, plain, _AGAIN))
+            return table_lines.of_years(calendar.packaged(), years)
+        rows = published.publications(text, plain, _AGAIN)
+    except SettingsError as wrong:
+        raise BadInputError(wrong.zh, wrong.en) from wrong
+    _refuse_to_come(rows, desk.today())
+    return table_lines.of_rates(lpr.packaged(), lpr_rows.laid_over(rows))
+
+
+def _text(plain: str, data: bytes) -> str:
     try:
         text = data[: MOST + 1].decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -151,70 +170,22 @@ def _read(kind: SupplyKind, name: str, data: bytes) -> tuple[Line, ...]:
             f"{plain}不能使用：应为UTF-8编码的TOML文本，不超过1 MB，并且不为空。请改正后重新上传",
             f"{plain} cannot be used: it must be TOML in UTF-8, at most 1 MB, not empty",
         )
-    end = ("后重新上传", " and upload it again")
-    try:
-        if kind is SupplyKind.BANK:
-            return _differences(packaged(), figures.laid_over(text, plain, end))
-        own = profiles.laid_over(text, plain, end)
-    except SettingsError as wrong:
-        raise BadInputError(wrong.zh, wrong.en) from wrong
-    return _differences(_courts(profiles.profiles("")), _courts(own))
+    return text
+
+
+def _refuse_to_come(rows: tuple[Published, ...], today: date) -> None:
+    """Refuse what cannot have been published yet."""
+    for row in rows:
+        if row.on > today:
+            raise BadInputError(
+                f"公布日{row.on}在今天（{today}）之后，请在公布后再录入",
+                f"{row.on} lies after today ({today}); enter it once it is published",
+            )
 
 
 def _courts(found: profiles.Profiles) -> Mapping[str, Any]:
     return {"default": found.default, **found.courts}
 
 
-def _differences(before: Any, after: Any) -> tuple[Line, ...]:
-    old, new = dict(_flat(before)), dict(_flat(after))
-    places = dict.fromkeys([*old, *new])
-    return tuple(Line(place, old.get(place, ""), new.get(place, "")) for place in places)
-
-
-def _flat(value: Any, under: str = "") -> Iterator[tuple[str, str]]:
-    """Yield each single figure with its place, such as `risk.amount.weight`."""
-    if hasattr(value, "model_fields_set"):
-        value = {name: getattr(value, name) for name in type(value).model_fields}
-    if isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from _flat(each, f"{under}.{_said(name)}".strip("."))
-    elif not hasattr(value, "__iter__") or isinstance(value, str):
-        yield under, _said(value)
-    else:
-        yield under, "；".join(_item(each) for each in value)
-
-
-def _item(value: Any) -> str:
-    if hasattr(value, "model_fields_set"):
-        return " ".join(_said(each) for each in value.model_dump().values())
-    return "，".join(_said(each) for each in value) if isinstance(value, tuple) else _said(value)
-
-
-def _said(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    return f"{value.value if isinstance(value, Enum) else value}"
-
-
-def _years() -> list[int]:
-    return [y for y in range(_FIRST_YEAR, calendar.confirmed_through().year + 1) if calendar.loaded(y)][::-1]
-
-
-def _year(year: int) -> Year:
-    first = date(year, 1, 1)
-    days = [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
-    weekdays = tuple(day for day in days if day.weekday() < 5 and calendar.is_rest(day))
-    worked = tuple(day for day in days if day.weekday() >= 5 and calendar.is_rest(day) is False)
-    return Year(year, weekdays, worked)
-
-
-def _publications(today: date) -> Iterator[Lpr]:
-    """Yield every publication up to today, the newest first."""
-    known = {lpr_published_on(_FIRST_LPR + timedelta(days=n)) for n in range((today - _FIRST_LPR).days + 1)}
-    for day in sorted(filter(None, known), reverse=True):
-        one, five = lpr_on(day, LprTenor.ONE_YEAR), lpr_on(day, LprTenor.FIVE_YEARS)
-        yield Lpr(day, one, five, lpr_grade(day))
+def _year(year: int, plan: calendar.Plan) -> Year:
+    return Year(year, table_lines.off(plan), table_lines.worked(plan), plan.source)

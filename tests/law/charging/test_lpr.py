@@ -3,7 +3,18 @@ from decimal import Decimal
 
 import pytest
 
-from legal_docs.law.charging.lpr import by_publication, lpr_grade, lpr_on, lpr_published_on
+from legal_docs.law.charging.lpr import (
+    Published,
+    awaited,
+    by_publication,
+    expected_in,
+    in_force,
+    lpr_grade,
+    lpr_on,
+    lpr_published_on,
+    packaged,
+    publications,
+)
 from legal_docs.model.finding import Grade
 from legal_docs.model.loan import LprTenor
 
@@ -41,9 +52,47 @@ def test_recent_rows_are_known_as_secondary() -> None:
     assert lpr_grade(date(2024, 8, 1)) is Grade.SETTLED
 
 
+def published(day: date, one_year: str = "3.00") -> Published:
+    return Published(day, Decimal(one_year), Decimal("3.50"), Grade.SETTLED)
+
+
 def test_a_table_with_two_rows_in_one_month_is_refused() -> None:
-    rows = [{"published_on": day} for day in ("2024-01-22", "2024-02-20")]
+    rows = [published(date(2024, 2, 20)), published(date(2024, 1, 22))]
     assert list(by_publication(rows)) == [date(2024, 1, 22), date(2024, 2, 20)]
-    for again in ("2024-02-20", "2024-02-21"):
-        with pytest.raises(ValueError, match="two rows in one month"):
-            by_publication([*rows, {"published_on": again}])
+    for again in (date(2024, 2, 20), date(2024, 2, 21)):
+        with pytest.raises(ValueError, match="in one month"):
+            by_publication([*rows, published(again)])
+
+
+def test_rows_in_force_hold_in_their_block_only() -> None:
+    day = date(2026, 10, 25)
+    rows = by_publication([*packaged().values(), published(date(2026, 10, 20), "2.90")])
+    with in_force(lambda: rows):
+        assert lpr_on(day, ONE) == Decimal("2.90") and lpr_published_on(day) == date(2026, 10, 20)
+        assert lpr_on(day, FIVE) == Decimal("3.50")
+        with in_force(packaged):
+            assert lpr_on(day, ONE) is None
+        assert publications()[-1] == rows[date(2026, 10, 20)]
+    assert lpr_on(day, ONE) is None
+
+
+def test_a_table_that_raises_is_asked_only_where_a_rate_is_looked_up() -> None:
+    def broken() -> dict[date, Published]:
+        raise RuntimeError("unreadable")
+
+    with in_force(broken):
+        assert expected_in(2026, 10) == date(2026, 10, 20)
+        with pytest.raises(RuntimeError, match="unreadable"):
+            lpr_on(date(2026, 1, 20), ONE)
+    assert lpr_on(date(2026, 1, 20), ONE) == Decimal("3.00")
+
+
+def test_a_publication_is_expected_on_the_20th_or_the_working_day_after_it() -> None:
+    assert expected_in(2026, 2) == date(2026, 2, 24)
+    assert expected_in(2028, 2) is None
+
+
+def test_the_next_publication_is_awaited_after_the_last_that_is_held() -> None:
+    assert awaited() == date(2026, 10, 20)
+    with in_force(lambda: {date(2026, 12, 21): published(date(2026, 12, 21))}):
+        assert awaited() == date(2027, 1, 20)  # the calendar does not reach it
