@@ -66,8 +66,12 @@ class Chosen:
 
 
 def start(ctx: typer.Context, lang: str | None = None) -> tuple[Wiring, Lang]:
-    """Return the wiring and the language: the command's own, the program's, else the setting."""
+    """Return the wiring and the language: the command's own, the program's, else the setting.
+
+    The command goes on with the holidays and the LPR of the settings.
+    """
     wiring = wire()
+    ctx.with_resource(wiring.within())
     chosen = lang or ctx.find_root().obj or wiring.settings.lang
     if chosen not in ("zh", "en"):
         raise typer.BadParameter(f"--lang: zh / en, not {chosen}")

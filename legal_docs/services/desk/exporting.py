@@ -1,6 +1,7 @@
 """Figures as a workbook: what the screen shows, and the cases behind it, parties masked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -23,17 +24,34 @@ NOTES = (
     "案件清单：当事人只显示部分内容，不含证件号码、电话、地址和账号。",
 )
 """What each figure counts."""
+Say = Callable[[int, int], None]
+"""Told how many cases of how many are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """导出表格: the workbook, how many cases it lists, and the day it is of."""
+
+    data: bytes
+    cases: int
+    on: date
 
 
 @permitted(Action.EXPORT_FIGURES)
 def figures_xlsx(desk: Desk, wanted: Wanted = ALL) -> bytes:
     """Return the figures and the cases they count as XLSX; the export is written to the trail."""
+    return exported(desk, wanted).data
+
+
+@permitted(Action.EXPORT_FIGURES)
+def exported(desk: Desk, wanted: Wanted = ALL, *, say: Say | None = None) -> Exported:
+    """Return the figures and the cases they count as XLSX, as `figures_xlsx`; `say` is told how far it is."""
     found = figures(desk, wanted)
-    cases = list(_cases(desk, wanted))
+    cases = list(_cases(desk, wanted, say))
     made = workbook([*_tables(desk, wanted, found), _listing(cases)])
     with desk.records.writing() as tx:
         desk.note(tx, "figures.export", branch=wanted.branch or "", cases=len(cases))
-    return made
+    return Exported(made, len(cases), found.on)
 
 
 def _tables(desk: Desk, wanted: Wanted, found: Figures) -> Iterator[Table]:
@@ -68,7 +86,7 @@ def _recovered(bars: Sequence[Bar]) -> list[tuple[Value, ...]]:
     return [(bar.label, bar.count, bar.owed, bar.recovered, bar.rate) for bar in bars]
 
 
-def _cases(desk: Desk, wanted: Wanted) -> Iterator[CaseRecord]:
+def _cases(desk: Desk, wanted: Wanted, say: Say | None) -> Iterator[CaseRecord]:
     """Yield every case within reach; the list itself decides what of it is shown."""
     within = None if wanted.branch is None else (wanted.branch,)
     page, left = 1, 1
@@ -78,13 +96,15 @@ def _cases(desk: Desk, wanted: Wanted) -> Iterator[CaseRecord]:
         )
         found = list_cases(desk, query)
         yield from found.rows
+        if say:
+            say(min(page * _AT_ONCE, found.total), found.total)
         left, page = found.total - page * _AT_ONCE, page + 1
 
 
 def _listing(cases: Sequence[CaseRecord]) -> Table:
     headers = (
         "案件编号", "分行", "案由", "当事人", "办理进度", "案号", "欠款（元）", "已回收（元）", "最早届满日",
-        "最迟行动日", "开庭日", "下一步",
+        "最迟行动日", "开庭日",
     )  # fmt: skip
     return Table("案件清单", headers, [_case(record) for record in cases])
 
@@ -93,5 +113,5 @@ def _case(record: CaseRecord) -> tuple[str | Decimal | date | None, ...]:
     return (
         record.number, record.branch or "总行", record.cause.label, masking.names(record.parties),
         record.phase.label, record.docket, record.owed, record.recovered, record.last_day, record.act_by,
-        record.hearing_on, masking.scrub(record.next_act),
+        record.hearing_on,
     )  # fmt: skip

@@ -207,7 +207,9 @@ def _midnight(day: date) -> datetime:
 
 def _days(since: date | None, before: date | None) -> str:
     if since is None or before is None:
-        return f"{since}起" if since else f"{before}以前"
+        if since:
+            return f"{since}起"
+        return f"{before - timedelta(days=1)}及以前" if before else ""
     return f"{since}至{before - timedelta(days=1)}"
 
 

@@ -20,6 +20,7 @@ from legal_docs.services.desk import taking
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.jobs import mine
 from legal_docs.services.desk.permitted import branches_of, permitted, refused
+from legal_docs.services.desk.reading import reading
 from legal_docs.services.desk.received import Received, laid_out
 from legal_docs.services.work.queue import enqueue
 from legal_docs.services.work.worker import wake
@@ -88,7 +89,11 @@ def open_uploads(desk: Desk) -> tuple[Upload, ...]:
     from legal_docs.storage import uploads
 
     with desk.records.reading() as tx:
-        return uploads.of_account(tx, desk.who.id, only_open=True)
+        found = uploads.of_account(tx, desk.who.id, only_open=True)
+    if found:
+        with reading(desk, "upload.list", f"account:{desk.who.id}"):
+            return found
+    return ()
 
 
 @permitted(Action.IMPORT_CASES)

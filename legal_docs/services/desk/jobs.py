@@ -1,5 +1,7 @@
 """How far one's long work is."""
 
+from datetime import datetime
+
 from legal_docs.access.rules import Action
 from legal_docs.model.stored import Job, JobState
 from legal_docs.services.desk.desk import Desk
@@ -13,7 +15,11 @@ def mine(desk: Desk, *, only_open: bool = True) -> tuple[Job, ...]:
     from legal_docs.storage import jobs
 
     with desk.records.reading() as tx:
-        return jobs.of_account(tx, desk.who.id, only_open=only_open)
+        found = jobs.of_account(tx, desk.who.id, only_open=only_open)
+    if found:
+        with reading(desk, "job.list", f"account:{desk.who.id}"):
+            return found
+    return ()
 
 
 @permitted(Action.OWN_ACCOUNT)
@@ -22,13 +28,21 @@ def job(desk: Desk, id: int) -> Job:
     from legal_docs.services.work.worker import wake
     from legal_docs.storage import jobs
 
-    with desk.records.reading() as tx:
+    with reading(desk, "job.read", f"job:{id}") as tx:
         found = jobs.find(tx, id)
-    if found is None or found.started_by != desk.who.id:
-        raise refused()
+        if found is None or found.started_by != desk.who.id:
+            raise refused()
     if found.state in (JobState.WAITING, JobState.RUNNING):
         wake(desk.wiring)
     return found
+
+
+@permitted(Action.OWN_ACCOUNT)
+def is_held_up(desk: Desk, since: datetime) -> bool:
+    """Return whether what has waited since then waits in vain, as no process does jobs at present."""
+    from legal_docs.services.work import worker
+
+    return worker.is_held_up(desk.wiring, since)
 
 
 @permitted(Action.READ_CASE)

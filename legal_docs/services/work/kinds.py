@@ -13,10 +13,12 @@ Doer = Callable[[Desk, Job, Say], Mapping[str, Any]]
 """Does the work for the person at the desk; returns ids, days and counts."""
 
 KINDS: dict[str, str] = {
+    "export": "desk.exports:do",
     "import": "desk.intake:do",
     "look": "desk.looking:look_job",
     "make": "desk.making:make_job",
     "pack": "desk.packing:pack_job",
+    "recount": "desk.recounting:recount_job",
 }
 """Each kind of job → the function that does it, as `module:name` below `services`."""
 

@@ -4,55 +4,64 @@ import logging
 import os
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import timedelta
-from functools import partial
-from typing import Any
+from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
-from legal_docs.errors import DatabaseError, LegalDocsError, UnexpectedError
+from legal_docs.errors import DatabaseError
 from legal_docs.model.stored import Job, JobState
-from legal_docs.services.desk.desk import Desk
-from legal_docs.services.desk.in_force import in_force
-from legal_docs.services.desk.permitted import refused
-from legal_docs.services.prepare import CaseStopped
+from legal_docs.model.trail import TrailEvent
 from legal_docs.services.wiring import Wiring
-from legal_docs.services.work.kinds import doer
+from legal_docs.services.work.child import Child
+from legal_docs.services.work.doing import do
+from legal_docs.services.work.stopping import Stop
 
 IDLE = 60.0
 """A worker without work ends after so many seconds."""
-BEAT = 5.0
-"""Seconds between two signs of life."""
 LOST_AFTER = timedelta(seconds=60)
 """Without a sign of life for this long the process that worked on a job is taken for dead."""
+PATIENCE = timedelta(seconds=60)
+"""Who has waited so long while no job is worked on is told that the process does not run."""
 TRIES = 3
 """A job whose process died so often is given up: it would kill the next one too."""
 GIVEN_UP = (
     f"处理程序连续{TRIES}次意外终止，已停止重试，没有保留不完整的内容。"
     "请检查服务器内存和磁盘空间；仍然出现时，请把最近上传的大文件逐一移除后再试"
 )
+CHILD = Child()
+"""The process this process has started."""
 LOG = logging.getLogger(__name__)
 _PAUSE = 0.3
-_AGAIN = (0, 1, 5, 10)
-"""Seconds to wait before each try to keep the end of a job."""
-_lock = threading.Lock()
-_child: "subprocess.Popen[bytes] | None" = None
+_FAILURES = 2
+"""So often in a row the process may die as it starts before people are told."""
 
 
 def wake(wiring: Wiring) -> None:
     """Start the process that does the jobs, unless it runs or the setting says that another does them."""
-    global _child
-    if wiring.settings.worker == "none":
-        return
-    with _lock:
-        if _child is not None and _child.poll() is None:
-            return
-        command = [sys.executable, "-m", "legal_docs", "work", "--idle", str(int(IDLE))]
-        _child = subprocess.Popen(command, env=_environment(wiring), stdin=subprocess.DEVNULL)
+    if wiring.settings.worker != "none":
+        CHILD.wake(lambda: _started(wiring))
+
+
+def is_held_up(wiring: Wiring, since: datetime) -> bool:
+    """Return whether what has waited since then waits in vain: the process that does the jobs does not run.
+
+    Raises DatabaseError, KeysError.
+    """
+    from legal_docs.storage import jobs
+
+    if wiring.settings.worker != "none" and CHILD.age() < PATIENCE.total_seconds():
+        return CHILD.failures >= _FAILURES
+    now = wiring.now()
+    if now - since < PATIENCE:
+        return False
+    with wiring.records.reading() as tx:
+        return not jobs.is_any_alive(tx, since=now - LOST_AFTER)
+
+
+def _started(wiring: Wiring) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "legal_docs", "work", "--idle", str(int(IDLE))]
+    return subprocess.Popen(command, env=_environment(wiring), stdin=subprocess.DEVNULL)
 
 
 def _environment(wiring: Wiring) -> dict[str, str]:
@@ -66,20 +75,24 @@ def _variable(name: str) -> str:
     return f"LEGAL_DOCS_{name.upper()}"
 
 
-def serve(wiring: Wiring, *, idle: float = IDLE) -> int:
+def serve(wiring: Wiring, *, idle: float = IDLE, stop: Stop | None = None) -> int:
     """Do the jobs that wait until there has been none for `idle` seconds; return how many were done.
 
-    Ends early, between two jobs, when the process that started it is gone.
+    Ends early when it is asked to `stop`, and, between two jobs, when the process that started it is gone.
     """
+    from legal_docs.services.desk.exports import sweep
+
+    stop = stop or Stop()
+    sweep(wiring)
     parent, done, quiet = os.getppid(), 0, time.monotonic()
-    while True:
+    while not stop.signal:
         if (job := _taken(wiring)) is not None:
-            _do(wiring, job)
-            done, quiet = done + 1, time.monotonic()
+            done, quiet = done + do(wiring, job, stop), time.monotonic()
         elif time.monotonic() - quiet >= idle or os.getppid() != parent:
-            return done
+            break
         else:
             time.sleep(_PAUSE)
+    return done
 
 
 def _taken(wiring: Wiring) -> Job | None:
@@ -92,89 +105,18 @@ def _taken(wiring: Wiring) -> Job | None:
 
 
 def _next(wiring: Wiring) -> Job | None:
-    """Return the job to do now; those whose process has died wait again first, or are given up."""
-    from legal_docs.storage import jobs
+    """Return the job to do now; those whose process has died wait again first, or are given up.
+
+    Those whose row does not open are set aside, and the trail tells which.
+    """
+    from legal_docs.storage import jobs, trail
 
     now = wiring.now()
     with wiring.records.writing() as tx:
+        for damaged in jobs.set_aside(tx, at=now):
+            LOG.error("the row of job %d was tampered with: it is not done", damaged)
+            trail.append(tx, TrailEvent(at=now, who=0, action="job.damaged", object=f"job:{damaged}"))
         for lost in jobs.lost(tx, silent_since=now - LOST_AFTER, tries=TRIES):
             jobs.finish(tx, lost.id, JobState.FAILED, at=now, message=GIVEN_UP)
         jobs.wait_again(tx, silent_since=now - LOST_AFTER)
         return jobs.take(tx, at=now)
-
-
-def _do(wiring: Wiring, job: Job) -> None:
-    """Do one job and keep what became of it; nothing it raises ends the worker."""
-    try:
-        with _beating(wiring, job):
-            result = doer(job.kind)(_desk(wiring, job), job, partial(_beat, wiring, job))
-    except CaseStopped as stopped:
-        _fail(wiring, job, "\n".join(p.sentence() for p in stopped.problems if p.is_error))
-    except LegalDocsError as error:
-        _fail(wiring, job, error.zh)
-    except Exception as error:
-        _fail(wiring, job, UnexpectedError.of(error).zh)
-    else:
-        _end(wiring, job, JobState.DONE, result=dict(result))
-
-
-def _desk(wiring: Wiring, job: Job) -> Desk:
-    """Return the desk of the person who began the job. Raises NotAllowedError where the account is gone."""
-    from legal_docs.storage import accounts
-
-    with wiring.records.reading() as tx:
-        who = accounts.find(tx, job.started_by)
-    if who is None:
-        raise refused()
-    return Desk(in_force(wiring), who, is_absent=True)
-
-
-def _fail(wiring: Wiring, job: Job, message: str) -> None:
-    _end(wiring, job, JobState.FAILED, message=message)
-
-
-def _end(wiring: Wiring, job: Job, state: JobState, **told: Any) -> None:
-    """Keep the end of a job; one that was given to another process meanwhile is that one's to end.
-
-    Where the database cannot be used for long, the job is found without a sign of life and done again.
-    """
-    from legal_docs.storage import jobs
-
-    for pause in _AGAIN:
-        time.sleep(pause)
-        try:
-            with suppress(LookupError), wiring.records.writing() as tx:
-                jobs.finish(tx, job.id, state, at=wiring.now(), tries=job.tries, **told)
-        except DatabaseError as error:
-            LOG.warning("%s", error.en)
-        else:
-            return
-
-
-def _beat(wiring: Wiring, job: Job, progress: int | None = None, message: str | None = None) -> None:
-    """Give a sign of life; a database that cannot be used at present is tried again with the next one."""
-    from legal_docs.storage import jobs
-
-    try:
-        with suppress(LookupError), wiring.records.writing() as tx:
-            jobs.beat(tx, job.id, at=wiring.now(), tries=job.tries, progress=progress, message=message)
-    except DatabaseError as error:
-        LOG.warning("%s", error.en)
-
-
-@contextmanager
-def _beating(wiring: Wiring, job: Job) -> Iterator[None]:
-    """Give a sign of life every few seconds while the block runs."""
-    over = threading.Event()
-
-    def beat() -> None:
-        while not over.wait(BEAT):
-            _beat(wiring, job)
-
-    thread = threading.Thread(target=beat, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()

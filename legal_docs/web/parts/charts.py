@@ -1,6 +1,7 @@
 """The charts of the dashboard: each tells in words what it shows; the exact figures stand in the table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -9,17 +10,24 @@ from legal_docs.services.desk.figures import AGES, Bar
 
 Chart = Any
 """Altair's own types differ from chart to chart."""
+Bars = tuple[Bar, ...]
+Spec = dict[str, Any]
+"""A chart as the browser is given it. It takes long to make: the same figures give the one made before."""
 PICK = "pick"
 """The name of the selection a click makes."""
 _INK, _GRID = "#31333f", "#e3e6eb"
 _BLUES = ("#9ec5e8", "#5b9bd5", "#1f6fb2", "#0b3c6f")
 _RED, _ORANGE, _BLUE = "#b3261e", "#c8690a", "#1f6fb2"
-_FEW = alt.Axis(tickCount=4)
 _TEN_THOUSAND = 10_000
 _HEIGHT = 460
+_SIGN, _WIDEST = 12, 130
+"""Pixels a Chinese sign of a name takes, and a name at most."""
+_KEPT = 64
+"""So many charts of each kind are kept."""
 
 
-def pipeline(bars: Sequence[Bar]) -> Chart:
+@lru_cache(_KEPT)
+def pipeline(bars: Bars) -> Spec:
     """Cases by phase, divided by age."""
     phases = list(dict.fromkeys(bar.label for bar in bars))
     chart = _chart([_values(bar, age=n) for n, bar in enumerate(bars)]).mark_bar()
@@ -31,8 +39,8 @@ def pipeline(bars: Sequence[Bar]) -> Chart:
         legend=alt.Legend(orient="bottom", columns=2, labelColor=_INK, titleColor=_INK),
     )
     drawn = chart.encode(
-        y=alt.Y("label:N", title=None, sort=phases),
-        x=alt.X("sum(count):Q", title="案件数（件）", axis=alt.Axis(tickMinStep=1, tickCount=5)),
+        y=alt.Y("label:N", title=None, sort=phases, axis=_names(phases)),
+        x=_whole(alt.X, "sum(count):Q", "案件数（件）", (bar.count for bar in bars)),
         color=ages,
         order=alt.Order("age:Q"),
         tooltip=_tips(
@@ -45,7 +53,8 @@ def pipeline(bars: Sequence[Bar]) -> Chart:
     )
 
 
-def at_risk(bars: Sequence[Bar]) -> Chart:
+@lru_cache(_KEPT)
+def at_risk(bars: Bars) -> Spec:
     """What is owed by weeks to the last day: what has gone by, then week after week."""
     tones = [_RED if week <= 1 else _ORANGE if week <= 4 else _BLUE for week in range(len(bars))]
     labels = [bar.label for bar in bars]
@@ -53,8 +62,8 @@ def at_risk(bars: Sequence[Bar]) -> Chart:
         _chart([_values(bar) for bar in bars])
         .mark_bar()
         .encode(
-            y=alt.Y("label:N", title=None, sort=labels),
-            x=alt.X("amount:Q", title="欠款（万元）", axis=_FEW),
+            y=alt.Y("label:N", title=None, sort=labels, axis=_names(labels)),
+            x=_money("amount:Q", "欠款（万元）", bars),
             color=alt.Color("label:N", legend=None, scale=alt.Scale(domain=labels, range=tones)),
             tooltip=_tips(("label", "届满周"), ("part", "日期"), ("count", "案件数"), ("owed", "欠款（元）")),
         )
@@ -64,12 +73,13 @@ def at_risk(bars: Sequence[Bar]) -> Chart:
     return _finished(drawn, words, ["label"])
 
 
-def recovery(bars: Sequence[Bar], of: str) -> Chart:
-    """What is owed, and over it what was recovered; the fifteen largest."""
+@lru_cache(_KEPT)
+def recovery(bars: Bars, of: str) -> Spec:
+    """What is owed, light, and over it what was recovered, dark; the fifteen largest."""
     shown = bars[:15]
     labels = [bar.label for bar in shown]
     base = _chart([_values(bar) for bar in shown])
-    y = alt.Y("label:N", title=None, sort=labels, axis=alt.Axis(labelLimit=160))
+    y = alt.Y("label:N", title=None, sort=labels, axis=_names(labels))
     tips = _tips(
         ("label", of),
         ("count", "案件数"),
@@ -78,7 +88,7 @@ def recovery(bars: Sequence[Bar], of: str) -> Chart:
         ("rate", "回收率"),
     )
     owed = base.mark_bar(color=_BLUES[0]).encode(
-        y=y, x=alt.X("amount:Q", title="欠款（浅色）与已回收（深色），万元", axis=_FEW), tooltip=tips
+        y=y, x=_money("amount:Q", "金额（万元）", shown), tooltip=tips
     )
     back = base.mark_bar(color=_BLUES[3], height=alt.RelativeBandSize(0.45)).encode(
         y=y, x="back:Q", tooltip=tips
@@ -87,18 +97,44 @@ def recovery(bars: Sequence[Bar], of: str) -> Chart:
     return _look(alt.layer(owed.add_params(_picked(["label"])), back), words)
 
 
-def filings(bars: Sequence[Bar]) -> Chart:
+@lru_cache(_KEPT)
+def filings(bars: Bars) -> Spec:
     """Cases filed in each month."""
     drawn = (
         _chart([_values(bar) for bar in bars])
         .mark_bar(color=_BLUE)
         .encode(
             x=alt.X("label:N", title="月份", sort=None, axis=alt.Axis(labelAngle=-60)),
-            y=alt.Y("count:Q", title="立案数（件）", axis=alt.Axis(tickMinStep=1)),
+            y=_whole(alt.Y, "count:Q", "立案数（件）", (bar.count for bar in bars)),
             tooltip=_tips(("label", "月份"), ("count", "立案数"), ("owed", "欠款（元）")),
         )
     )
     return _finished(drawn, f"最近{len(bars)}个月每月立案数的柱形图，共{_count(bars)}件。", ["label"])
+
+
+def _whole(channel: Any, field: str, title: str, counts: Iterable[int]) -> Any:
+    """Return an axis of cases; where there is none it ends at one."""
+    return channel(field, title=title, axis=_axis(",d", tickMinStep=1), **_ending(any(counts)))
+
+
+def _money(field: str, title: str, bars: Bars) -> alt.X:
+    """Return an axis in units of ten thousand yuan; where nothing is owed it ends at one."""
+    is_any = any(bar.owed or bar.recovered for bar in bars)
+    return alt.X(field, title=title, axis=_axis(",.4~f"), **_ending(is_any))
+
+
+def _names(labels: Sequence[str]) -> alt.Axis:
+    """Return an axis of names with room for the longest, though its font may come after it is drawn."""
+    room = max((_SIGN * len(label) for label in labels), default=0)
+    return alt.Axis(labelLimit=_WIDEST, minExtent=min(_WIDEST, room))
+
+
+def _axis(format: str, **more: Any) -> alt.Axis:
+    return alt.Axis(format=format, tickCount=4, labelOverlap="parity", labelSeparation=6, **more)
+
+
+def _ending(is_any: bool) -> dict[str, Any]:
+    return {} if is_any else {"scale": alt.Scale(domain=[0, 1])}
 
 
 def _values(bar: Bar, **more: Any) -> dict[str, Any]:
@@ -128,11 +164,11 @@ def _picked(fields: list[str]) -> alt.Parameter:
     return alt.selection_point(name=PICK, fields=fields)
 
 
-def _finished(chart: Chart, words: str, fields: list[str]) -> Chart:
+def _finished(chart: Chart, words: str, fields: list[str]) -> Spec:
     return _look(chart.add_params(_picked(fields)), words)
 
 
-def _look(chart: Chart, words: str) -> Chart:
+def _look(chart: Chart, words: str) -> Spec:
     shown = chart.properties(description=words, height=_HEIGHT)
     axes = {
         "labelColor": _INK,
@@ -142,13 +178,14 @@ def _look(chart: Chart, words: str) -> Chart:
         "labelOverlap": False,
         "labelBound": False,
     }
-    return shown.configure_axis(**axes).configure_view(stroke=None)
+    spec: Spec = shown.configure_axis(**axes).configure_view(stroke=None).to_dict()
+    return spec
 
 
-def _count(bars: Sequence[Bar]) -> int:
+def _count(bars: Bars) -> int:
     return sum(bar.count for bar in bars)
 
 
-def _most(bars: Sequence[Bar], key: Any) -> str:
+def _most(bars: Bars, key: Any) -> str:
     most = max(bars, key=key, default=None)
     return f"最多的是{most.label}、{most.part}，{most.count}件。" if most and most.count else ""

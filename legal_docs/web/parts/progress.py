@@ -4,12 +4,18 @@ import streamlit as st
 
 from legal_docs.model.stored import Job, JobState
 from legal_docs.services.desk.desk import Desk
-from legal_docs.services.desk.jobs import jobs_of
+from legal_docs.services.desk.jobs import is_held_up, jobs_of
 from legal_docs.web.parts.guard import guarded
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 
-_OPEN = (JobState.WAITING, JobState.RUNNING)
+HELD_UP = (
+    "后台处理程序没有启动，任务仍在排队，没有丢失。请告知系统管理员查看服务器日志；"
+    "处理程序恢复后，任务自动继续。"
+)
+"""What is said to somebody who waits in vain."""
+OPEN = (JobState.WAITING, JobState.RUNNING)
+"""The states of a job that goes on."""
 
 
 def of_case(desk: Desk, case_id: int, kind: str, *, doing: str, done: str) -> bool:
@@ -20,7 +26,7 @@ def of_case(desk: Desk, case_id: int, kind: str, *, doing: str, done: str) -> bo
     newest = _newest(desk, case_id, kind)
     if newest is None:
         return False
-    if newest.state in _OPEN:
+    if newest.state in OPEN:
         _running(desk, case_id, kind, doing)
         return True
     if newest.state is JobState.FAILED:
@@ -41,9 +47,17 @@ def _newest(desk: Desk, case_id: int, kind: str) -> Job | None:
 @guarded(run_every=1.0)
 def _running(desk: Desk, case_id: int, kind: str, doing: str) -> None:
     job = _newest(desk, case_id, kind)
-    if job is None or job.state not in _OPEN:
+    if job is None or job.state not in OPEN:
         st.rerun(scope="app")
         return
+    going(desk, job, doing)
+
+
+def going(desk: Desk, job: Job, doing: str) -> None:
+    """Show how far a job is that waits or runs; one that waits in vain says so, and whom to tell."""
     words = job.message or ("排队等待" if job.state is JobState.WAITING else "正在处理")
     st.progress(job.progress, text=f"{doing}：{words}")
-    st.caption("可以离开或刷新本页，处理会继续进行。")
+    if job.state is JobState.WAITING and is_held_up(desk, job.created_at):
+        st.warning(HELD_UP, icon=":material/warning:")
+    else:
+        st.caption("可以离开或刷新本页，处理会继续进行。")

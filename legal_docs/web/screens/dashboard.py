@@ -11,9 +11,9 @@ from legal_docs.model.record import CaseQuery, CaseRecord
 from legal_docs.services.desk import figures as figuring
 from legal_docs.services.desk.cases import list_cases, status_of
 from legal_docs.services.desk.desk import Desk
-from legal_docs.services.desk.exporting import NOTES, figures_xlsx
+from legal_docs.services.desk.exporting import NOTES
 from legal_docs.services.desk.figures import Bar, Figures, Wanted
-from legal_docs.web.parts import charts, days, listing, moments
+from legal_docs.web.parts import charts, days, export, listing, moments
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
 
@@ -28,7 +28,6 @@ _TITLES = {
     "filings": "每月立案数",
 }
 _PARTS = {"pipeline": ("办理进度", "移交天数"), "at_risk": ("届满周", "日期")}
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(desk: Desk) -> None:
@@ -88,14 +87,7 @@ def _overview(desk: Desk, wanted: Wanted, found: Figures) -> None:
     with right:
         _panel("at_risk", found.at_risk, charts.at_risk(found.at_risk[:-2]))
         _panel("filings", found.filings, charts.filings(found.filings))
-    st.download_button(
-        "导出为Excel表格",
-        data=lambda: figures_xlsx(desk, wanted),
-        file_name=f"看板-{found.on}.xlsx",
-        mime=_XLSX,
-        on_click="ignore",
-        key="dashboard_export",
-    )
+    export.offer(desk, wanted, _total(found.by_branch).count, found.on)
     with st.expander("统计口径"):
         st.markdown("\n".join(f"- {note}" for note in NOTES))
 
@@ -139,7 +131,7 @@ def _recovery(found: Figures) -> None:
     _panel(which, bars, charts.recovery(bars, of), choice=True)
 
 
-def _panel(of: str, bars: Sequence[Bar], chart: Any, *, choice: bool = False) -> None:
+def _panel(of: str, bars: Sequence[Bar], chart: charts.Spec, *, choice: bool = False) -> None:
     with st.container(border=True):
         st.markdown(f"#### {_TITLES[of]}")
         if choice:
@@ -148,23 +140,31 @@ def _panel(of: str, bars: Sequence[Bar], chart: Any, *, choice: bool = False) ->
                 "分组", list(names), format_func=names.__getitem__, default="by_branch", required=True,
                 key="dashboard_recovery", label_visibility="collapsed",
             )  # fmt: skip
+            st.caption("浅色为欠款，深色为已回收；图中最多十五项。")
         key = f"dashboard_{of}_chart_{_round()}"
-        st.altair_chart(
+        st.vega_lite_chart(
             chart, width="stretch", key=key, on_select=_on_bar(of, key, bars), selection_mode=charts.PICK
         )
-        with st.expander("数据表"):
-            rows_key = f"dashboard_{of}_rows_{_round()}"
-            st.dataframe(
-                [_row(of, bar) for bar in bars],
-                key=rows_key,
-                hide_index=True,
-                width="stretch",
-                on_select=_on_row(of, rows_key),
-                selection_mode="single-row",
-            )
-            if of == "at_risk":
-                st.caption("图中只画已届满和十二周以内的。")
-            st.caption("点击图中的条形或者选择一行，查看对应的案件。")
+        table = st.expander("数据表", key=f"dashboard_{of}_table", on_change="rerun")
+        if table.open:
+            with table:
+                _rows(of, bars)
+
+
+def _rows(of: str, bars: Sequence[Bar]) -> None:
+    """Show the figures of a chart as a table: made when it is asked for, since four of them take long."""
+    key = f"dashboard_{of}_rows_{_round()}"
+    st.dataframe(
+        [_row(of, bar) for bar in bars],
+        key=key,
+        hide_index=True,
+        width="stretch",
+        on_select=_on_row(of, key),
+        selection_mode="single-row",
+    )
+    if of == "at_risk":
+        st.caption("图中只画已届满和十二周以内的。")
+    st.caption("点击图中的条形或者选择一行，查看对应的案件。")
 
 
 def _row(of: str, bar: Bar) -> dict[str, Any]:
@@ -284,4 +284,3 @@ def _status(desk: Desk) -> None:
             for column, (label, value) in zip(st.columns(4), row, strict=True):
                 column.caption(label)
                 column.markdown(f"**{plain(value)}**")
-        st.caption(plain(f"下一步：{record.next_act}") if record.next_act else "没有登记下一步。")

@@ -17,13 +17,15 @@ from legal_docs.access.rules import Action
 from legal_docs.errors import NotAllowedError
 from legal_docs.model.account import Role
 from legal_docs.model.stored import Job, JobState
+from legal_docs.services.desk import jobs as service
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import case_of
+from legal_docs.services.desk.today import Errand, today
 from legal_docs.services.wiring import Wiring
-from legal_docs.services.work import worker
+from legal_docs.services.work import doing, worker
 from legal_docs.services.work.kinds import KINDS, doer
 from legal_docs.services.work.queue import enqueue, unfinished
-from legal_docs.storage import accounts, jobs
+from legal_docs.storage import accounts, jobs, trail
 from tests.bundling import files
 from tests.houses import Clock, administrator, person, wired
 from tests.services.desk.exhibits_house import bench
@@ -186,15 +188,15 @@ def test_wake_starts_a_process_that_does_the_job_with_the_same_settings(tmp_path
     wiring = wired(tmp_path / "a house")
     job = queued(administrator(wiring), "no_such_kind")
     worker.wake(wiring)
-    child = worker._child
+    child = worker.CHILD.process
+    assert child
     try:
         assert "程序出错" in until(wiring, job, JobState.FAILED).message
         worker.wake(wiring)
-        assert worker._child is child
+        assert worker.CHILD.process is child
     finally:
-        assert child
         child.terminate()
-        child.wait()
+        assert child.wait() == 128 + signal.SIGTERM
         wiring.engine.dispose()
 
 
@@ -208,17 +210,17 @@ def test_the_process_gets_every_setting_but_no_secret(
 
 
 def test_no_process_is_started_where_another_does_the_jobs(house: Wiring) -> None:
-    before = worker._child
+    before = worker.CHILD.process
     worker.wake(house)
-    assert worker._child is before
+    assert worker.CHILD.process is before
 
 
 BLOCKED = "create trigger blocked before update on jobs begin select raise(abort, 'busy'); end"
 
 
-def sql(wiring: Wiring, statement: str) -> None:
+def sql(wiring: Wiring, statement: str, **values: int) -> None:
     with wiring.engine.begin() as connection:
-        connection.execute(text(statement))
+        connection.execute(text(statement), values)
 
 
 def test_a_database_that_cannot_be_used_for_a_while_does_not_end_the_worker(house: Wiring) -> None:
@@ -235,10 +237,10 @@ def test_the_signs_of_life_go_on_after_one_could_not_be_kept(
     house: Wiring, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = queued(administrator(house), "no_such_kind")
-    monkeypatch.setattr(worker, "BEAT", 0.05)
+    monkeypatch.setattr(doing, "BEAT", 0.05)
     mine = worker._next(house)
     assert mine
-    with worker._beating(house, mine):
+    with doing._beating(house, mine):
         sql(house, BLOCKED)
         time.sleep(0.5)
         sql(house, "drop trigger blocked")
@@ -258,7 +260,7 @@ def test_the_end_of_a_job_is_kept_once_the_database_can_be_used_again(
     sql(house, BLOCKED)
     over = threading.Timer(0.3, sql, (house, "drop trigger blocked"))
     over.start()
-    worker._fail(house, mine, "缺页")
+    doing._end(house, mine, JobState.FAILED, message="缺页")
     assert now(house, job).message == "缺页"
     over.join()
 
@@ -269,8 +271,8 @@ def test_a_worker_taken_for_dead_does_not_end_the_turn_of_the_next(house: Wiring
     clock.on(minutes=2)
     second = worker._next(house)
     assert first and second and second.tries == 2
-    worker._fail(house, first, "第一个")
-    worker._beat(house, first, 50, "第一个")
+    doing._end(house, first, JobState.FAILED, message="第一个")
+    doing._beat(house, first, 50, "第一个")
     going = now(house, job)
     assert (going.state, going.progress, going.message) == (JobState.RUNNING, 0, "")
 
@@ -282,9 +284,31 @@ def test_a_job_does_nothing_more_for_somebody_who_lost_the_right_meanwhile(
     house: Wiring, after: dict[str, object]
 ) -> None:
     made = bench(house)
-    desk = worker._desk(house, queued(made.li, "make", made.case_id, on="2026-06-30"))
+    desk = doing._desk(house, queued(made.li, "make", made.case_id, on="2026-06-30"))
     with house.records.writing() as tx:
         assert case_of(desk, tx, made.case_id, Action.DRAFT).id == made.case_id
         accounts.change(tx, made.li.who.id, **after)
         with pytest.raises(NotAllowedError):
             case_of(desk, tx, made.case_id, Action.DRAFT)
+
+
+def test_a_job_that_was_tampered_with_is_told_in_the_trail_and_the_others_are_done(house: Wiring) -> None:
+    made = bench(house)
+    bad, good = queued(made.li, "make", made.case_id, on="2026-06-30"), queued(made.li, "no_such_kind")
+    tamper = "update jobs set started_by = :who, tries = :tries where id = :id"
+    sql(house, tamper, who=administrator_of(house), tries=0, id=bad.id)
+    assert worker.serve(house, idle=0) == 1
+    assert "程序出错" in now(house, good).message
+    with house.records.reading() as tx:
+        told = [row.event for row in trail.whole(tx) if row.event.action == "job.damaged"]
+    assert [(each.who, each.object) for each in told] == [(0, f"job:{bad.id}")]
+    sql(house, tamper, who=made.li.who.id, tries=5, id=bad.id)
+    (shown,) = service.jobs_of(made.li, made.case_id)
+    assert (shown.state, shown.message) == (JobState.FAILED, jobs.DAMAGED)
+    waits = today(made.li, mine=False).waiting
+    assert jobs.DAMAGED in [each.words for each in waits if each.errand is Errand.FAILED_JOB]
+
+
+def administrator_of(wiring: Wiring) -> int:
+    with wiring.records.reading() as tx:
+        return next(each.id for each in accounts.listing(tx) if each.role is Role.ADMINISTRATOR)
