@@ -1,6 +1,6 @@
-"""Changes to a case that are not saved yet: rows of its sheets, and how they meet what others saved."""
+"""Changes to a case that are not saved yet: rows of its sheets, and the reason that is given for them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -27,13 +27,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """修改稿: the rows of version `seen` of a case, and as they are after the changes made so far."""
+    """修改稿: the rows of version `seen` of a case, and as they are after the changes made so far.
+
+    `reason` is what was typed as the reason of the change.
+    """
 
     case_id: int
     number: str
     seen: int
     base: Mapping[str, Sheet]
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    reason: str = ""
 
     def sheet(self, name: str) -> tuple[Row, ...]:
         """Return the rows of one sheet as they are now."""
@@ -51,13 +55,17 @@ class Draft:
             rows.append(Row(kept))
         else:
             rows[place] = Row(kept, rows[place].origin)
-        return self._with(name, rows)
+        return self.with_rows(name, rows)
 
     def drop(self, name: str, place: int) -> "Draft":
         """Return the draft without the row at `place`."""
         rows = list(self.sheet(name))
         del rows[place]
-        return self._with(name, rows)
+        return self.with_rows(name, rows)
+
+    def with_rows(self, name: str, rows: Iterable[Row]) -> "Draft":
+        """Return the draft with these rows in a sheet."""
+        return replace(self, rows={**self.rows, name: tuple(rows)})
 
     def changes(self) -> tuple[str, ...]:
         """Return in words what was changed, row by row."""
@@ -78,9 +86,6 @@ class Draft:
         if gone := len(self.base[name]) - sum(row.origin is not None for row in rows):
             yield f"{name} 删除{gone}行"
 
-    def _with(self, name: str, rows: list[Row]) -> "Draft":
-        return replace(self, rows={**self.rows, name: tuple(rows)})
-
     def _tidy(self, cells: Cells) -> Cells:
         filled = {header: value.strip() for header, value in cells.items() if value.strip()}
         return {CASE_NUMBER: self.number} | filled
@@ -99,67 +104,33 @@ def texts(case: CaseFile) -> dict[str, Sheet]:
     }
 
 
-def renewed(draft: Draft, version: int, case: CaseFile) -> tuple[Draft, tuple[str, ...]]:
-    """Return the same changes laid over a newer version of the case, and in words what others changed too.
+def content_of(draft: Draft) -> dict[str, Any]:
+    """Return what a draft says beyond the version it began with, as plain data: rows, and the reason."""
+    rows = {name: [_packed(row, draft.base[name]) for row in rows] for name, rows in draft.rows.items()}
+    return {"rows": rows, "reason": draft.reason}
 
-    Where both changed one cell the draft keeps its own and the words tell the other. A changed row that is
-    no longer there becomes a new one, which is told as well.
+
+def restored(case_id: int, version: int, case: CaseFile, content: Mapping[str, Any]) -> Draft:
+    """Return the draft that `content_of` described, laid over the same version again.
+
+    A sheet this program does not know any more stays in it, so that it is told and not lost.
     """
-    newer = begun(draft.case_id, version, case)
-    told: list[str] = []
-    for name in draft.rows:
-        newer = _laid_over(draft, newer, name, told)
-    return newer, tuple(told)
+    draft = begun(case_id, version, case)
+    base = {**draft.base, **{name: () for name in content["rows"] if name not in draft.base}}
+    rows = {
+        name: tuple(_unpacked(row, base[name]) for row in packed) for name, packed in content["rows"].items()
+    }
+    return replace(draft, base=base, rows=rows, reason=content["reason"])
 
 
-def _laid_over(draft: Draft, newer: Draft, name: str, told: list[str]) -> Draft:
-    base, rows = draft.base[name], list(newer.sheet(name))
-    twins = _twins(base, newer.base[name])
-    mine = {row.origin: row for row in draft.sheet(name) if row.origin is not None}
-    for origin, cells in enumerate(base):
-        twin = twins.get(origin)
-        if origin in mine and mine[origin].cells != cells:
-            if twin is None:
-                told.append(f"{name}：您修改的一行（第{origin + FIRST}行）已被他人删除，现作为新增行保留")
-                rows.append(Row(mine[origin].cells))
-            else:
-                theirs = newer.base[name][twin]
-                rows[twin] = Row(_cells(name, cells, mine[origin].cells, theirs, told), twin)
-    gone = {twins[origin] for origin in range(len(base)) if origin not in mine and origin in twins}
-    kept = [row for row in rows if row.origin is None or row.origin not in gone]
-    added = [row for row in draft.sheet(name) if row.origin is None]
-    return newer._with(name, [*kept, *added])
+def _packed(row: Row, base: Sheet) -> dict[str, Any]:
+    is_same = row.origin is not None and row.cells == base[row.origin]
+    return {"origin": row.origin} | ({} if is_same else {"cells": dict(row.cells)})
 
 
-def _twins(base: Sheet, newest: Sheet) -> dict[int, int]:
-    """Return for each earlier row where it stands now: the same row, else a changed one at its old place."""
-    free = set(range(len(newest)))
-    found: dict[int, int] = {}
-    for origin, cells in enumerate(base):
-        same = next((place for place in sorted(free) if newest[place] == cells), None)
-        if same is not None:
-            found[origin] = same
-            free.remove(same)
-    for origin in range(len(base)):
-        if origin not in found and origin in free:
-            found[origin] = origin
-            free.remove(origin)
-    return found
-
-
-def _cells(name: str, base: Cells, mine: Cells, theirs: Cells, told: list[str]) -> Cells:
-    """Return the other's row with my cells in it; a cell that both changed is told."""
-    cells = dict(theirs)
-    for header in dict.fromkeys((*base, *mine)):
-        was, now, other = (row.get(header, "") for row in (base, mine, theirs))
-        if now == was:
-            continue
-        cells[header] = now
-        if other not in (was, now):
-            told.append(
-                f"{name}·{header}：他人改为“{other or '（空）'}”，您填写“{now or '（空）'}”，现保留您的内容"
-            )
-    return {header: value for header, value in cells.items() if value}
+def _unpacked(packed: Mapping[str, Any], base: Sheet) -> Row:
+    origin = packed["origin"]
+    return Row(packed["cells"] if "cells" in packed else base[origin], origin)
 
 
 def _text(value: Any) -> str:

@@ -1,6 +1,6 @@
 """A case that is being edited on screen: its sheets as rows of cells, and the case back from them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -61,6 +61,21 @@ def files_named(case: CaseFile) -> tuple[str, ...]:
 def renamed(case: CaseFile, before: str, after: str) -> CaseFile:
     """Return the case with another name for one of its evidence files, wherever it is named."""
     return CaseFile.model_validate(_renamed(case.model_dump(), before, after))
+
+
+def pages_named(case: CaseFile, file: str) -> tuple[int, ...]:
+    """Return the pages of an evidence file that the case names, as often as it names them."""
+    return tuple(_pages(case.model_dump(), file))
+
+
+def _pages(part: Any, file: str) -> Iterator[int]:
+    if isinstance(part, dict):
+        if part.get("file") == file and part.get("page"):
+            yield part["page"]
+        part = tuple(part.values())
+    if isinstance(part, tuple):
+        for each in part:
+            yield from _pages(each, file)
 
 
 def _renamed(part: Any, before: str, after: str) -> Any:

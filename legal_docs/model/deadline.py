@@ -1,6 +1,6 @@
 """Deadlines of a case, computed from the law or told by a court."""
 
-from datetime import date
+from datetime import date, datetime
 
 from legal_docs.model.base import FreeText, Labelled, Model, Text
 
@@ -29,6 +29,7 @@ class Deadline(Model):
     `act_by` is the working day to act on, `safe_last_day` the last day nobody can dispute,
     `statutory_last_day` the last day by the letter of the law; null: not known. `subject` (a person, an
     asset) is personal data. `is_computed`: found by the rules from the case file; otherwise entered by hand.
+    One entered by mistake is withdrawn: it stays, with who took it back, when and why, and does not run.
     """
 
     id: int = 0
@@ -45,3 +46,11 @@ class Deadline(Model):
     is_running: bool = True
     done_on: date | None = None
     note: FreeText = ""
+    withdrawn_at: datetime | None = None
+    withdrawn_by: int | None = None
+    reason: FreeText = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something is still to be done."""
+        return self.is_running and self.done_on is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
@@ -17,7 +17,9 @@ from legal_docs.storage.tables_cases import cases, deadlines
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
 
-_SEALED = ("subject", "debt", "act", "articles", "note")
+_SEALED = (
+    "subject", "debt", "act", "articles", "note", "withdrawn_at", "withdrawn_by", "reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ def done(tx: "Tx", id: int, on: date | None, *, note: str | None = None) -> Dead
     return newer
 
 
+def withdraw(tx: "Tx", id: int, *, at: datetime, by: int, reason: str) -> Deadline:
+    """Return a deadline entered by hand as taken back; it stays and does not run. LookupError: none such."""
+    found = find(tx, id)
+    if found is None or found.is_computed:
+        raise LookupError(id)
+    told = {"is_running": False, "withdrawn_at": at, "withdrawn_by": by, "reason": reason}
+    newer = Deadline.model_validate(found.model_dump() | told)
+    change(tx, deadlines, id, _row(tx, newer))
+    return newer
+
+
 def of_case(tx: "Tx", case_id: int) -> tuple[Deadline, ...]:
     """Return the deadlines of the case, the earliest first, those without a day last."""
     query = select(deadlines).where(deadlines.c.case_id == case_id)
@@ -70,18 +83,16 @@ def of_case(tx: "Tx", case_id: int) -> tuple[Deadline, ...]:
 
 def due(
     tx: "Tx", until: date, branches: Sequence[str] | None = None, *, since: date | None = None,
-    handler: int | None = None, counsel: int | None = None, page: int = 1, size: int = 50,
+    handler: int | None = None, counsel: int | None = None, withdrawn: bool = False, page: int = 1,
+    size: int = 50,
 ) -> Due:  # fmt: skip
     """Return what runs out up to and including `until` in open cases and is not done, the earliest first.
 
     `since`: only what runs out on that day or later. `branches`: None means every branch. The day is the one
-    to act by, else the safe last day, else the statutory one.
+    to act by, else the safe last day, else the statutory one. `withdrawn`: those taken back, instead.
     """
     open_phases = [phase.value for phase in Phase if phase.is_open]
-    conditions: list[ColumnElement[bool]] = [
-        deadlines.c.due_on <= until, deadlines.c.is_running, deadlines.c.done_on.is_(None),
-        cases.c.phase.in_(open_phases),
-    ]  # fmt: skip
+    conditions = [deadlines.c.due_on <= until, cases.c.phase.in_(open_phases), *_state(withdrawn=withdrawn)]
     if since is not None:
         conditions.append(deadlines.c.due_on >= since)
     if branches is not None:
@@ -97,6 +108,13 @@ def due(
     ).scalar_one()
     ordered = query.order_by(deadlines.c.due_on, deadlines.c.id).limit(size).offset((page - 1) * size)
     return Due(tuple(_deadline(tx, row) for row in fetched(tx, ordered)), total)
+
+
+def _state(*, withdrawn: bool) -> tuple[ColumnElement[bool], ...]:
+    """Return what finds open deadlines, or those taken back: entered by hand, and not running any more."""
+    if withdrawn:
+        return (~deadlines.c.is_computed, ~deadlines.c.is_running)
+    return (deadlines.c.is_running, deadlines.c.done_on.is_(None))
 
 
 def _same(deadline: Deadline) -> tuple[Any, ...]:
@@ -118,9 +136,9 @@ def _insert(tx: "Tx", deadline: Deadline) -> Deadline:
 
 def _row(tx: "Tx", deadline: Deadline) -> Values:
     due_on = deadline.act_by or deadline.safe_last_day or deadline.statutory_last_day
-    values = deadline.model_dump() | {"due_on": due_on}
-    sealed = DEADLINES.seal(tx.keys, values, {name: values.pop(name) for name in _SEALED})
-    return stored(values) | {"sealed": sealed}
+    values = deadline.model_dump(exclude=set(_SEALED)) | {"due_on": due_on}
+    sealed = deadline.model_dump(mode="json", include=set(_SEALED))
+    return stored(values) | {"sealed": DEADLINES.seal(tx.keys, values, sealed)}
 
 
 def _deadline(tx: "Tx", row: Values) -> Deadline:

@@ -78,6 +78,17 @@ def remove(tx: "Tx", id: int, *, at: datetime) -> EvidenceItem:
     return item
 
 
+def replace(tx: "Tx", id: int, new: EvidenceItem, *, at: datetime) -> EvidenceItem:
+    """Return the new item in the place of the one it takes away. Raises ConflictError, LookupError."""
+    old = remove(tx, id, at=at)
+    if any(each.path.casefold() == new.path.casefold() for each in of_case(tx, old.case_id)):
+        raise taken()
+    told = {"id": new_id(), "case_id": old.case_id, "position": old.position, "removed_at": None}
+    item = EvidenceItem.model_validate(new.model_dump() | told)
+    tx.connection.execute(insert(evidence).values(**_row(tx, item)))
+    return item
+
+
 def reorder(tx: "Tx", case_id: int, ids: Sequence[int]) -> tuple[EvidenceItem, ...]:
     """Return the items in the order of `ids`, which must name each once; else ConflictError."""
     needed(tx, case_id)

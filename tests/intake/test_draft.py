@@ -1,7 +1,10 @@
-"""A draft of a case: what was changed in words, and how it meets what others saved meanwhile."""
+"""A draft of a case: what was changed in words, and what of it is kept to bring it back."""
+
+import json
+from dataclasses import replace
 
 from legal_docs.intake import draft as drafts
-from legal_docs.intake.draft import Draft, Row, renewed
+from legal_docs.intake.draft import Draft, Row, content_of, restored
 from legal_docs.intake.edited import from_sheets
 from legal_docs.model.casefile import CaseFile
 from tests.services.desk.uploads import CASES
@@ -43,40 +46,17 @@ def test_a_change_taken_back_is_none() -> None:
     assert draft.changes() == ()
 
 
-def test_rows_others_added_or_dropped_do_not_move_mine() -> None:
-    mine = changed(begun(), 1, 付款人="甲某")
-    theirs = saved(begun().put(PAID, None, {"流水号": "R0", "还款日": "2024-01-09", "金额": "5.00"}))
-    newer, told = renewed(mine, 2, theirs)
-    assert told == () and newer.seen == 2 and newer.changes() == (f"{PAID} 第3行（已改）",)
-    assert [r.id for r in saved(newer).repayments] == ["R1", "R2", "R0"]
-    assert saved(newer).repayments[1].payer == "甲某"
+def test_what_is_kept_of_a_draft_brings_it_back_and_leaves_out_what_did_not_change() -> None:
+    draft = changed(begun(), 0, 金额="3100.00").drop(PAID, 1).put(PAID, None, {"流水号": "R9"})
+    draft = replace(draft, reason="核对回单")
+    content = json.loads(json.dumps(content_of(draft)))
+    assert [sorted(row) for row in content["rows"][PAID]] == [["cells", "origin"]] * 2
+    assert content_of(changed(begun(), 0, 付款人="甲")).get("rows", {})[PAID][1] == {"origin": 1}
+    assert restored(7, 1, CASE, content) == draft
 
 
-def test_a_row_i_dropped_stays_dropped_and_one_i_added_stays() -> None:
-    mine = begun().drop(PAID, 1).put(PAID, None, {"流水号": "R7", "还款日": "2024-02-01", "金额": "7.00"})
-    theirs = saved(begun().put("案件", 0, {**begun().sheet("案件")[0].cells, "备注": "新"}))
-    newer, told = renewed(mine, 2, theirs)
-    assert told == () and [r.id for r in saved(newer).repayments] == ["R1", "R7"]
-    assert saved(newer).remarks == "新"
-
-
-def test_a_row_others_dropped_is_kept_as_a_new_one_and_told() -> None:
-    mine = changed(begun(), 1, 付款人="甲某")
-    newer, told = renewed(mine, 2, saved(begun().drop(PAID, 1)))
-    assert told == (f"{PAID}：您修改的一行（第3行）已被他人删除，现作为新增行保留",)
-    assert newer.state(PAID, 1) == "新增" and newer.sheet(PAID)[1].cells["付款人"] == "甲某"
-
-
-def test_cells_that_both_changed_are_told_and_others_are_joined() -> None:
-    mine = changed(begun(), 0, 金额="3100.00", 还款渠道="柜面")
-    theirs = saved(changed(begun(), 0, 金额="3200.00", 付款人="乙某"))
-    newer, told = renewed(mine, 2, theirs)
-    assert told == (f"{PAID}·金额：他人改为“3200.00”，您填写“3100.00”，现保留您的内容",)
-    cells = newer.sheet(PAID)[0].cells
-    assert (cells["金额"], cells["还款渠道"], cells["付款人"]) == ("3100.00", "柜面", "乙某")
-
-
-def test_the_same_change_by_both_is_no_quarrel() -> None:
-    mine = changed(begun(), 0, 金额="3100.00")
-    newer, told = renewed(mine, 2, saved(changed(begun(), 0, 金额="3100.00")))
-    assert told == () and newer.changes() == ()
+def test_a_sheet_that_is_not_known_any_more_is_told_and_not_lost() -> None:
+    content = {"rows": {"旧表": [{"origin": None, "cells": {"旧栏": "内容"}}]}, "reason": ""}
+    draft = restored(7, 1, CASE, content)
+    assert draft.changes() == ("旧表 第2行（新增）",)
+    assert "旧表" in {p.place.sheet for p in from_sheets(draft.sheets(), on=ON)[1]}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from legal_docs.access import masking
 from legal_docs.access.rules import Action, View
-from legal_docs.errors import BadInputError
+from legal_docs.errors import BadInputError, ConflictError
 from legal_docs.law.court_deadlines import appeal_by, fee_by
 from legal_docs.law.periods import deadline as days_of
 from legal_docs.model.deadline import Deadline, DeadlineKind
@@ -123,7 +123,7 @@ def enter(desk: Desk, case_id: int, notice: Notice) -> Deadline:
 def mark_done(desk: Desk, deadline_id: int, *, on: date | None, note: str = "") -> Deadline:
     """Return a deadline as done on a day; None takes that back.
 
-    Raises BadInputError for a day to come, NotAllowedError.
+    Raises BadInputError for a day to come, ConflictError for one that was withdrawn, NotAllowedError.
     """
     from legal_docs.storage import deadlines
 
@@ -134,17 +134,47 @@ def mark_done(desk: Desk, deadline_id: int, *, on: date | None, note: str = "") 
         if seen is None:
             raise refused()
         case_of(desk, tx, seen.case_id, Action.MOVE_CASE)  # the case is locked before what belongs to it
-        if deadlines.find(tx, deadline_id) is None:
+        now = deadlines.find(tx, deadline_id)
+        if now is None:
             raise refused()
+        if now.withdrawn_at:
+            raise _withdrawn()
         done = deadlines.done(tx, deadline_id, on, note=_note(note))
         desk.note(tx, "deadline.done", f"case:{done.case_id}", kind=done.kind.value, on=on or "")
     return done
 
 
+@permitted(Action.MOVE_CASE)
+def withdraw(desk: Desk, deadline_id: int, *, reason: str) -> Deadline:
+    """Return a deadline entered by mistake as taken back; it stays in the records and in no list of work.
+
+    Where it is the day of the next hearing of the case, the case has none any more. Raises BadInputError
+    without a reason or for one that the rules computed, ConflictError where it was withdrawn before,
+    NotAllowedError.
+    """
+    from legal_docs.storage import cases, deadlines
+
+    if not reason.strip():
+        raise BadInputError("请填写撤销的原因", "Give the reason why it is withdrawn")
+    with desk.records.writing() as tx:
+        seen = deadlines.find(tx, deadline_id, lock=False)
+        if seen is None:
+            raise refused()
+        record = case_of(desk, tx, seen.case_id, Action.MOVE_CASE)  # locked before what belongs to it
+        _may_be_withdrawn(deadlines.find(tx, deadline_id))
+        gone = deadlines.withdraw(
+            tx, deadline_id, at=desk.now(), by=desk.who.id, reason=_note(reason, "撤销的原因")
+        )
+        if gone.kind is DeadlineKind.HEARING and gone.safe_last_day == record.hearing_on:
+            cases.note(tx, record.id, at=desk.now(), by=desk.who.id, hearing_on=None)
+        desk.note(tx, "deadline.withdraw", f"case:{record.id}", kind=gone.kind.value, deadline=gone.id)
+    return gone
+
+
 def masked(found: Deadline) -> Deadline:
     """Return a deadline without names, assets, contract numbers and notes."""
     who = found.subject.partition("：")[0]
-    told = {"subject": masking.names(who), "debt": "", "act": "", "note": ""}
+    told = {"subject": masking.names(who), "debt": "", "act": "", "note": "", "reason": ""}
     return found.model_copy(update=told)
 
 
@@ -192,7 +222,26 @@ def _last_day(notice: Notice, today: date) -> date:
     return last
 
 
-def _note(words: str) -> str:
+def _note(words: str, name: str = "备注") -> str:
     if len(words) > _LONGEST_NOTE:
-        raise BadInputError(f"备注不应超过{_LONGEST_NOTE}字", f"A note has at most {_LONGEST_NOTE} signs")
+        raise BadInputError(f"{name}不应超过{_LONGEST_NOTE}字", f"A note has at most {_LONGEST_NOTE} signs")
     return words.strip()
+
+
+def _may_be_withdrawn(found: Deadline | None) -> None:
+    if found is None:
+        raise refused()
+    if found.is_computed:
+        raise BadInputError(
+            f"{found.kind.label}由系统按案件资料计算，不能撤销；资料有误的，请修改案件资料",
+            f"{found.kind.value} is computed from the case; change the case instead",
+        )
+    if found.withdrawn_at:
+        raise _withdrawn()
+
+
+def _withdrawn() -> ConflictError:
+    return ConflictError(
+        "这项期限已经撤销，不能再改动；如有需要，请重新登记",
+        "This deadline was withdrawn and stays as it is; enter it anew if it is needed",
+    )

@@ -1,14 +1,15 @@
 """Changing a case on screen: a draft of its sheets, checked as it grows, kept with a reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from legal_docs.access.rules import Action
 from legal_docs.errors import BadInputError
 from legal_docs.intake.columns import CASE_NUMBER, RECORDS, SHEETS
-from legal_docs.intake.draft import Draft, begun, renewed, texts
+from legal_docs.intake.draft import Draft, begun, texts
 from legal_docs.intake.edited import from_sheets, problems_of
 from legal_docs.intake.places import header_of
 from legal_docs.intake.raw import generic
+from legal_docs.intake.renewed import Key, Renewal, renewed
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.problem import Problem
 from legal_docs.services.desk import cases
@@ -40,8 +41,8 @@ def check(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
 
 
 @permitted(Action.EDIT_CASE)
-def keep(desk: Desk, draft: Draft, reason: str) -> Saved:
-    """Keep the draft as a new version of its case.
+def keep(desk: Desk, draft: Draft, reason: str, *, mark: int = 0) -> Saved:
+    """Keep the draft as a new version of its case; what was kept of it unsaved, under `mark`, is removed.
 
     Raises BadInputError where it has errors or no reason is given, ConflictError where somebody else saved
     the case meanwhile (`renew` then lays the draft over the newer version), NotAllowedError.
@@ -54,14 +55,17 @@ def keep(desk: Desk, draft: Draft, reason: str) -> Saved:
         raise BadInputError(
             "；".join(p.sentence() for p in wrong), "; ".join(p.sentence("en") for p in wrong)
         )
-    return cases.save_case(desk, draft.case_id, case, seen=draft.seen, reason=reason.strip())
+    return cases.save_case(desk, draft.case_id, case, seen=draft.seen, reason=reason.strip(), draft=mark)
 
 
 @permitted(Action.EDIT_CASE)
-def renew(desk: Desk, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
-    """Return the draft laid over the newest version, and in words what others changed in the same cells."""
+def renew(desk: Desk, draft: Draft, *, theirs: Collection[Key] = ()) -> Renewal:
+    """Return the draft laid over the newest version, with each changed cell as it was, is, and is typed.
+
+    `theirs` names the cells that both changed in which the other's content is taken.
+    """
     opened = cases.open_case(desk, draft.case_id)
-    return renewed(draft, opened.version, opened.case)
+    return renewed(draft, opened.version, opened.case, theirs=theirs)
 
 
 def doubts(desk: Desk, case: CaseFile) -> tuple[Problem, ...]:

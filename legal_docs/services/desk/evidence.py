@@ -4,7 +4,7 @@ Each file has its line in the case file, so that a change of the evidence is a n
 was checked, made or approved before is out of date with it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,13 +17,23 @@ from legal_docs.bundling.refusal import RefusedError
 from legal_docs.errors import BadInputError
 from legal_docs.intake.edited import files_named, renamed
 from legal_docs.model.base import FreeText
-from legal_docs.model.casefile import CaseFile
-from legal_docs.model.exhibit import ExhibitNote
 from legal_docs.model.problem import Problem
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import EvidenceItem
 from legal_docs.services import unpack
 from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.exhibit_lines import (
+    change,
+    described,
+    in_order,
+    item_of,
+    lined,
+    note_of,
+    noted,
+    save,
+    with_note,
+    without,
+)
 from legal_docs.services.desk.exhibits import Piece, arranged, usable, written
 from legal_docs.services.desk.held import Held
 from legal_docs.services.desk.permitted import case_of, permitted, refused
@@ -31,7 +41,6 @@ from legal_docs.services.member_names import place_of
 
 if TYPE_CHECKING:
     from legal_docs.storage.files import FileStore
-    from legal_docs.storage.records import Tx
 
 _TEXT = TypeAdapter(FreeText)
 
@@ -105,7 +114,7 @@ def table(desk: Desk, case_id: int) -> EvidenceTable:
 def opened(desk: Desk, item_id: int) -> Held:
     """Return one original file. Raises NotAllowedError where it is not there or out of reach."""
     with desk.records.writing() as tx:
-        item, _ = _item(desk, tx, item_id, Action.READ_EVIDENCE)
+        item, _ = item_of(desk, tx, item_id, Action.READ_EVIDENCE)
         desk.note(tx, "evidence.read", f"evidence:{item_id}", case=item.case_id)
     return Held(item.name, item.sha256, item.size, desk.wiring.files)
 
@@ -119,11 +128,11 @@ def rename(desk: Desk, item_id: int, *, folder: str, name: str) -> EvidenceItem:
     from legal_docs.storage import evidence
 
     with desk.records.writing() as tx:
-        item, record = _item(desk, tx, item_id, Action.EDIT_EVIDENCE)
-        record = _lined(tx, desk, record)
+        item, record = item_of(desk, tx, item_id, Action.EDIT_EVIDENCE)
+        record = lined(tx, desk, record)
         folder, name = _place(folder, name)
         newer = evidence.rename(tx, item_id, folder=folder, name=name)
-        _change(tx, desk, record, lambda case: renamed(case, item.path, newer.path), "证据文件改名")
+        change(tx, desk, record, lambda case: renamed(case, item.path, newer.path), "证据文件改名")
         desk.note(tx, "evidence.rename", f"evidence:{item_id}", case=item.case_id)
     return newer
 
@@ -134,10 +143,10 @@ def remove(desk: Desk, item_id: int) -> EvidenceItem:
     from legal_docs.storage import evidence
 
     with desk.records.writing() as tx:
-        item, record = _item(desk, tx, item_id, Action.EDIT_EVIDENCE)
-        record = _lined(tx, desk, record)
+        item, record = item_of(desk, tx, item_id, Action.EDIT_EVIDENCE)
+        record = lined(tx, desk, record)
         gone = evidence.remove(tx, item_id, at=desk.now())
-        _change(tx, desk, record, lambda case: _without(case, item.path), "移除证据1份")
+        change(tx, desk, record, lambda case: without(case, item.path), "移除证据1份")
         desk.note(tx, "evidence.remove", f"evidence:{item_id}", case=item.case_id)
     return gone
 
@@ -153,7 +162,7 @@ def reorder(desk: Desk, case_id: int, ids: Sequence[int]) -> tuple[EvidenceItem,
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.EDIT_EVIDENCE)
         ordered = evidence.reorder(tx, case_id, ids)
-        _change(tx, desk, record, lambda case: _in_order(case, ordered), "调整证据顺序")
+        change(tx, desk, record, lambda case: in_order(case, ordered), "调整证据顺序")
         desk.note(tx, "evidence.reorder", f"case:{case_id}", count=len(ordered))
     return ordered
 
@@ -172,10 +181,10 @@ def describe(desk: Desk, case_id: int, path: str, *, seen: int, **told: Any) -> 
         if path not in {item.path for item in evidence.of_case(tx, case_id)}:
             raise refused()
         newest = cases.load(tx, case_id).case
-        before = _note(newest, path)
-        is_current = seen == record.version or _note(cases.load(tx, case_id, seen).case, path) == before
-        case = _with_note(newest, _described(before, told))
-        return _save(tx, desk, record, case, "修改证据说明", seen=record.version if is_current else seen)
+        before = note_of(newest, path)
+        is_current = seen == record.version or note_of(cases.load(tx, case_id, seen).case, path) == before
+        case = with_note(newest, described(before, told))
+        return save(tx, desk, record, case, "修改证据说明", seen=record.version if is_current else seen)
 
 
 def laid_out(items: Iterable[EvidenceItem], files: "FileStore", folder: Path) -> None:
@@ -201,7 +210,7 @@ def _take_in(desk: Desk, case_id: int, folder: Path, told: Iterable[Problem]) ->
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.EDIT_EVIDENCE)
         items = evidence.add_all(tx, case_id, given)
-        _change(tx, desk, record, lambda case: _noted(case, items), f"上传证据{len(items)}份")
+        change(tx, desk, record, lambda case: noted(case, items), f"上传证据{len(items)}份")
         desk.note(tx, "evidence.add", f"case:{case_id}", count=len(items), refused=len(found) - len(items))
     taken, there = evidence.taken(), {item.path for item in items}
     clash = Problem(code=taken.code, zh=taken.zh, en=taken.en)
@@ -217,46 +226,6 @@ def _new(desk: Desk, case_id: int, path: str, sha256: str, size: int) -> Evidenc
     )  # fmt: skip
 
 
-def _item(desk: Desk, tx: "Tx", item_id: int, action: Action) -> tuple[EvidenceItem, CaseRecord]:
-    from legal_docs.storage import evidence
-
-    seen = evidence.find(tx, item_id, lock=False)
-    if seen is None:
-        raise refused()
-    record = case_of(desk, tx, seen.case_id, action)  # the case is locked before what belongs to it
-    item = evidence.find(tx, item_id)
-    if item is None or item.removed_at:
-        raise refused()
-    return item, record
-
-
-def _lined(tx: "Tx", desk: Desk, record: CaseRecord) -> CaseRecord:
-    """Return the case with a line for each file, so that taking one away or renaming it changes the case."""
-    from legal_docs.storage import evidence
-
-    there = evidence.of_case(tx, record.id)
-    return _change(tx, desk, record, lambda case: _noted(case, there), "列入已上传的证据")
-
-
-def _change(
-    tx: "Tx", desk: Desk, record: CaseRecord, change: Callable[[CaseFile], CaseFile], reason: str
-) -> CaseRecord:
-    from legal_docs.storage import cases
-
-    case = change(cases.load(tx, record.id).case)
-    return _save(tx, desk, record, case, reason, seen=record.version)
-
-
-def _save(tx: "Tx", desk: Desk, record: CaseRecord, case: CaseFile, reason: str, *, seen: int) -> CaseRecord:
-    """Keep the case; neither debt nor periods depend on the lines of its evidence."""
-    from legal_docs.storage import cases
-
-    saved = cases.save(tx, record.id, case, seen=seen, by=desk.who.id, at=desk.now(), reason=reason)
-    if saved.version != record.version:
-        desk.note(tx, "case.save", f"case:{record.id}", version=saved.version)
-    return saved
-
-
 def _place(folder: str, name: str) -> tuple[str, str]:
     """Return folder and name as they are kept. Raises BadInputError, RefusedError."""
     try:
@@ -270,43 +239,6 @@ def _place(folder: str, name: str) -> tuple[str, str]:
         )
     place_of(f"{folder}/{name}".lstrip("/"), Path())
     return folder, name
-
-
-def _note(case: CaseFile, path: str) -> ExhibitNote:
-    return next((note for note in case.evidence if note.file == path), ExhibitNote(file=path))
-
-
-def _described(note: ExhibitNote, told: dict[str, Any]) -> ExhibitNote:
-    try:
-        return ExhibitNote.model_validate(note.model_dump() | told)
-    except ValueError:
-        raise BadInputError(
-            "证据说明中有不能使用的内容，请检查所填文字，去掉不可见字符后重新保存",
-            "What is said of the exhibit cannot be used; check the words and save again",
-        ) from None
-
-
-def _with_note(case: CaseFile, note: ExhibitNote) -> CaseFile:
-    others = [each for each in case.evidence if each.file != note.file]
-    place = next((n for n, each in enumerate(case.evidence) if each.file == note.file), len(others))
-    return case.model_copy(update={"evidence": (*others[:place], note, *others[place:])})
-
-
-def _noted(case: CaseFile, items: Iterable[EvidenceItem]) -> CaseFile:
-    known = {note.file for note in case.evidence}
-    new = tuple(ExhibitNote(file=item.path) for item in items if item.path not in known)
-    return case.model_copy(update={"evidence": (*case.evidence, *new)})
-
-
-def _without(case: CaseFile, path: str) -> CaseFile:
-    left = tuple(note for note in case.evidence if note.file != path)
-    return case.model_copy(update={"evidence": left})
-
-
-def _in_order(case: CaseFile, ordered: Iterable[EvidenceItem]) -> CaseFile:
-    for place, item in enumerate(ordered, 1):
-        case = _with_note(case, _note(case, item.path).model_copy(update={"order": place}))
-    return case
 
 
 def _named(problem: Problem, before: str, after: str) -> Problem:

@@ -23,30 +23,33 @@ def of_one(desk: Desk, case_id: int, *, full: bool = False) -> bytes:
     """Return the open deadlines of one case as a calendar file.
 
     Events name the case number, the kind and the days only; `full` adds people and acts, for those who may
-    see them. Raises NotAllowedError.
+    see them. Those withdrawn stand in it as cancelled, so that a calendar that has them drops them. Raises
+    NotAllowedError.
     """
     from legal_docs.storage import deadlines
 
     _may_be_full(desk, full)
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.READ_DEADLINES)
-        found = [d for d in deadlines.of_case(tx, case_id) if d.is_running and d.done_on is None]
+        found = [d for d in deadlines.of_case(tx, case_id) if d.is_open or d.withdrawn_at]
         desk.note(tx, "deadline.export", f"case:{case_id}", count=len(found), full=full)
     return _calendar((DueRow(each, record) for each in found), desk.now(), full=full)
 
 
 @permitted(Action.READ_DEADLINES)
 def of_all(desk: Desk, until: date, *, mine: bool = False, full: bool = False) -> bytes:
-    """Return what runs out up to `until` in open cases within reach as a calendar file, at most MOST events.
+    """Return what runs out up to `until` in open cases within reach as a calendar file.
 
-    `mine`: only of cases this person handles. Otherwise as `of_one`.
+    At most MOST events, and as many that were withdrawn. `mine`: only of cases this person handles.
+    Otherwise as `of_one`.
     """
     from legal_docs.storage import cases, deadlines
 
     _may_be_full(desk, full)
-    handler = desk.who.id if mine else None
+    handler, branches = desk.who.id if mine else None, branches_of(desk)
     with desk.records.reading() as tx:
-        found = deadlines.due(tx, until, branches_of(desk), handler=handler, size=MOST).rows
+        found = deadlines.due(tx, until, branches, handler=handler, size=MOST).rows
+        found += deadlines.due(tx, until, branches, handler=handler, withdrawn=True, size=MOST).rows
         records = cases.many(tx, (each.case_id for each in found))
     with desk.records.writing() as tx:
         desk.note(tx, "deadline.export", count=len(found), full=full, until=until)
@@ -81,8 +84,19 @@ def _event(row: DueRow, day: date, at: datetime, *, full: bool) -> Event:
     found.add("summary", f"{summary} {deadline.subject}".strip())
     found.add("description", _description(deadline))
     found.add("transp", "TRANSPARENT")
+    if deadline.withdrawn_at:
+        return _cancelled(found, deadline.withdrawn_at)
+    found.add("sequence", 0)
     for days in ALARMS:
         found.add_component(_alarm(summary, days))
+    return found
+
+
+def _cancelled(found: Event, at: datetime) -> Event:
+    """Return the event as taken back (RFC 5545 3.8.1.11): the same UID, a higher SEQUENCE, no alarms."""
+    found.add("status", "CANCELLED")
+    found.add("sequence", 1)
+    found.add("last-modified", at)
     return found
 
 

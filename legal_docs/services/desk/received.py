@@ -1,8 +1,8 @@
 """An upload laid out in a folder that lives as long as the work on it: its case file and its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,8 @@ from legal_docs.intake.jsonfile import parse
 from legal_docs.intake.read import Intake, read
 from legal_docs.model.problem import Problem
 from legal_docs.services import unpack
-from legal_docs.services.member_names import is_dropping, is_usable
+from legal_docs.services.desk.exhibits import usable
+from legal_docs.services.member_names import is_dropping, is_usable, place_of
 
 SUFFIXES = (".xlsx", ".xlsm", ".csv", ".json")
 """What a case file may be called."""
@@ -39,10 +40,14 @@ class Received:
         return read(self.source, on=on, fixes=fixes, data=True)
 
     def evidence(self, into: Path, numbers: set[str]) -> unpack.Evidence:
-        """Unpack the evidence of the cases into a folder; return what could not be. Raises RefusedError."""
+        """Unpack the evidence of the cases into a folder; return what could not be. Raises RefusedError.
+
+        What cannot become pages is refused as well: only what an upload would take stays in the folder.
+        """
         if self.archive is None:
             return unpack.NO_ARCHIVE
-        return unpack.unpack(self.archive, into, numbers, besides=self.members)
+        found = unpack.unpack(self.archive, into, numbers, besides=self.members)
+        return replace(found, refused=(*found.refused, *_sifted(into, numbers)))
 
     def beside(self, problems: tuple[Problem, ...], fixes: Fixes) -> tuple[Beside | None, ...]:
         """Return for each problem the cells that mend it, with the corrections made so far."""
@@ -71,6 +76,21 @@ def laid_out(file: Path) -> Iterator[Received]:
             yield Received(found[0], file, members)
     else:
         raise _unknown(file)
+
+
+def _sifted(into: Path, numbers: Iterable[str]) -> Iterator[tuple[str, Problem]]:
+    """Leave in the folder of each case what is usable, under clean names; yield the other files' problems."""
+    for number in sorted(numbers):
+        folder = into / number
+        if not folder.is_dir():
+            continue
+        found, problems = usable(folder)
+        yield from ((number, problem) for problem in problems if problem.is_error)
+        for path in [path for path in folder.rglob("*") if path.is_file()]:
+            if path not in found.values():
+                path.unlink()
+        for name, path in found.items():
+            path.rename(place_of(name, folder))
 
 
 def _taken_out(archive: Path, into: Path) -> tuple[str, ...]:

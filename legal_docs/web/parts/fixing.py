@@ -94,7 +94,7 @@ def _single(found: Beside, cell: Cell, key: str) -> str:
 
 def _fields(sheet: Sheet, before: Mapping[str, str], key: str, found: Sequence[Problem]) -> dict[str, str]:
     filled = {header: text for header, text in before.items() if text}
-    return cells.row(sheet, filled, key=key, found=found, with_number=True)
+    return cells.row(sheet, filled, key=key, found=found)
 
 
 def _save(desk: Desk, look: Look, found: Beside, before: Mapping[str, str], given: Mapping[str, str]) -> None:

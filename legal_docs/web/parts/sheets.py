@@ -1,23 +1,19 @@
-"""Sheets of a case on screen: rows to choose, a form for one row, and the changes that are not saved yet.
+"""Sheets of a case on screen: rows to choose, and one row as fields that are checked and kept one by one."""
 
-The draft lies in the session, so that a refusal or somebody else's change leaves what was typed in place.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 from legal_docs.access.rules import Action, right
-from legal_docs.errors import ConflictError
-from legal_docs.intake.columns import CASE_NUMBER
-from legal_docs.intake.draft import FIRST, Draft
+from legal_docs.intake.draft import FIRST, Cells, Draft
+from legal_docs.intake.fields import Sheet
 from legal_docs.model.problem import Problem
 from legal_docs.model.record import CaseRecord
-from legal_docs.services.desk import cases, editing
+from legal_docs.services.desk import editing
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import cells, told
-from legal_docs.web.parts.moments import said
-from legal_docs.web.parts.plainly import plain
+from legal_docs.web.parts import cells, listing, unsaved
 
 NEEDED = "案件"
 """The sheet whose one row is the case itself."""
@@ -25,16 +21,34 @@ ONCE = (NEEDED, "移交情况")
 """Sheets of one row."""
 NEW = -1
 """The place of the form for a row that is not there yet."""
+_COLUMNS: dict[str, Any] = {
+    "行": st.column_config.NumberColumn(width=50),
+    "状态": st.column_config.TextColumn(width=75),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A row as its fields were filled from it: they keep their order until the row is opened again."""
+
+    values: Cells
+    lead: frozenset[str]
 
 
 def show(desk: Desk, record: CaseRecord, sheets: Sequence[str]) -> None:
     """Show these sheets of the case for reading, and for changing where that is allowed."""
-    draft = _draft(desk, record)
-    _news(record.id)
-    problems = editing.check(desk, draft) if draft.changes() else ()
-    is_overtaken = bool(draft.changes()) and draft.seen != record.version
+    unsaved.news(record.id)
+    may_edit = right(desk.who.role, Action.EDIT_CASE) is not None
+    if may_edit and unsaved.waiting(desk, record):
+        may_edit = False
+    draft = unsaved.draft_of(desk, record)
+    if may_edit and not unsaved.kept(desk, draft):
+        may_edit = False
+    changes = draft.changes()
+    problems = editing.check(desk, draft) if changes else ()
+    is_overtaken = bool(changes) and draft.seen != record.version
     if is_overtaken:
-        _overtaken(desk, record, draft)
+        unsaved.overtaken(desk, record, draft)
     name = st.segmented_control(
         "资料表",
         sheets,
@@ -44,188 +58,109 @@ def show(desk: Desk, record: CaseRecord, sheets: Sequence[str]) -> None:
         required=True,
         label_visibility="collapsed",
     )
-    _sheet(desk, record, draft, name or sheets[0], problems)
-    if draft.changes() and not is_overtaken:
-        _unsaved(desk, record, draft, problems)
+    _sheet(draft, name or sheets[0], problems, may_edit=may_edit)
+    if changes and may_edit and not is_overtaken:
+        unsaved.panel(desk, draft, problems)
 
 
-def _draft(desk: Desk, record: CaseRecord) -> Draft:
-    """Return the draft of this session; one without changes follows the newest version."""
-    kept = st.session_state.get(_key(record.id))
-    if isinstance(kept, Draft) and (kept.changes() or kept.seen == record.version):
-        return kept
-    draft = editing.begin(desk, record.id)
-    _put(draft)
-    return draft
-
-
-def _put(draft: Draft, *, anew: bool = True) -> None:
-    """Keep the draft; `anew`: fields are filled from it again, whatever was typed into them."""
-    st.session_state[_key(draft.case_id)] = draft
-    if anew:
-        st.session_state[f"fill_{draft.case_id}"] = st.session_state.get(f"fill_{draft.case_id}", 0) + 1
-
-
-def _key(case_id: int) -> str:
-    return f"draft_{case_id}"
-
-
-def _unsaved(desk: Desk, record: CaseRecord, draft: Draft, problems: Sequence[Problem]) -> None:
-    with st.container(border=True):
-        st.markdown("**尚未保存的修改**：" + "；".join(draft.changes()))
-        if wrong := [p for p in problems if p.is_error]:
-            told.problems(wrong)
-            st.caption("改正以上各项后才能保存。")
-        reason, save, drop = st.columns([4, 1, 1], vertical_alignment="bottom")
-        why = reason.text_input("修改原因 *", key=f"reason_{record.id}", max_chars=500) or ""
-        if save.button(
-            "保存", type="primary", key=f"save_{record.id}", width="stretch", disabled=bool(wrong)
-        ):
-            _save(desk, draft, why)
-        if drop.button("放弃修改", key=f"drop_{record.id}", width="stretch"):
-            _put(editing.begin(desk, record.id))
-            st.rerun()
-
-
-def _overtaken(desk: Desk, record: CaseRecord, draft: Draft) -> None:
-    """Say who saved what meanwhile, and offer to go on with it; what was typed stays."""
-    st.markdown("**尚未保存的修改**：" + "；".join(draft.changes()))
-    who = cases.names(desk)
-    for change in cases.history(desk, record.id):
-        if change.version > draft.seen:
-            fields = "、".join(editing.field_words(change.fields))
-            by = plain(who.get(change.by, "他人"))
-            st.warning(
-                f"{by} 于 {said(change.at)} 保存了第{change.version}版，改动：{fields}。",
-                icon=":material/warning:",
-            )
-    st.caption("您的修改仍保留在本页，尚未保存。可以在最新版本上继续，您填写的内容会保留下来供核对。")
-    if (reason := f"reason_{record.id}") in st.session_state:  # its field is not on the page meanwhile
-        st.session_state[reason] = st.session_state[reason]
-    go_on, drop = st.columns(2)
-    if go_on.button("在最新版本上继续", type="primary", key=f"renew_{record.id}", width="stretch"):
-        newer, words = editing.renew(desk, draft)
-        _put(newer)
-        _say(
-            record.id, "warning" if words else "info", words or ("您的修改已放到最新版本上，请核对后保存。",)
-        )
-    if drop.button("放弃我的修改", key=f"drop_{record.id}", width="stretch"):
-        _put(editing.begin(desk, record.id))
-        st.rerun()
-
-
-def _save(desk: Desk, draft: Draft, reason: str) -> None:
-    with told.telling():
-        try:
-            saved = editing.keep(desk, draft, reason)
-        except ConflictError as error:
-            _say(draft.case_id, "warning", (error.zh,))
-            return
-        _put(editing.begin(desk, draft.case_id))
-        _choose(draft.case_id, None)
-        _say(draft.case_id, "success", (f"已保存为第{saved.record.version}版，期间和欠款已重新计算。",))
-
-
-def _say(case_id: int, kind: str, words: tuple[str, ...]) -> None:
-    """Keep what is to be said after the page was drawn anew, and have it drawn."""
-    st.session_state[f"news_{case_id}"] = (kind, words)
-    st.rerun()
-
-
-def _news(case_id: int) -> None:
-    kind, words = st.session_state.pop(f"news_{case_id}", ("", ()))
-    show = {"success": st.success, "warning": st.warning, "info": st.info}.get(kind)
-    for each in words:
-        if show:
-            show(plain(each))
-
-
-def _sheet(desk: Desk, record: CaseRecord, draft: Draft, name: str, problems: Sequence[Problem]) -> None:
-    may_edit = right(desk.who.role, Action.EDIT_CASE) is not None
+def _sheet(draft: Draft, name: str, problems: Sequence[Problem], *, may_edit: bool) -> None:
     rows = draft.sheet(name)
-    place = _table(record.id, draft, name, problems)
-    may_add = may_edit and not (name in ONCE and rows)
-    if may_add and st.button("新增一行", key=f"add_{record.id}_{name}", icon=":material/add:"):
-        _choose(record.id, (name, NEW))
-        st.rerun()
-    forced = _chosen(record.id)
-    if forced and forced[0] == name:
-        place = forced[1]
-    if not may_edit or place is None:
+    place = _table(draft, name, problems, may_edit=may_edit)
+    if not may_edit:
         return
-    if not 0 <= place < len(rows):
-        _form(draft, name, None, {}, ())
-    else:
+    may_add = not (name in ONCE and rows)
+    if may_add and st.button("新增一行", key=f"add_{draft.case_id}_{name}", icon=":material/add:"):
+        unsaved.choose(draft.case_id, (name, NEW))
+        unsaved.put(draft)
+        st.rerun()
+    forced = unsaved.chosen(draft.case_id)
+    if forced and forced[0] == name:
+        place = len(rows) if forced[1] == NEW else forced[1]
+    if place is not None:
         own = [p for p in problems if p.place.sheet == name and p.place.row == place + FIRST]
-        _form(draft, name, place, rows[place].cells, own)
+        _form(draft, name, place, own)
 
 
-def _table(case_id: int, draft: Draft, name: str, problems: Sequence[Problem]) -> int | None:
+def _table(draft: Draft, name: str, problems: Sequence[Problem], *, may_edit: bool) -> int | None:
     """Show the rows; return the place of the chosen one."""
-    rows = draft.sheet(name)
+    rows, case_id = draft.sheet(name), draft.case_id
     if not rows:
-        st.info(f"“{name}”还没有内容。如有，请选择“新增一行”。")
+        st.info(f"“{name}”还没有内容。" + ("如有，请选择“新增一行”。" if may_edit else ""))
         return None
-    wrong = {p.place.row for p in problems if p.place.sheet == name and p.is_error}
-    shown = [
-        {"行": place + FIRST, "状态": "有错误" if place + FIRST in wrong else draft.state(name, place)}
-        | cells
-        for place, cells in enumerate(editing.shown(name, [row.cells for row in rows]))
-    ]
-    if not any(row["状态"] for row in shown):
-        for row in shown:
-            del row["状态"]
-    key = f"rows_{case_id}_{name}_{_fill(case_id)}"
+    shown = _shown(draft, name, problems)
+    if not may_edit:
+        listing.plain(shown, empty="", config=_COLUMNS)
+        return None
     found = st.dataframe(
         shown,
-        key=key,
+        key=f"rows_{case_id}_{name}_{unsaved.fill(case_id)}",
         hide_index=True,
         width="stretch",
-        on_select=lambda: _choose(case_id, None),
+        on_select=lambda: unsaved.choose(case_id, None),
         selection_mode="single-row",
-        column_config={"行": st.column_config.NumberColumn(width=50)},
+        column_config=_COLUMNS,
     )
     st.caption("选择一行进行修改。")
     chosen = found.selection.rows
     if chosen and chosen[0] < len(rows):
         return int(chosen[0])
-    return 0 if len(rows) == 1 and _chosen(case_id) is None else None
+    return 0 if len(rows) == 1 and unsaved.chosen(case_id) is None else None
 
 
-def _form(
-    draft: Draft, name: str, place: int | None, values: Mapping[str, str], found: Sequence[Problem]
-) -> None:
-    sheet = cells.sheet_called(name)
-    at = "新增一行" if place is None else f"第{place + FIRST}行"
-    key = f"cell_{draft.case_id}_{name}_{place}_{_fill(draft.case_id)}"
-    with st.form(f"form_{key}"):
-        st.markdown(f"**{name} · {at}**（带 * 的栏目适用时必须填写）")
-        given = cells.row(sheet, values, key=key, found=found)
-        take, drop = st.columns([1, 4])
-        if take.form_submit_button("检查这一行", type="primary", width="stretch"):
-            _put(draft.put(name, place, _whole(values, given)), anew=place is None)
-            _choose(draft.case_id, (name, len(draft.sheet(name)) if place is None else place))
+def _shown(draft: Draft, name: str, problems: Sequence[Problem]) -> list[dict[str, object]]:
+    """Return the rows of the table, with their state where one of them has any."""
+    wrong = {p.place.row for p in problems if p.place.sheet == name and p.is_error}
+    rows = editing.shown(name, [row.cells for row in draft.sheet(name)])
+    states = ["有错误" if place + FIRST in wrong else draft.state(name, place) for place in range(len(rows))]
+    shown: list[dict[str, object]] = []
+    for place, row in enumerate(rows):
+        state = {"状态": states[place]} if any(states) else {}
+        shown.append({"行": place + FIRST, **state, **row})
+    return shown
+
+
+def _form(draft: Draft, name: str, place: int, found: Sequence[Problem]) -> None:
+    """Show the row at `place` as fields; one past the last row is a new one, there once anything is typed."""
+    sheet, rows = cells.sheet_called(name), draft.sheet(name)
+    is_there = place < len(rows)
+    now = rows[place].cells if is_there else {}
+    key = f"cell_{draft.case_id}_{name}_{place}_{unsaved.fill(draft.case_id)}"
+    opened = _opened(sheet, now, key, found)
+    with st.container(border=True):
+        is_new = not is_there or rows[place].origin is None
+        at = f"第{place + FIRST}行" + ("（新增）" if is_new else "")
+        st.markdown(f"**{name} · {at}**（带 * 的栏目适用时必须填写；离开一栏即检查并暂存）")
+        cells.live(
+            sheet, opened.values, now, key=key, found=found, lead=opened.lead,
+            typed=_typed, of=(draft.case_id, name, place),
+        )  # fmt: skip
+        if is_there and name != NEEDED and st.button("删除这一行", key=f"delete_{key}"):
+            unsaved.put(draft.drop(name, place))
+            unsaved.choose(draft.case_id, None)
             st.rerun()
-        if place is not None and name != NEEDED and drop.form_submit_button("删除这一行"):
-            _put(draft.drop(name, place))
-            _choose(draft.case_id, None)
-            st.rerun()
 
 
-def _whole(before: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
-    """Return the row with what was typed, and the cells that have no field as they were."""
-    kept = {header: value for header, value in before.items() if header not in given}
-    return kept | dict(given) | {CASE_NUMBER: before.get(CASE_NUMBER, "")}
+def _opened(sheet: Sheet, now: Cells, key: str, found: Sequence[Problem]) -> _Opened:
+    """Return the row as it was when its fields came on the page, so that they stay where they are."""
+    kept = st.session_state.get(f"opened_{key}")
+    is_on_page = any(f"{key}_{column.header}" in st.session_state for column in sheet.columns)
+    if isinstance(kept, _Opened) and is_on_page:
+        return kept
+    filled = frozenset(header for header, value in now.items() if value)
+    opened = _Opened(now, filled | {problem.place.column for problem in found})
+    st.session_state[f"opened_{key}"] = opened
+    return opened
 
 
-def _fill(case_id: int) -> int:
-    return int(st.session_state.get(f"fill_{case_id}", 0))
-
-
-def _choose(case_id: int, what: tuple[str, int] | None) -> None:
-    st.session_state[f"chosen_{case_id}"] = what
-
-
-def _chosen(case_id: int) -> tuple[str, int] | None:
-    found = st.session_state.get(f"chosen_{case_id}")
-    return found if isinstance(found, tuple) else None
+def _typed(of: tuple[int, str, int], header: str, key: str) -> None:
+    """Put what was typed into a cell into the draft; the first cell of a new row makes the row."""
+    case_id, name, place = of
+    draft, text = unsaved.held(case_id), str(st.session_state[key] or "")
+    if draft is None:
+        return
+    rows = draft.sheet(name)
+    if place < len(rows):
+        unsaved.put(draft.put(name, place, {**rows[place].cells, header: text}), anew=False)
+    elif text.strip():
+        unsaved.put(draft.put(name, None, {header: text}), anew=False)
+    unsaved.choose(case_id, (name, place if place < len(rows) or text.strip() else NEW))

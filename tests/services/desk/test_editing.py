@@ -101,11 +101,12 @@ def test_the_second_of_two_is_told_and_goes_on_with_what_was_typed(
     editing.keep(wang, with_cell(theirs, "当事人", at, "联系电话", "00000000099"), "另有来源")
     with pytest.raises(ConflictError, match=r"wang.*当事人"):
         editing.keep(li, mine, "核实")
-    newer, told = editing.renew(li, mine)
-    assert newer.seen == 2 and told == (
-        "当事人·联系电话：他人改为“00000000099”，您填写“00000000088”，现保留您的内容",
-    )
-    editing.keep(li, newer, "核实")
+    found = editing.renew(li, mine)
+    (clash,) = found.differences
+    assert (clash.theirs, clash.mine, clash.is_clash) == ("00000000099", "00000000088", True)
+    taking = editing.renew(li, mine, theirs=[clash.key]).draft
+    assert (found.draft.seen, found.told, taking.changes()) == (2, (), ())
+    editing.keep(li, found.draft, "核实")
     case = cases.open_case(li, record.id).case
     assert case.person(BORROWER).phone == "00000000088" and case.remarks == "他人的备注"
 
