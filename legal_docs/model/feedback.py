@@ -35,11 +35,17 @@ class FeedbackResult(Labelled):
 
 
 class CaseUpdate(Model):
-    """案件反馈: what one row of the form says of one case; what is empty was left empty."""
+    """案件反馈: what one row of the form says of one case; what is empty was left empty.
+
+    `filed_on` is the day the court opened the case (立案), `sued_on` the earlier day it got the complaint,
+    from which the suit counts (诉讼时效规定2020.10).
+    """
 
     case_number: Text
     row: Annotated[int, Field(ge=1)]
     court_case_number: FreeText = ""
+    filed_on: Day | None = None
+    sued_on: Day | None = None
     court: FreeText = ""
     judge: FreeText = ""
     hearing_on: Day | None = None

@@ -20,7 +20,16 @@ from legal_docs.services.feedback_form import COLUMNS, HEADERS
 from legal_docs.services.feedback_sheets import Fields, Row
 from legal_docs.services.handover.said import said
 
-_DAYS = ("hearing_on", "decided_on")
+_DAYS = ("filed_on", "sued_on", "hearing_on", "decided_on")
+_PAST = ("filed_on", "sued_on", "decided_on")
+"""The days of what must have happened before it is reported."""
+_IN_ORDER = (
+    ("sued_on", "filed_on"),
+    ("filed_on", "hearing_on"),
+    ("filed_on", "decided_on"),
+    ("hearing_on", "decided_on"),
+)
+"""Which day does not come after which."""
 _NUMBERS = ("court_case_number", "document_number")
 _NUMBER = re.compile(
     r"（(\d{4})）[\u4e00-\u9fff]\d{0,6}[\u4e00-\u9fff]{1,8}\d{1,8}号(之[一二三四五六七八九十]{1,3})?"
@@ -172,6 +181,8 @@ def _checked(fields: Fields, place: Place, on: date, case: CaseFile) -> Iterator
                     result=update.result.label,
                     column=HEADERS[name],
                 )
+    if _NUMBER.fullmatch(update.court_case_number) and update.filed_on is None:
+        yield said("feedback_no_filing_day", place=place.model_copy(update={"column": HEADERS["filed_on"]}))
     if update.court and update.court != case.court:
         where = place.model_copy(update={"column": HEADERS["court"]})
         yield said("feedback_court", place=where, found=update.court, known=case.court)
@@ -193,12 +204,15 @@ def _days(update: CaseUpdate, place: Place, on: date) -> Iterator[Problem]:
         if day and day.year < _FIRST_YEAR:
             zh, en = f"早于{_FIRST_YEAR}年", f"lies before {_FIRST_YEAR}"
             yield said("feedback_cell", place=where, value=day, reason_zh=zh, reason_en=en)
-    decided, heard = update.decided_on, update.hearing_on
-    where = place.model_copy(update={"column": HEADERS["decided_on"]})
-    if decided and decided > on:
-        zh, en = "晚于今天", "lies in the future"
-        yield said("feedback_cell", place=where, value=decided, reason_zh=zh, reason_en=en)
-    if decided and heard and decided < heard:
-        days = {"later_day": decided, "earlier_day": heard}
-        names = {"later": HEADERS["decided_on"], "earlier": HEADERS["hearing_on"]}
-        yield said("feedback_days", place=where, **days, **names)
+    for name in _PAST:
+        if (day := getattr(update, name)) and day > on:
+            zh, en = "晚于今天", "lies in the future"
+            where = place.model_copy(update={"column": HEADERS[name]})
+            yield said("feedback_cell", place=where, value=day, reason_zh=zh, reason_en=en)
+    for first, then in _IN_ORDER:
+        earlier, later = getattr(update, first), getattr(update, then)
+        if earlier and later and later < earlier:
+            days = {"later_day": later, "earlier_day": earlier}
+            names = {"later": HEADERS[then], "earlier": HEADERS[first]}
+            where = place.model_copy(update={"column": HEADERS[then]})
+            yield said("feedback_days", place=where, **days, **names)

@@ -20,6 +20,8 @@ SHEET = "反馈表"
 HEADERS = {
     "case_number": "案件编号",
     "court_case_number": "立案案号",
+    "filed_on": "立案日期",
+    "sued_on": "起诉日期",
     "court": "受理法院",
     "judge": "承办法官",
     "hearing_on": "开庭日期",
@@ -31,7 +33,7 @@ HEADERS = {
 """The fields of an update and the headers of the form."""
 _RECORD = Record("feedback", (CaseUpdate,), ())
 COLUMNS = {name: Column(title, (Field(_RECORD, (name,)),)) for name, title in HEADERS.items()}
-_WIDTHS = (28, 26, 26, 12, 13, 16, 26, 13, 40)
+_WIDTHS = (28, 26, 13, 13, 26, 12, 13, 16, 26, 13, 40)
 _FILL = PatternFill("solid", fgColor="DDEBF7")
 _LAST_ROW = 200
 _NO_TIME = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed moment, so that the bytes are the same

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, and_, func, insert, select, update
 
-from legal_docs.model.stored import Output, OutputState
+from legal_docs.model.life import Phase
+from legal_docs.model.stored import Output, OutputKind, OutputState
 from legal_docs.storage.cases import needed
 from legal_docs.storage.rows import Values, change, fetched, new_id, stored
 from legal_docs.storage.sealing import OUTPUTS
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
 
 _SEALED = ("name", "template")
+_FILED = [
+    phase.value
+    for phase in Phase
+    if not phase.is_before_filing and phase not in (Phase.RETURNED, Phase.NOT_SUED)
+]
 
 
 def next_run(tx: "Tx", case_id: int) -> int:
@@ -27,11 +33,10 @@ def next_run(tx: "Tx", case_id: int) -> int:
 
 def add(tx: "Tx", output: Output) -> Output:
     """Return the finished file just added, with its id."""
-    case = needed(tx, output.case_id)
-    is_stale = output.data_version < case.version
-    output = output.model_copy(update={"id": new_id(), "is_stale": is_stale})
+    needed(tx, output.case_id)
+    output = output.model_copy(update={"id": new_id()})
     tx.connection.execute(insert(outputs).values(**_row(tx, output)))
-    return output
+    return find(tx, output.id) or output
 
 
 def find(tx: "Tx", id: int) -> Output | None:
@@ -43,7 +48,8 @@ def find(tx: "Tx", id: int) -> Output | None:
 def of_case(tx: "Tx", case_id: int, *, run: int | None = None) -> tuple[Output, ...]:
     """Return the finished files of the case (of one run), the newest run first, by kind and name in it.
 
-    `is_stale`: the case file was changed since.
+    `is_stale`: the case file was changed since. What was filed is not: the approved files of the newest run
+    that was approved, once the case is filed, are what lies with the court, whatever is entered later.
     """
     query = _all().where(outputs.c.case_id == case_id)
     if run is not None:
@@ -66,7 +72,19 @@ def set_state(tx: "Tx", ids: Iterable[int], state: OutputState) -> tuple[Output,
 
 def _all() -> Select[Any]:
     joined = outputs.join(cases, cases.c.id == outputs.c.case_id)
-    return select(outputs, cases.c.version.label("newest")).select_from(joined)
+    same = outputs.alias("same")
+    approved = select(func.max(same.c.run)).where(
+        same.c.case_id == outputs.c.case_id,
+        same.c.state == OutputState.APPROVED.value,
+        same.c.kind != OutputKind.PACK.value,
+    )
+    is_filed = and_(
+        cases.c.phase.in_(_FILED),
+        outputs.c.state == OutputState.APPROVED.value,
+        outputs.c.run == approved.correlate(outputs).scalar_subquery(),
+    )
+    newest = cases.c.version.label("newest")
+    return select(outputs, newest, is_filed.label("is_filed")).select_from(joined)
 
 
 def _row(tx: "Tx", output: Output) -> Values:
@@ -77,5 +95,6 @@ def _row(tx: "Tx", output: Output) -> Values:
 
 def _output(tx: "Tx", row: Values) -> Output:
     values = OUTPUTS.opened(tx.keys, row)
-    is_stale = values["data_version"] < values.pop("newest")
+    is_newer, is_filed = values["data_version"] < values.pop("newest"), values.pop("is_filed")
+    is_stale = is_newer and not is_filed
     return Output.model_validate(values | {"is_stale": is_stale})

@@ -52,6 +52,12 @@ def waiting(
     return _found(tx, query)
 
 
+def report_in(tx: "Tx", row: Values) -> Report:
+    """Return the report a row holds."""
+    opened = REPORTS.opened(tx.keys, row)
+    return Report.model_validate({name: value for name, value in opened.items() if name != "waits"})
+
+
 def again(tx: "Tx", id: int, *, done: Sequence[str], left: Sequence[str]) -> Report:
     """Return the report with what has gone into the record meanwhile. LookupError."""
     return _set(tx, id, done=tuple(done), left=tuple(left))
@@ -79,5 +85,4 @@ def _row(tx: "Tx", report: Report) -> Values:
 
 def _found(tx: "Tx", query: Select[Any], *, lock: bool = False) -> tuple[Report, ...]:
     rows = fetched(tx, query.order_by(reports.c.at.desc(), reports.c.id), lock=lock)
-    opened = (REPORTS.opened(tx.keys, row) for row in rows)
-    return tuple(Report.model_validate({k: v for k, v in o.items() if k != "waits"}) for o in opened)
+    return tuple(report_in(tx, row) for row in rows)

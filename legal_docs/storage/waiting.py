@@ -1,4 +1,4 @@
-"""What waits for somebody: cases sent back or stale, packs nobody acknowledged, jobs that failed.
+"""What waits for somebody: cases sent back or stale, reports and packs nobody took up, jobs that failed.
 
 Each is found by indexed columns; only the rows that are shown are decrypted.
 """
@@ -12,11 +12,15 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
+from legal_docs.model.report import Report
 from legal_docs.model.stored import Job, JobState, Release
 from legal_docs.storage.case_rows import record_in
+from legal_docs.storage.jobs import find
+from legal_docs.storage.reports import report_in
 from legal_docs.storage.rows import fetched
-from legal_docs.storage.sealing import JOBS, RELEASES
+from legal_docs.storage.sealing import RELEASES
 from legal_docs.storage.tables_cases import cases, moves
+from legal_docs.storage.tables_reports import reports
 from legal_docs.storage.tables_work import jobs, releases
 
 if TYPE_CHECKING:
@@ -92,6 +96,18 @@ def unacknowledged(
     return tuple((each, known[each.case_id]) for each in found)
 
 
+def reported(tx: "Tx", whose: Whose, most: int) -> tuple[tuple[tuple[Report, CaseRecord], ...], int]:
+    """Return counsel's reports that wait for a lawyer, the oldest first, and how many there are in all."""
+    joined = reports.join(cases, cases.c.id == reports.c.case_id)
+    query = select(reports).select_from(joined).where(reports.c.waits, *_limits(whose))
+    counted = select(func.count()).select_from(query.with_only_columns(reports.c.id).subquery())
+    rows = fetched(tx, query.order_by(reports.c.at, reports.c.id).limit(most))
+    found = [report_in(tx, row) for row in rows]
+    known = {r.id: r for r in _records(tx, {each.case_id for each in found})}
+    total = tx.connection.execute(counted).scalar_one()
+    return tuple((each, known[each.case_id]) for each in found), total
+
+
 def failed_jobs(
     tx: "Tx", account: int, since: datetime, most: int
 ) -> tuple[tuple[Job, CaseRecord | None], ...]:
@@ -107,9 +123,9 @@ def failed_jobs(
         jobs.c.state == JobState.FAILED.value,
         jobs.c.finished_at >= since,
     )
-    query = select(jobs).where(*failed, ~later.exists())
-    rows = fetched(tx, query.order_by(jobs.c.finished_at.desc(), jobs.c.id).limit(most))
-    found = [Job.model_validate(JOBS.opened(tx.keys, row)) for row in rows]
+    query = select(jobs.c.id).where(*failed, ~later.exists())
+    ids = tx.connection.execute(query.order_by(jobs.c.finished_at.desc(), jobs.c.id).limit(most)).scalars()
+    found = [job for id in list(ids) if (job := find(tx, id))]
     known = {r.id: r for r in _records(tx, {each.case_id for each in found if each.case_id})}
     return tuple((each, known.get(each.case_id or 0)) for each in found)
 

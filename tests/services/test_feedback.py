@@ -4,7 +4,6 @@ import json
 import re
 import zipfile
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +51,8 @@ def _told(tmp_path: Path, **row: Any) -> set[tuple[str, str, bool]]:
 WHOLE = {
     "案件编号": "LN-1",
     "立案案号": "(2026) 某0106民初123号",
+    "立案日期": date(2026, 7, 8),
+    "起诉日期": "2026/7/1",
     "受理法院": COURT,
     "承办法官": "冯某",
     "开庭日期": date(2026, 9, 1),
@@ -70,6 +71,8 @@ def test_a_whole_row_is_read_exactly(tmp_path: Path) -> None:
             case_number="LN-1",
             row=3,
             court_case_number="（2026）某0106民初123号",
+            filed_on=date(2026, 7, 8),
+            sued_on=date(2026, 7, 1),
             court=COURT,
             judge="冯某",
             hearing_on=date(2026, 9, 1),
@@ -108,6 +111,10 @@ def test_a_row_with_a_mistake_is_left_out_and_the_others_stay(tmp_path: Path) ->
         ({"开庭日期": "下周"}, ("feedback_cell", "开庭日期", True)),
         ({"立案案号": "民初123号"}, ("feedback_cell", "立案案号", True)),
         ({"裁判文书号": "2026某民初1号"}, ("feedback_cell", "裁判文书号", True)),
+        ({"立案日期": date(2026, 11, 23)}, ("feedback_cell", "立案日期", True)),
+        ({"起诉日期": date(2026, 11, 23)}, ("feedback_cell", "起诉日期", True)),
+        ({"立案日期": date(1989, 12, 31)}, ("feedback_cell", "立案日期", True)),
+        ({"立案案号": "（2026）某0106民初1号"}, ("feedback_no_filing_day", "立案日期", False)),
         ({"承办法官": "#REF!"}, ("excel_error", "承办法官", True)),
         ({"案件编号": "LN-9", "结果": "已立案"}, ("feedback_unknown_case", "案件编号", True)),
         ({"案件编号": None, "结果": "已立案"}, ("feedback_no_number", "案件编号", True)),
@@ -132,7 +139,7 @@ def test_each_mistake_is_told_at_its_cell(
     ],
 )
 def test_numbers_as_courts_write_them_are_taken(tmp_path: Path, number: str) -> None:
-    found, problems = _read(tmp_path, {"案件编号": "LN-1", "立案案号": number})
+    found, problems = _read(tmp_path, {"案件编号": "LN-1", "立案案号": number, "立案日期": ON})
     assert problems == () and found.updates[0].court_case_number[:1] == "（"
 
 
@@ -152,6 +159,16 @@ def test_a_decision_before_its_hearing_is_told_but_taken(tmp_path: Path) -> None
     assert "裁判日期（2026-08-31）早于开庭日期（2026-09-01）" in problems[0].zh
     assert len(found.updates) == 1
     assert _told(tmp_path, 开庭日期=date(2026, 9, 1), 裁判日期=date(2026, 9, 1)) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("起诉日期", "立案日期"), ("立案日期", "开庭日期"), ("立案日期", "裁判日期")],
+)
+def test_days_in_the_wrong_order_are_told_at_the_later_one(tmp_path: Path, first: str, then: str) -> None:
+    days = {first: date(2026, 9, 2), then: date(2026, 9, 1)}
+    assert _told(tmp_path, **days) == {("feedback_days", then, False)}
+    assert _told(tmp_path, **days | {then: date(2026, 9, 2)}) == set()
 
 
 def test_a_decided_case_wants_its_paper_and_day(tmp_path: Path) -> None:
@@ -245,8 +262,8 @@ def test_a_formula_with_a_saved_result_is_read(tmp_path: Path) -> None:
     path = _written(tmp_path / "反馈表.xlsx", {**WHOLE, "承办法官": "七七七"})
     with zipfile.ZipFile(path) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
-    name, cell = "xl/worksheets/sheet1.xml", '<c r="D2" t="str"><f>"冯"</f><v>冯某</v></c>'
-    parts[name] = re.sub(r'<c r="D2".*?</c>', cell, parts[name].decode(), count=1).encode()
+    name, cell = "xl/worksheets/sheet1.xml", '<c r="F2" t="str"><f>"冯"</f><v>冯某</v></c>'
+    parts[name] = re.sub(r'<c r="F2".*?</c>', cell, parts[name].decode(), count=1).encode()
     with zipfile.ZipFile(path, "w") as packed:
         for each, data in parts.items():
             packed.writestr(each, data)
@@ -293,29 +310,6 @@ def test_a_file_that_is_no_workbook_is_told(tmp_path: Path, name: str, data: byt
         feedback.read(tmp_path / name, CASES, on=ON)
 
 
-def test_the_form_names_the_case_and_offers_the_results() -> None:
-    page = load_workbook(BytesIO(form(CASES["LN-1"]))).worksheets[0]
-    assert [cell.value for cell in page[1]] == list(HEADERS.values())
-    assert [cell.value for cell in page[2]][:4] == ["LN-1", None, COURT, None]
-    (rule,) = page.data_validations.dataValidation
-    assert rule.formula1 == f'"{",".join(FeedbackResult.labels())}"'
-    assert "F2:F200" in str(rule.sqref)
-    assert page["E2"].number_format == "yyyy-mm-dd"
-
-
-def test_a_form_never_holds_a_formula() -> None:
-    odd = case(number="LN-1", court="=HYPERLINK(1)")
-    page = load_workbook(BytesIO(form(odd))).worksheets[0]
-    assert (page["C2"].value, page["C2"].data_type) == ("=HYPERLINK(1)", "s")
-
-
-def test_the_same_case_gives_the_same_form() -> None:
-    one, two = form(CASES["LN-1"]), form(CASES["LN-1"])
-    assert one == two
-    with zipfile.ZipFile(BytesIO(one)) as parts:
-        assert b"2000-01-01T00:00:00Z</dcterms:modified>" in parts.read("docProps/core.xml")
-
-
 def test_what_is_typed_is_held_to_the_rules_of_the_form() -> None:
     given = {"court_case_number": "(2026) 某0106民初123号", "hearing_on": "2026/9/1", "result": "部分支持"}
     update, problems = feedback.typed(given | {"judge": "  "}, CASES["LN-1"], on=ON)
@@ -326,7 +320,7 @@ def test_what_is_typed_is_held_to_the_rules_of_the_form() -> None:
         hearing_on=date(2026, 9, 1),
         result=FeedbackResult.PARTLY_WON,
     )
-    assert {problem.code for problem in problems} == {"feedback_lacks"}
+    assert {problem.code for problem in problems} == {"feedback_lacks", "feedback_no_filing_day"}
 
 
 def test_what_is_typed_wrong_is_told_by_its_column_and_gives_nothing() -> None:

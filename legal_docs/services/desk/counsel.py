@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from legal_docs.access import masking
 from legal_docs.access.rules import Action
 from legal_docs.model.deadline import Deadline
 from legal_docs.model.record import CaseRecord
@@ -36,10 +37,12 @@ class Received:
 @permitted(Action.READ_RELEASED)
 def released(desk: Desk) -> tuple[Received, ...]:
     """Return what was released to this person and not taken back, the newest first."""
-    from legal_docs.storage import releases
+    from legal_docs.storage import cases, releases
 
     with desk.records.writing() as tx:
-        found = tuple(_received(tx, each) for each in releases.of_counsel(tx, desk.who.id))
+        mine = releases.of_counsel(tx, desk.who.id)
+        cases.many(tx, (each.case_id for each in mine))  # all are locked in one order, whoever asks
+        found = tuple(_received(tx, each) for each in mine)
         if found:
             desk.note(tx, "release.mine", count=len(found))
     return found
@@ -110,6 +113,9 @@ def _received(tx: "Tx", release: Release, files: tuple[Output, ...] = ()) -> Rec
 
 
 def _told(deadline: Deadline, *, masked: bool) -> Deadline:
-    """Return a deadline as counsel may see it: without notes; masked, its subject is only who."""
-    subject = deadline.subject.partition("：")[0] if masked else deadline.subject
-    return deadline.model_copy(update={"subject": subject, "note": ""})
+    """Return a deadline as counsel may see it: without notes; masked, its subject is only who, no numbers."""
+    told = {"note": ""}
+    if masked:
+        told["subject"] = deadline.subject.partition("：")[0]
+        told |= {"debt": masking.scrub(deadline.debt), "act": masking.scrub(deadline.act)}
+    return deadline.model_copy(update=told)

@@ -16,7 +16,7 @@ def close_earlier(tx: "Tx", desk: Desk, case_id: int, on: date | None) -> None:
 
     why = f"改期至{on}" if on else "取消"
     for each in deadlines.of_case(tx, case_id):
-        if each.kind is DeadlineKind.HEARING and each.done_on is None:
+        if each.kind is DeadlineKind.HEARING and each.is_open:
             deadlines.done(tx, each.id, desk.today(), note="；".join(filter(None, (each.note, why))))
 
 

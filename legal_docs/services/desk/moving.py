@@ -1,5 +1,6 @@
 """The life of a case: its moves, those possible now and what stands in their way, what the court has told."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,8 +11,11 @@ from legal_docs.access.moves import MOVES, Standing, Wish, hindrances, limitatio
 from legal_docs.access.rules import Action, right
 from legal_docs.errors import BadInputError, ConflictError, LegalDocsError
 from legal_docs.model.base import Amount
+from legal_docs.model.contact import EndedBy
 from legal_docs.model.life import Move, Phase
 from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk import court_entering
+from legal_docs.services.desk.court_entry import ENDS, Entry, Particulars, Step, open_courses
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.hearing import put_hearing
 from legal_docs.services.desk.permitted import case_of, permitted
@@ -27,6 +31,8 @@ _OWN_SERVICE = (
 )
 """Steps that come of other work: the check, making papers, handing them in, the review."""
 _LONGEST_DOCKET = 100
+NOTHING_TOLD = Particulars()
+"""Nothing is known of a step beside its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Way:
     """一种可能的变更: to which phase, what stands in its way (sentences), and what it needs to be told.
 
     `is_own_step` says that it comes of other work (the check, the papers, the review) and is not entered.
+    `ends` are the ways in which what is open at a court can have ended by then.
     """
 
     after: Phase
@@ -41,6 +48,7 @@ class Way:
     needs_reason: bool
     needs_docket: bool
     is_own_step: bool
+    ends: tuple[EndedBy, ...] = ()
 
 
 @permitted(Action.READ_STATUS)
@@ -64,27 +72,62 @@ def possible(desk: Desk, case_id: int) -> tuple[Way, ...]:
 
     Moves this person's role has no right to are left out.
     """
+    from legal_docs.storage import cases
+
     with desk.records.reading() as tx:
         record = case_of(desk, tx, case_id, Action.READ_CASE)
         now = standing(tx, record)
+        going_on = {each.kind for each in open_courses(cases.load(tx, case_id).case)}
     open_to_me = (after for after in MOVES[now.phase] if right(desk.who.role, right_for(now.phase, after)))
-    return tuple(_way(desk, now, after) for after in open_to_me)
+    ends = tuple(dict.fromkeys(end for kind in ENDS if kind in going_on for end in ENDS[kind]))
+    return tuple(_way(desk, now, after, ends) for after in open_to_me)
 
 
 @permitted(Action.MOVE_CASE)
-def move(desk: Desk, case_id: int, to: Phase, *, on: date, reason: str = "", docket: str = "") -> CaseRecord:
+def to_enter(
+    desk: Desk, case_id: int, to: Phase, *, on: date, docket: str = "", told: Particulars = NOTHING_TOLD
+) -> Entry:
+    """Return what a step on a day would enter into the case file, to be shown before it is made.
+
+    Nothing is kept. Raises BadInputError for a docket number that cannot be one, NotAllowedError.
+    """
+    docket = _docket(docket)
+    with reading(desk, "case.read", f"case:{case_id}") as tx:
+        record = case_of(desk, tx, case_id, Action.MOVE_CASE)
+        return court_entering.found(desk, tx, record, Step(record.phase, to, on, docket), told)
+
+
+@permitted(Action.MOVE_CASE)
+def move(
+    desk: Desk,
+    case_id: int,
+    to: Phase,
+    *,
+    on: date,
+    reason: str = "",
+    docket: str = "",
+    told: Particulars = NOTHING_TOLD,
+    seen: int | None = None,
+) -> CaseRecord:
     """Return the case after a step of its life on a day, with a reason or docket number where one is needed.
 
-    An approval taken back is no approval any more. Raises ConflictError or BadInputError where something
-    stands in the way or the step comes of other work, NotAllowedError.
+    What the step says for the case file (a suit, its end, an instrument, an application for enforcement) is
+    entered there in the same transaction, as a new version with the same reason; never a second time. `seen`
+    is the version for which it was shown. An approval taken back is no approval any more. Raises
+    ConflictError or BadInputError where something stands in the way, the step comes of other work, or the
+    case file says otherwise and `told` does not say what to do; NotAllowedError.
     """
+    docket, reason = _docket(docket), reason.strip()
+    ready = _ready(desk, case_id, lambda record: Step(record.phase, to, on, docket), told, seen)
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.MOVE_CASE)
         if (record.phase, to) in _OWN_SERVICE or to is Phase.NOT_SUED:
             raise _own_step(to)
-        docket = _docket(docket)
-        told = {"approved_version": 0} if (record.phase, to) == (Phase.APPROVED, Phase.DRAFTED) else {}
-        return moved(tx, desk, record, to, on=on, reason=reason.strip(), docket=docket, **told)
+        court_entering.demand_same_step(tx, record, ready)
+        columns = {"approved_version": 0} if (record.phase, to) == (Phase.APPROVED, Phase.DRAFTED) else {}
+        record = moved(tx, desk, record, to, on=on, reason=reason, docket=docket, **columns)
+        why = "；".join(filter(None, (f"登记{to.label}", reason)))
+        return court_entering.enter(tx, desk, record, ready, reason=why)
 
 
 @permitted(Action.DECIDE_NOT_TO_SUE)
@@ -142,7 +185,7 @@ def note_court(
         return cases.note(tx, case_id, at=desk.now(), by=desk.who.id, **changed)
 
 
-def _way(desk: Desk, now: Standing, after: Phase) -> Way:
+def _way(desk: Desk, now: Standing, after: Phase, ends: tuple[EndedBy, ...]) -> Way:
     def said(**told: str) -> tuple[str, ...]:
         wish = Wish(after, desk.today(), desk.who.id, **told)
         return tuple(error.zh for error in hindrances(now, wish, desk.today()))
@@ -154,6 +197,7 @@ def _way(desk: Desk, now: Standing, after: Phase) -> Way:
         needs_reason=said(docket="—") != in_the_way,
         needs_docket=said(reason="—") != in_the_way,
         is_own_step=(now.phase, after) in _OWN_SERVICE,
+        ends=ends if after is Phase.CLOSED else (),
     )
 
 
@@ -179,6 +223,26 @@ def _amount(value: Decimal | None) -> Decimal | None:
             "The sum recovered is a number from zero on with at most two places",
         ) from None
     return found
+
+
+def _ready(
+    desk: Desk, case_id: int, step: Callable[[CaseRecord], Step], told: Particulars, seen: int | None
+) -> court_entering.Prepared:
+    """Return what a step enters, computed before the transaction it is kept in."""
+    with desk.records.reading() as tx:
+        record = case_of(desk, tx, case_id, Action.MOVE_CASE)
+        if seen not in (None, record.version):
+            raise _changed_meanwhile()
+        wanted = court_entering.dated(tx, record, step(record))
+        made = court_entering.found(desk, tx, record, wanted, told)
+    return court_entering.prepared(desk, record.version, made, told, wanted)
+
+
+def _changed_meanwhile() -> ConflictError:
+    return ConflictError(
+        "案件资料有改动，请重新核对将要登记的内容后再登记",
+        "The case was changed; look at what is to be entered again",
+    )
 
 
 def _own_step(to: Phase) -> LegalDocsError:

@@ -21,7 +21,7 @@ _KINDS = ("make", "look")
 class Told:
     """一次制作或核对的结果: when, as which run (0: a look at the evidence alone), by whom, what was told.
 
-    `is_stale`: the case or its evidence was changed since.
+    `is_stale`: the case or its evidence was changed since; of papers that were filed see `storage/outputs`.
     """
 
     at: datetime | None
@@ -63,17 +63,20 @@ def content(desk: Desk, output_id: int) -> tuple[Output, bytes]:
 def told(desk: Desk, case_id: int, run: int | None = None) -> Told | None:
     """Return what a run told beside its papers; without `run`, the newest run or look at the evidence."""
     from legal_docs.storage import jobs
+    from legal_docs.storage import outputs as kept
 
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.READ_PAPERS)
         done = [each for each in jobs.of_case(tx, case_id) if _is_told(each, run)]
+        stale = {each.run: each.is_stale for each in kept.of_case(tx, case_id)}
         desk.note(tx, "output.told", f"case:{case_id}", count=len(done))
     if not done:
         return None
     newest = max(done, key=lambda job: job.finished_at or job.created_at)
     making = Making.model_validate_json(desk.wiring.files.read(newest.result["making"]))
-    is_stale = making.version < record.version
-    return Told(newest.finished_at, newest.result.get("run", 0), newest.started_by, making, is_stale)
+    of_run = newest.result.get("run", 0)
+    is_stale = stale.get(of_run, making.version < record.version)
+    return Told(newest.finished_at, of_run, newest.started_by, making, is_stale)
 
 
 def _found(desk: Desk, tx: "Tx", output_id: int) -> Output:

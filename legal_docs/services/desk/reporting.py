@@ -1,7 +1,8 @@
 """What outside counsel reports back: kept as it was told, put into the record, shown to the bank's lawyer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -10,16 +11,20 @@ from legal_docs.access.rules import Action
 from legal_docs.errors import BadInputError, ConflictError
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.feedback import CaseUpdate, Feedback
-from legal_docs.model.problem import Problem
+from legal_docs.model.problem import Place, Problem
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.report import Report
 from legal_docs.model.stored import Release
 from legal_docs.services import feedback
+from legal_docs.services.desk import court_entering
 from legal_docs.services.desk.counsel import own_release
+from legal_docs.services.desk.court_entry import Differing, Entry
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, case_of, permitted, refused
-from legal_docs.services.desk.taking_over import Taking
+from legal_docs.services.desk.reading import reading
+from legal_docs.services.desk.taking_over import Taking, particulars, suit_step, tells_of_suit
 from legal_docs.services.feedback_form import HEADERS
+from legal_docs.services.handover.said import said
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
@@ -28,6 +33,7 @@ FIELDS = {name: title for name, title in HEADERS.items() if name != "case_number
 """The fields of a report and what they are called."""
 LARGEST = 5 << 20
 _LONGEST_NOTE = 500
+_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ def report_back(desk: Desk, release_id: int, given: Mapping[str, str]) -> Told:
             return Told({}, problems)
         if _is_same(tx, release, update):
             raise ConflictError("与上一次反馈的内容相同，没有重复登记", "This was reported already")
-        return Told({case.number: _keep(tx, desk, release, update)}, problems)
+        warned = (*_needed(tx, release, update, problems), *_early(release, update))
+        return Told({case.number: _keep(tx, desk, release, update)}, warned)
 
 
 @permitted(Action.REPORT_BACK)
@@ -67,25 +74,23 @@ def report_workbook(desk: Desk, name: str, data: bytes) -> Told:
 
     A row with a mistake is told by its place and left out. Raises BadInputError where it is no such form.
     """
-    from legal_docs.storage import cases, releases
-
     if len(data) > LARGEST:
         raise BadInputError("反馈表超过5 MB，请只保留反馈表一个工作表后重新上传", "The form exceeds 5 MB")
-    mine: dict[str, int] = {}
-    known: dict[str, CaseFile] = {}
-    with desk.records.reading() as tx:
-        for release in releases.of_counsel(tx, desk.who.id):
-            case = cases.load(tx, release.case_id).case
-            mine.setdefault(case.number, release.id)
-            known[case.number] = case
+    mine, known = _mine(desk)
     found, problems = _read(desk, name, data, known)
     kept: dict[str, Report] = {}
+    warned: list[Problem] = []
     with desk.records.writing() as tx:
+        given = _locked(desk, tx, {update.case_number: mine[update.case_number] for update in found.updates})
         for update in found.updates:
-            release = own_release(desk, tx, mine[update.case_number], Action.REPORT_BACK)
+            release = given[update.case_number]
+            problems = _needed(tx, release, update, problems)
+            place = Place(file=name, row=update.row, case=update.case_number)
+            warned += _early(release, update, place)
             if not _is_same(tx, release, update):
                 kept[update.case_number] = _keep(tx, desk, release, update)
-    return Told(kept, problems, tuple(u.case_number for u in found.updates if u.case_number not in kept))
+    same = tuple(u.case_number for u in found.updates if u.case_number not in kept)
+    return Told(kept, (*problems, *warned), same)
 
 
 @permitted(Action.REPORT_BACK)
@@ -127,16 +132,37 @@ def waiting(desk: Desk, *, mine: bool = False) -> tuple[tuple[Report, CaseRecord
 
 
 @permitted(Action.MOVE_CASE)
-def take_over(desk: Desk, report_id: int) -> Report:
+def to_enter(desk: Desk, report_id: int) -> Entry | None:
+    """Return what taking a report over would enter into the case file; None where it tells of no suit.
+
+    Nothing is kept. Raises NotAllowedError.
+    """
+    with reading(desk, "case.read", f"report:{report_id}") as tx:
+        found = _of_suit(desk, tx, report_id)
+    return found and found[2]
+
+
+@permitted(Action.MOVE_CASE)
+def take_over(
+    desk: Desk, report_id: int, *, differing: Differing | None = None, seen: int | None = None
+) -> Report:
     """Put into the record what could not be put there before; return the report with what is still left.
 
-    Once nothing is left it is dealt with. Raises ConflictError where it was already, NotAllowedError.
+    A suit it tells of is entered into the case file, in the same transaction and never twice. `seen` is the
+    version of the case for which that was shown. Once nothing is left the report is dealt with. Raises
+    ConflictError where it was already, where the case was changed meanwhile, or where the case file tells of
+    another day and `differing` does not say what to do; NotAllowedError.
     """
     from legal_docs.storage import reports
 
+    ready = _ready(desk, report_id, differing)
     with desk.records.writing() as tx:
         report, record = _to_deal_with(desk, tx, report_id)
-        taking = Taking(tx, desk, record, report.update, is_lawyer=True)
+        if seen not in (None, record.version):
+            raise ConflictError(
+                "案件资料有改动，请重新核对后再登记", "The case was changed; look at it again"
+            )
+        taking = Taking(tx, desk, record, report.update, is_lawyer=True, ready=ready)
         taking.take()
         kept = reports.again(tx, report.id, done=(*report.done, *taking.done), left=taking.left)
         desk.note(tx, "report.take", f"case:{record.id}", report=report.id, left=len(taking.left))
@@ -174,6 +200,81 @@ def _to_deal_with(desk: Desk, tx: "Tx", report_id: int) -> tuple[Report, CaseRec
     if found is None or not found.waits:
         raise ConflictError("这次反馈已经处理", "This report was dealt with already")
     return found, record
+
+
+def _of_suit(desk: Desk, tx: "Tx", report_id: int) -> tuple[CaseRecord, Report, Entry] | None:
+    """Return what the suit a report tells of would enter, None where it tells of none."""
+    from legal_docs.storage import reports
+
+    report = reports.find(tx, report_id, lock=False)
+    if report is None:
+        raise refused()
+    record = case_of(desk, tx, report.case_id, Action.MOVE_CASE)
+    if not tells_of_suit(report.update):
+        return None
+    step = suit_step(tx, record, report.update, desk.today())
+    return record, report, court_entering.found(desk, tx, record, step, particulars(report.update))
+
+
+def _ready(desk: Desk, report_id: int, differing: Differing | None) -> court_entering.Prepared | None:
+    with desk.records.reading() as tx:
+        found = _of_suit(desk, tx, report_id)
+        if found is None:
+            return None
+        record, report, made = found
+        told = replace(particulars(report.update), differing=differing)
+        if differing is Differing.CHANGE:
+            step = suit_step(tx, record, report.update, desk.today())
+            made = court_entering.found(desk, tx, record, step, told)
+    return court_entering.prepared(desk, record.version, made, told)
+
+
+def _mine(desk: Desk) -> tuple[dict[str, int], dict[str, CaseFile]]:
+    """Return by case number the newest release to this person, and the case."""
+    from legal_docs.storage import cases, releases
+
+    mine: dict[str, int] = {}
+    known: dict[str, CaseFile] = {}
+    with desk.records.reading() as tx:
+        for release in releases.of_counsel(tx, desk.who.id):
+            case = cases.load(tx, release.case_id).case
+            mine.setdefault(case.number, release.id)
+            known[case.number] = case
+    return mine, known
+
+
+def _locked(desk: Desk, tx: "Tx", mine: Mapping[str, int]) -> dict[str, Release]:
+    """Return the releases by case number, each locked after its case, in the order of the cases' ids.
+
+    Whoever locks several cases does so in that order, and the trail comes last: so nobody waits for somebody
+    who waits for them.
+    """
+    from legal_docs.storage import cases, releases
+
+    seen = {number: releases.find(tx, id, lock=False) for number, id in mine.items()}
+    cases.many(tx, (each.case_id for each in seen.values() if each))
+    ordered = sorted(mine, key=lambda number: mine[number])
+    return {number: own_release(desk, tx, mine[number], Action.REPORT_BACK) for number in ordered}
+
+
+def _needed(
+    tx: "Tx", release: Release, update: CaseUpdate, problems: Iterable[Problem]
+) -> tuple[Problem, ...]:
+    """Return the problems without the missing day of a filing that is registered already."""
+    from legal_docs.storage import cases
+
+    is_known = not cases.needed(tx, release.case_id).phase.is_before_filing
+    needless = ("feedback_no_filing_day", update.row)
+    return tuple(each for each in problems if not (is_known and (each.code, each.place.row) == needless))
+
+
+def _early(release: Release, update: CaseUpdate, place: Place | None = None) -> Iterator[Problem]:
+    """Yield that a suit is told to be older than the pack it was filed with."""
+    released = release.released_at.astimezone(_BEIJING).date()
+    if update.filed_on and update.filed_on < released:
+        where = (place or Place()).model_copy(update={"column": FIELDS["filed_on"]})
+        told = {"column": FIELDS["filed_on"], "day": update.filed_on, "released": released}
+        yield said("feedback_before_release", place=where, **told)
 
 
 def _keep(tx: "Tx", desk: Desk, release: Release, update: CaseUpdate) -> Report:
@@ -214,4 +315,10 @@ def _read(
     with TemporaryDirectory(prefix="feedback-") as work:
         file = Path(work) / f"反馈表{Path(name).suffix.lower()}"
         file.write_bytes(data)
-        return feedback.read(file, known, on=desk.today())
+        found, problems = feedback.read(file, known, on=desk.today())
+    return found, tuple(_named(each, Path(name).name) for each in problems)
+
+
+def _named(problem: Problem, name: str) -> Problem:
+    """Return the problem at its place in the file as counsel named it."""
+    return problem.model_copy(update={"place": problem.place.model_copy(update={"file": name})})

@@ -31,7 +31,7 @@ def standing(tx: "Tx", record: CaseRecord) -> Standing:
         phase=record.phase,
         version=record.version,
         checked_version=record.checked_version,
-        drafted_version=newest[0].data_version if newest else 0,
+        drafted_version=newest[0].data_version if newest and not _is_outdated(newest) else 0,
         approved_version=record.approved_version,
         makers=frozenset({*_savers(tx, record), *(each.made_by for each in newest)}),
         last_step_on=steps[-1].on if steps else None,
@@ -76,11 +76,24 @@ def moved(
     return cases.note(tx, record.id, at=desk.now(), by=desk.who.id, phase=after, **told)
 
 
+def papers_outdated(tx: "Tx", record: CaseRecord) -> None:
+    """Mark the newest papers of a case not filed yet: the tables they were made with hold no more."""
+    from legal_docs.storage import outputs
+
+    if record.phase.is_before_filing:
+        outputs.set_state(tx, [each.id for each in _newest(tx, record)], OutputState.OUTDATED)
+
+
+def _is_outdated(papers: tuple[Output, ...]) -> bool:
+    return any(each.state is OutputState.OUTDATED for each in papers)
+
+
 def _papers_follow(tx: "Tx", record: CaseRecord, after: Phase) -> None:
     """Set the state of the newest papers where the move is one of the review."""
     from legal_docs.storage import outputs
 
-    if state := _STATES.get((record.phase, after)):
+    state = _STATES.get((record.phase, after))
+    if state and not _is_outdated(_newest(tx, record)):
         outputs.set_state(tx, [each.id for each in _newest(tx, record)], state)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from legal_docs.access.rules import Action, right
@@ -24,6 +24,7 @@ ACKNOWLEDGE_WITHIN = timedelta(days=3)
 FAILED_WITHIN = timedelta(days=7)
 WEEK, MONTH = 7, 30
 _DAY = timedelta(days=1)
+_BEIJING = timezone(timedelta(hours=8))
 
 
 class Errand(Labelled):
@@ -35,6 +36,7 @@ class Errand(Labelled):
     STALE = "stale", "资料已改动，须重新审查、制作"
     NOT_CHECKED = "not_checked", "待审查"
     TO_FILE = "to_file", "复核通过，待立案"
+    REPORTED = "reported", "外聘律师反馈，待登记"
     FAILED_JOB = "failed_job", "后台任务未完成"
     UPLOAD = "upload", "导入未完成"
     NOT_ACKNOWLEDGED = "not_acknowledged", "外聘律师未确认收到"
@@ -131,6 +133,7 @@ def _cases(tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int]]:
 def _others(desk: Desk, tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int]]:
     from legal_docs.storage import uploads, waiting
 
+    yield from _reported(tx, whose)
     since = desk.now() - FAILED_WITHIN
     for job, record in waiting.failed_jobs(tx, desk.who.id, since, MOST):
         yield Waiting(Errand.FAILED_JOB, record, job.message), 0
@@ -140,3 +143,13 @@ def _others(desk: Desk, tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int
     for release, known in waiting.unacknowledged(tx, whose, before, MOST):
         days = (desk.now() - release.released_at).days
         yield Waiting(Errand.NOT_ACKNOWLEDGED, known, f"移交已{days}天"), 0
+
+
+def _reported(tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int]]:
+    """Yield what counsel reported and nobody has taken over yet: since which day, and what is left to do."""
+    from legal_docs.storage import waiting
+
+    found, total = waiting.reported(tx, whose, MOST)
+    for report, record in found:
+        day = report.at.astimezone(_BEIJING).date()
+        yield Waiting(Errand.REPORTED, record, f"{day}反馈：{'；'.join(report.left)}"), total

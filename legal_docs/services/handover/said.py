@@ -128,6 +128,18 @@ PACKS: dict[str, Words] = {
         "结果为“{result}”，但没有填写{column}", "The result is {result}, but {column} is empty",
         "请补填。", "Fill it in.",
     ),
+    "feedback_no_filing_day": Words(
+        "填写了立案案号，没有填写立案日期，登记立案时按反馈当天计",
+        "There is a docket number without 立案日期; the filing will be dated by the day of the report",
+        "知道立案日期的，请补填，期间应以实际日期计算。",
+        "Fill in the day of filing if it is known: periods are counted from the real day.",
+    ),
+    "feedback_before_release": Words(
+        "{column}（{day}）早于材料移交日期（{released}）",
+        "{column} ({day}) lies before the pack was released ({released})",
+        "请核对日期；确实在移交之前立案的，可以不改。",
+        "Check the day; leave it if the case was filed before the pack was released.",
+    ),
     "feedback_court": Words(
         "受理法院为“{found}”，案件资料中为“{known}”",
         "The court is {found}; the case file says {known}",
@@ -150,6 +162,8 @@ WARNINGS = LOOK_AT | frozenset(
         "feedback_nothing",
         "feedback_days",
         "feedback_lacks",
+        "feedback_no_filing_day",
+        "feedback_before_release",
         "feedback_court",
     }
 )

@@ -10,12 +10,12 @@ from legal_docs.web.parts.plainly import plain
 
 def show(report: Report) -> None:
     """Show the report."""
-    rows = [
-        {"项目": title, "内容": value.label if isinstance(value, Labelled) else str(value)}
+    told = [
+        f"- {title}：{plain(value.label if isinstance(value, Labelled) else str(value))}"
         for name, title in FIELDS.items()
         if (value := getattr(report.update, name))
     ]
-    st.dataframe(rows, hide_index=True, width="stretch")
+    st.markdown("\n".join(told))
     for words in report.done:
         st.markdown(f":green[:material/check:] {plain(words)}")
     for words in report.left:

@@ -14,15 +14,23 @@ from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.reporting import FIELDS
 from legal_docs.web.parts import reported, saying
 from legal_docs.web.parts.moments import said
+from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
 
 _LAYOUT = (
-    ("court_case_number", "court"),
+    ("court_case_number", "filed_on", "sued_on"),
+    ("court",),
     ("judge", "hearing_on"),
     ("result", "document_number", "decided_on"),
     ("remarks",),
 )
-_DAYS = ("hearing_on", "decided_on")
+_DAYS = ("filed_on", "sued_on", "hearing_on", "decided_on")
+_HELP = {
+    "filed_on": "受理通知书上的立案日期；填写了立案案号而不填的，按反馈当天登记立案",
+    "sued_on": "法院收到起诉状的日期，诉讼时效自该日中断；与立案日期相同的不填",
+}
+_NOTHING = "没有填写任何内容，没有提交。有进展时再填写。"
+_AGAIN = "请改正后重新提交。"
 _EXAMPLES = {"court_case_number": "（2026）某0106民初123号", "document_number": "（2026）某0106民初123号"}
 
 
@@ -30,7 +38,9 @@ def show(desk: Desk, opened: Received) -> None:
     """Show the form and what was reported before."""
     key = f"report_{opened.release.id}_{st.session_state.get(_count(opened), 0)}"
     found: tuple[Problem, ...] = st.session_state.get(f"{key}_found", ())
-    st.caption("没有进展的栏目留空。判决、调解、撤诉等结果请一并填写裁判文书号和裁判日期。")
+    st.caption(
+        "没有进展的栏目留空。已经立案的，请一并填写立案案号和立案日期；判决、调解、撤诉等结果请一并填写裁判文书号和裁判日期。"
+    )
     _said(found, "")
     with st.form(key):
         given = {}
@@ -56,7 +66,7 @@ def _field(place: DeltaGenerator, name: str, opened: Received, key: str) -> str:
         return place.selectbox(label, ["", *FeedbackResult.labels()], key=key, format_func=_or_empty)
     if name in _DAYS:
         given: date | None = place.date_input(
-            label, None, key=key, min_value=date(1990, 1, 1), format="YYYY-MM-DD"
+            label, None, key=key, min_value=date(1990, 1, 1), format="YYYY-MM-DD", help=_HELP.get(name)
         )
         return given.isoformat() if given else ""
     if name == "remarks":
@@ -85,11 +95,19 @@ def _send(desk: Desk, opened: Received, given: dict[str, str], key: str) -> None
 def _said(found: Iterable[Problem], column: str) -> None:
     for problem in found:
         if problem.place.column == column:
-            words = f"{problem.zh.rstrip('。')}。{problem.advice_zh}"
+            words = _words(problem)
             if problem.is_error:
                 st.error(words, icon=":material/error:")
             else:
                 st.warning(words, icon=":material/warning:")
+
+
+def _words(problem: Problem) -> str:
+    """Return what is wrong with a form on the screen: nobody has a file to return, or a row of one."""
+    if problem.code == "feedback_nothing":
+        return _NOTHING
+    advice = _AGAIN if problem.code == "feedback_cell" else problem.advice_zh
+    return plain(f"{problem.zh.rstrip('。')}。{advice}")
 
 
 def _before(desk: Desk, opened: Received) -> None:

@@ -19,7 +19,11 @@ RELEASE, PART = "release", "part"
 """The query parameters that say which case is open, and which part of it."""
 _EMPTY = "还没有收到案件。银行移交案件后，会列在这里；如果已经接到通知，请联系移交的经办人。"
 _LONGEST_ID = 19
-_LONG = ("案件编号", "当事人", "受理法院")
+_WIDTHS = {
+    "案件编号": 160, "当事人": 130, "签收": 62, "最近期限": 94, "距今": 98, "案号": 190, "开庭日期": 94,
+    "受理法院": 190, "移交时间": 140,
+}  # fmt: skip
+"""In pixels: what is longer is shown whole where the case is opened."""
 
 
 def show(desk: Desk) -> None:
@@ -39,7 +43,7 @@ def _all(desk: Desk) -> None:
         st.warning(
             f"有{waits}件案件待签收。请选择案件打开，核对材料后签收。", icon=":material/mark_email_unread:"
         )
-    config = {name: st.column_config.TextColumn(width="medium") for name in _LONG}
+    config = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
     index = listing.table([_row(desk, each) for each in found], key="packs", empty=_EMPTY, config=config)
     if index is not None:
         _go(str(found[index].release.id))
@@ -53,13 +57,13 @@ def _row(desk: Desk, received: Received) -> dict[str, Any]:
     release, record = received.release, received.record
     return {
         "案件编号": record.number,
+        "当事人": record.parties,
         "签收": "已签收" if release.acknowledged_at else "待签收",
         "最近期限": str(received.next_day or "—"),
         "距今": days.left(received.next_day, desk.today()).text if received.next_day else "—",
-        "当事人": record.parties,
-        "受理法院": received.court,
         "案号": record.docket or "—",
         "开庭日期": str(record.hearing_on or "—"),
+        "受理法院": received.court,
         "移交时间": said(release.released_at),
     }
 
@@ -170,7 +174,7 @@ def _terms(desk: Desk, opened: Received) -> None:
                 "要做的事": each.act,
             }
         )
-    listing.plain(rows, empty="没有进行中的期限。")
+    papers.wrapped(rows, empty="没有进行中的期限。")
 
 
 def _workbook(desk: Desk) -> None:

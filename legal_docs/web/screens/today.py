@@ -22,11 +22,14 @@ _TABS = {
     Errand.STALE: "check",
     Errand.NOT_CHECKED: "check",
     Errand.TO_FILE: "progress",
+    Errand.REPORTED: "handover",
     Errand.FAILED_JOB: "papers",
     Errand.NOT_ACKNOWLEDGED: "handover",
 }
 """The tab of the case on which each kind of errand is done."""
 _TONES = {"red": "#b3261e", "orange": "#8a4b00", "blue": "#1f5aa0", "gray": "#5f6368"}
+_WIDTHS = {"案件编号": 160, "当事人": 150, "要做的事": 300, "对象": 150}
+"""Of the columns with long words, in pixels: the case shows them whole."""
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -156,7 +159,15 @@ def _chosen(rows: list[dict[str, str]], tones: list[days.Tone], *, key: str) -> 
     styles = [f"color: {_TONES[tone]}; font-weight: 600" for tone in tones]
     shown = frame.style.apply(lambda _: styles, subset=[frame.columns[0]]) if tones else frame
     picked = st.dataframe(
-        shown, key=key, hide_index=True, width="stretch", on_select="rerun", selection_mode="single-row"
+        shown,
+        key=key,
+        hide_index=True,
+        width="stretch",
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={
+            name: st.column_config.TextColumn(width=_WIDTHS[name]) for name in frame if name in _WIDTHS
+        },
     )
     chosen = picked.selection.rows
     return chosen[0] if chosen and chosen[0] < len(rows) else None

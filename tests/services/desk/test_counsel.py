@@ -52,16 +52,18 @@ def test_counsel_sees_what_was_released_with_court_and_deadlines(house: House, g
     assert ("release.mine", "") in said(house)
 
 
-def test_of_a_masked_release_a_deadline_names_the_person_only(house: House) -> None:
+def test_of_a_masked_release_a_deadline_names_the_person_only_and_masks_numbers(house: House) -> None:
     record = handed.added(house, case())
     made = handed.released(house, record)
     with house.wiring.records.writing() as tx:
         releases.revoke(tx, made.id, at=house.wiring.now())
         releases.add(tx, made.model_copy(update={"is_masked": True}))
         told = Deadline(case_id=record.id, kind=DeadlineKind.MORTGAGE, subject="张某甲：某路9号")
+        told = told.model_copy(update={"debt": "9999990000000212", "act": "致电13800000001后起诉"})
         deadlines.add(tx, told)
     (received,) = counsel.released(house.counsel)
-    assert [each.subject for each in received.deadlines] == ["张某甲"]
+    (one,) = received.deadlines
+    assert (one.subject, one.debt, one.act) == ("张某甲", "****0212", "致电138****0001后起诉")
     assert received.next_day is None
 
 

@@ -23,6 +23,7 @@ from tests.services.desk.handed import DOCKET, OTHER, House, workbook
 from tests.storage.factory import case
 
 TODAY = date(2026, 6, 30)
+SUIT = "起诉还没有登记到案件资料，由银行经办人核对后登记"
 SOON, PAST = TODAY + timedelta(days=60), TODAY - timedelta(days=5)
 
 
@@ -66,8 +67,8 @@ def test_a_docket_number_files_an_approved_case_and_its_hearing_is_a_deadline(ho
     record = now(house, release)
     assert (record.phase, record.docket, record.hearing_on) == (Phase.FILED, DOCKET, SOON)
     assert steps(house, release) == [(Phase.FILED, TODAY, house.counsel.who.id, DOCKET)]
-    assert report.done == (f"登记立案，案号{DOCKET}", f"登记开庭日期{SOON}") and report.left == ()
-    assert not report.waits and report.by == house.counsel.who.id
+    assert report.done == (f"登记立案，案号{DOCKET}", f"登记开庭日期{SOON}") and report.left == (SUIT,)
+    assert report.waits and report.by == house.counsel.who.id
     assert hearings(house, release) == [(SOON, True)]
     assert reporting.reports_of(house.lawyer, release.case_id) == (report,)
     assert reporting.my_reports(house.counsel, release.id) == (report,)
@@ -94,7 +95,7 @@ def test_a_hearing_that_is_over_and_a_judgment_take_all_steps_at_once(house: Hou
         (Phase.HEARD, PAST),
         (Phase.JUDGED, TODAY),
     ]
-    assert report.left == () and report.done[-1] == f"登记已判决（判决支持，{OTHER}）"
+    assert report.left == (SUIT,) and report.done[-1] == f"登记已判决（判决支持，{OTHER}）"
     assert now(house, release).hearing_on == PAST and hearings(house, release) == []
 
 
@@ -177,7 +178,8 @@ def test_the_lawyer_takes_over_what_waited_once_the_way_is_free(house: House) ->
         cases.note(tx, release.case_id, at=house.wiring.now(), by=1, approved_version=1)
     kept = reporting.take_over(house.lawyer, report.id)
     assert (kept.left, kept.taken_by, kept.taken_at) == ((), house.lawyer.who.id, house.wiring.now())
-    assert kept.done == (f"登记立案，案号{DOCKET}", f"登记开庭日期{SOON}")
+    suit = f"2026-06-30对张某甲起诉（{case().court}{DOCKET}）"
+    assert kept.done == (f"登记立案，案号{DOCKET}", f"起诉登记到案件资料：{suit}", f"登记开庭日期{SOON}")
     record = now(house, release)
     assert (record.phase, record.docket, record.hearing_on) == (Phase.FILED, DOCKET, SOON)
     with pytest.raises(ConflictError, match="已经处理"):
@@ -308,8 +310,9 @@ def test_a_workbook_reports_on_several_cases_at_once(house: House) -> None:
     assert now(house, one).docket == DOCKET and now(house, two).docket == OTHER
     assert now(house, his).phase is Phase.APPROVED
     assert [(p.code, p.place.row) for p in found.problems if p.is_error] == [("feedback_unknown_case", 4)]
-    assert [words[:4] for words in found.reports["乙-1"].left] == ["受理法院"]
-    assert found.reports["甲-1"].left == ()
+    assert {p.place.file for p in found.problems} == {"反馈 6月.XLSX"}
+    assert [words[:4] for words in found.reports["乙-1"].left] == ["起诉还没", "受理法院"]
+    assert found.reports["甲-1"].left == (SUIT,)
     again = read(house, {"case_number": "甲-1", "court_case_number": DOCKET, "hearing_on": SOON})
     assert not again.reports and again.same == ("甲-1",)
 

@@ -26,5 +26,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop it."""
+    """Drop it. What is lost: what counsel reported, with what still waits for a lawyer.
+
+    What was taken into cases stays there.
+    """
     op.drop_table("reports")

@@ -1,22 +1,26 @@
 """办理: the life of a case: its moves, the next ones with what stands in their way, what the court said."""
 
+import re
+import unicodedata
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import Decimal
 
 import streamlit as st
 
 from legal_docs.access.moves import limitation_left
+from legal_docs.access.rules import Action, right
 from legal_docs.errors import BadInputError
 from legal_docs.model.life import Move, Phase
 from legal_docs.model.record import CaseRecord
-from legal_docs.services.desk import moving
+from legal_docs.services.desk import court_proof, moving
 from legal_docs.services.desk.cases import names
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.moving import Way
-from legal_docs.web.parts import listing, saying
+from legal_docs.web.parts import papers, saying
 from legal_docs.web.parts.moments import said
+from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
+from legal_docs.web.screens.case import step
 
 _WHERE = {
     Phase.CHECKED: "在“审查”中点击“审查并登记”",
@@ -24,7 +28,8 @@ _WHERE = {
     Phase.IN_REVIEW: "在“文书”中提交复核",
     Phase.APPROVED: "由复核人员在“文书”中复核通过",
 }
-_FILED = "请在“催收与事件”中补录起诉（对象、日期、受理通知书），各期间随之重新计算。"
+_SUM = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+"""A sum in figures; commas stand where thousands end, or `3716,23` would count a hundredfold."""
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -34,11 +39,13 @@ def show(desk: Desk, record: CaseRecord) -> None:
         st.warning(
             "复核通过之后资料有改动，复核已失效。请重新审查、制作并提交复核。", icon=":material/warning:"
         )
+    if not record.phase.is_before_filing and right(desk.who.role, Action.MOVE_CASE):
+        _proofs(desk, record)
     ways = moving.possible(desk, record.id)
-    left, right_ = st.columns(2)
+    left, right_ = st.columns([3, 2])
     with left:
         st.subheader("变更进度", anchor=False)
-        _move(desk, record, [w for w in ways if not w.is_own_step and w.after is not Phase.NOT_SUED])
+        step.show(desk, record, [w for w in ways if not w.is_own_step and w.after is not Phase.NOT_SUED])
         _own_steps([way for way in ways if way.is_own_step])
     with right_:
         st.subheader("法院信息", anchor=False)
@@ -48,31 +55,31 @@ def show(desk: Desk, record: CaseRecord) -> None:
     st.subheader("办理经过", anchor=False)
     who = names(desk)
     rows = [_row(each, who) for each in reversed(moving.moves(desk, record.id))]
-    listing.plain(rows, empty="还没有变更过进度。审查之后，案件转为“已审查”。")
+    papers.wrapped(rows, empty="还没有变更过进度。审查之后，案件转为“已审查”。")
 
 
-def _move(desk: Desk, record: CaseRecord, ways: list[Way]) -> None:
-    if not ways:
-        st.info(f"案件现在是“{record.phase.label}”，没有可以直接登记的下一步。", icon="ℹ️")
+def _proofs(desk: Desk, record: CaseRecord) -> None:
+    """Ask for what proves the proceedings that are open: without it they interrupt nothing for certain."""
+    found = court_proof.unproved(desk, record.id)
+    if not found.events:
         return
-    key = f"progress_{record.id}_{record.phase.value}"
-    labels = {way.after.label: way for way in ways}
-    way = labels[st.selectbox("转为", list(labels), key=f"{key}_to")]
-    for sentence in way.hindrances:
-        st.warning(sentence, icon=":material/warning:")
-    with st.form(key):
-        on: date = st.date_input(
-            _day_label(way.after), desk.today(), max_value=desk.today(), format="YYYY-MM-DD", key=f"{key}_on"
-        )
-        docket = st.text_input("法院案号", max_chars=100, key=f"{key}_docket") if way.needs_docket else ""
-        label = "理由" if way.needs_reason else "说明（可不填）"
-        reason = st.text_area(label, max_chars=500, height=80, key=f"{key}_reason")
-        sent = st.form_submit_button("登记", type="primary", disabled=bool(way.hindrances))
-    if sent:
+    groups: dict[tuple[date, str], list[str]] = {}
+    for each in found.events:
+        groups.setdefault((each.on, each.kind.label), []).append(each.target)
+    named = "；".join(f"{on}对{'、'.join(names)}{kind}" for (on, kind), names in groups.items())
+    st.warning(f"没有证明材料，稳妥口径下不中断期间：{plain(named)}。", icon=":material/link_off:")
+    if not found.files:
+        st.caption("请先在“证据”中上传受理通知书等材料，再回到本页注明。")
+        return
+    key = f"proof_{record.id}"
+    left, right_ = st.columns([3, 1], vertical_alignment="bottom")
+    path = left.selectbox(
+        "证明材料", list(found.files), index=None, key=key, placeholder="选择一份证据，例如受理通知书"
+    )
+    if right_.button("注明证明材料", key=f"{key}_save", disabled=path is None) and path:
         with telling():
-            moving.move(desk, record.id, way.after, on=on, reason=reason, docket=docket)
-            more = _FILED if way.after is Phase.FILED else ""
-            saying.say(f"progress_{record.id}", f"案件已转为“{way.after.label}”。{more}")
+            court_proof.prove(desk, record.id, path)
+            saying.say(f"progress_{record.id}", "证明材料已注明，期间和期限已重新计算。")
 
 
 def _own_steps(ways: list[Way]) -> None:
@@ -117,7 +124,7 @@ def _not_to_sue(desk: Desk, record: CaseRecord, way: Way) -> None:
                 saying.say(f"progress_{record.id}", "已决定不起诉。")
 
 
-def _row(found: Move, who: dict[int, str]) -> dict[str, Any]:
+def _row(found: Move, who: dict[int, str]) -> dict[str, str]:
     return {
         "日期": str(found.on),
         "从": found.before.label,
@@ -129,16 +136,12 @@ def _row(found: Move, who: dict[int, str]) -> dict[str, Any]:
     }
 
 
-def _day_label(after: Phase) -> str:
-    named = {Phase.FILED: "立案日期", Phase.HEARD: "开庭日期", Phase.JUDGED: "判决日期"}
-    return named.get(after, "日期")
-
-
 def _amount(text: str) -> Decimal | None:
-    words = text.replace(",", "").replace("，", "").strip()
+    words = unicodedata.normalize("NFKC", text).strip()
     if not words:
         return None
-    try:
-        return Decimal(words)
-    except InvalidOperation:
-        raise BadInputError("已回收金额应为数字，例如 12000.50", "The sum recovered is a number") from None
+    if not _SUM.fullmatch(words):
+        raise BadInputError(
+            "已回收金额应为数字，例如 12000.50 或者 12,000.50", "The sum recovered is a number"
+        )
+    return Decimal(words.replace(",", ""))

@@ -7,7 +7,7 @@ from legal_docs.model.record import CaseRecord
 from legal_docs.model.report import Report
 from legal_docs.services.desk import reporting
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import reported, saying
+from legal_docs.web.parts import court_entry, reported, saying
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
@@ -33,9 +33,12 @@ def show(desk: Desk, record: CaseRecord, who: dict[int, str]) -> None:
 
 def _deal_with(desk: Desk, record: CaseRecord, report: Report) -> None:
     key = f"report_{report.id}"
+    found, choice = reporting.to_enter(desk, report.id), None
+    if found is not None:
+        choice = court_entry.show(found, key=key)
     if st.button("登记到案件", key=f"{key}_take", type="primary", help="把没有登记的内容按反馈登记"):
         with telling():
-            kept = reporting.take_over(desk, report.id)
+            kept = reporting.take_over(desk, report.id, differing=choice, seen=record.version)
             words = "仍有内容不能登记，请按提示处理。" if kept.waits else "反馈已登记到案件。"
             saying.say(f"handover_{record.id}", words)
     with st.form(f"{key}_settle", border=False):

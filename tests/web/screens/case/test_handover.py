@@ -1,10 +1,12 @@
 """移交: released by the lawyer, what is in a pack, taken back; what came back is taken over."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import JobState, Output, OutputKind, OutputState
@@ -138,13 +140,40 @@ def test_what_came_back_is_shown_and_taken_over(people: House, record: CaseRecor
     reporting.report_back(people.counsel, release.id, {"court_case_number": DOCKET, "judge": "冯某"})
     shown = tab(people, record)
     assert "律师反馈" in words(shown) and f"案号{DOCKET}没有登记" in words(shown)
-    assert {row["项目"]: row["内容"] for row in tables(shown)[0]} == {"立案案号": DOCKET, "承办法官": "冯某"}
+    assert f"- 立案案号：{DOCKET}\n- 承办法官：冯某" in words(shown)
     assert "仍有内容不能登记" in words(press(shown, "登记到案件"))
     with people.wiring.records.writing() as tx:
         cases.note(tx, record.id, at=people.wiring.now(), by=1, approved_version=1)
     assert "反馈已登记到案件" in words(press(tab(people, record), "登记到案件"))
     assert status_of(people.lawyer, record.id).phase is Phase.FILED
     assert "人员li处理" in words(tab(people, record))
+
+
+def test_the_suit_a_report_tells_of_is_shown_before_it_is_entered(people: House, record: CaseRecord) -> None:
+    release = handed.released(people, record)
+    told = {"court_case_number": DOCKET, "filed_on": "2026-06-29"}
+    reporting.report_back(people.counsel, release.id, told)
+    shown = tab(people, record)
+    said = words(shown)
+    assert "将在案件资料中登记：" in said and f"2026-06-29对张某甲起诉（{case().court}{DOCKET}）" in said
+    assert status_of(people.lawyer, record.id).version == 1
+    said = words(press(shown, "登记到案件"))
+    assert "反馈已登记到案件" in said and "将在案件资料中登记" not in said
+    assert status_of(people.lawyer, record.id).version == 2
+
+
+def test_a_suit_of_another_day_on_record_is_asked_about(people: House) -> None:
+    suit = CaseEvent(id="E01", on=ON, kind=EventKind.SUIT, target="张某甲")
+    record = handed.added(people, case("乙-1", events=(suit,)))
+    release = handed.released(people, record)
+    told = {"court_case_number": DOCKET, "filed_on": "2026-06-29"}
+    reporting.report_back(people.counsel, release.id, told)
+    shown = tab(people, record)
+    assert "请选择保留已录入的内容" in words(press(shown, "登记到案件"))
+    next(each for each in shown.radio if each.label == "如何处理").set_value("改为这次登记的内容")
+    assert "反馈已登记到案件" in words(press(run(shown), "登记到案件"))
+    with people.wiring.records.reading() as tx:
+        assert cases.load(tx, record.id).case.events[0].on == date(2026, 6, 29)
 
 
 def test_what_came_back_can_be_settled_with_a_note(people: House, record: CaseRecord) -> None:
