@@ -21,6 +21,12 @@ class Settings(BaseSettings):
     courts: str = Field(
         default="", description="TOML file with what courts want of bundles and uploads; empty: the packaged"
     )
+    holidays: str = Field(
+        default="", description="TOML file with newer years of days off; empty: the packaged"
+    )
+    lpr: str = Field(
+        default="", description="TOML file with newer publications of the LPR; empty: the packaged"
+    )
     look: Literal["official", "compact"] = Field(
         default="official", description="how the Word papers look: the official style, or 小四 at 1.5 lines"
     )

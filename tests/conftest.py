@@ -15,6 +15,7 @@ from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
 from tests.postgres import private_postgres
 
+pytest_plugins = ("tests.leaks",)
 ON = date(2026, 6, 30)
 
 

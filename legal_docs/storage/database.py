@@ -31,6 +31,8 @@ def open_database(url: str) -> Engine:
     """
     with told():
         address = make_url(url)
+    if address.get_backend_name() == "sqlite" and str(address.database or "").startswith("file:"):
+        raise _not_plain(address)
     with told(address):
         engine = _engine(address)
         try:
@@ -59,6 +61,17 @@ def refused(address: URL | None, error: Exception) -> DatabaseError:
         "请检查 LEGAL_DOCS_HOME、LEGAL_DOCS_DATABASE_URL、磁盘空间和权限",
         f"The database cannot be used ({where}): {_reason(error)}. "
         "Check LEGAL_DOCS_HOME, LEGAL_DOCS_DATABASE_URL, disk space and rights",
+    )
+
+
+def _not_plain(address: URL) -> DatabaseError:
+    """Return that SQLite's own file: addresses are not taken: a file of that very name would be made."""
+    where = address.render_as_string(hide_password=True)
+    return DatabaseError(
+        f"数据库地址（{where}）不能以 file: 指定文件。请直接写路径，相对路径用 sqlite:///文件，绝对路径用 "
+        "sqlite:////文件夹/文件（LEGAL_DOCS_DATABASE_URL）",
+        f"The database address ({where}) may not name its file by file:. Write the plain path: "
+        "sqlite:///file (relative) or sqlite:////folder/file (absolute), in LEGAL_DOCS_DATABASE_URL",
     )
 
 

@@ -41,7 +41,7 @@ class FileStore:
         with _told(self.folder), _source(content) as source:
             found, size = _hash(source)
             target = self._path(found)
-            if not self._is_whole(found):
+            if not (self._is_whole(found) and _is_used(target)):
                 self.keys.refresh()
                 self._write(source, found, target)
                 self._written_with_old_key(found)
@@ -124,7 +124,8 @@ class FileStore:
             self._encrypt(self._pieces(sha256), sha256, target)
 
     def _write(self, source: BinaryIO, sha256: str, target: Path) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
         source.seek(0)
         with _whole(target, over=True) as file:
             seen = hashlib.sha256()
@@ -165,6 +166,15 @@ class FileStore:
                 blob, number = after, number + 1
             if seen.hexdigest() != sha256:
                 raise say.file_tampered(path)
+
+
+def _is_used(path: Path) -> bool:
+    """Note that the file is used now, so that no clearing takes it; return whether it is still there."""
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _place(sha256: str, number: int, *, last: bool) -> str:
@@ -218,12 +228,16 @@ def _hashing(source: BinaryIO, seen: "hashlib._Hash") -> Iterator[bytes]:
         yield piece
 
 
+def _for_ourselves(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
 @contextlib.contextmanager
 def _whole(target: Path, *, over: bool = False) -> Iterator[BinaryIO]:
     """Yield a file that takes its name only when it is written to the end and lies on the disk."""
     part = target.with_name(f"{target.name}.{secrets.token_hex(4)}{_PART}")
     try:
-        with part.open("xb") as file:
+        with open(part, "xb", opener=_for_ourselves) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

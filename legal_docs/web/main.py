@@ -7,27 +7,29 @@ import streamlit as st
 
 from legal_docs.errors import LegalDocsError, LoggedOutError
 from legal_docs.model.account import Role, Session
-from legal_docs.web.navigation import Screen, screens_of
+from legal_docs.web.navigation import SCREENS, Screen, screens_of
 from legal_docs.web.parts import looks, opening
 from legal_docs.web.parts.told import telling
 from legal_docs.web.visitor import desk_of, settle, visitor
 
+WIDTH = 240
+"""Of the list on the left, in pixels: at 1024 the screens need the rest."""
 _OF_BRANCHES = (Role.LAWYER, Role.REVIEWER, Role.MANAGER)
 """The roles for which no branch means the head office."""
 
 
 def main() -> None:
     """Show the page."""
-    st.set_page_config(page_title="法律文书系统", page_icon="⚖️", layout="wide")
+    st.set_page_config(page_title="法律文书系统", page_icon="⚖️", layout="wide", initial_sidebar_state=WIDTH)
     try:
         session = visitor()
     except LegalDocsError as error:
         st.error(error.zh)
         return
     if session is None:
-        _stop("登录已结束，请重新登录。", "/login", "重新登录")
+        _stopped("登录已结束，请重新登录。", "/login", "重新登录")
     elif session.account.must_change:
-        _stop("请先修改初始密码。", "/password", "修改密码")
+        _stopped("请先修改初始密码。", "/password", "修改密码")
     else:
         settle(session)
         _house(session)
@@ -84,9 +86,16 @@ def _who(session: Session) -> None:
     st.html('<a href="/password" target="_self">修改密码</a>　<a href="/logout" target="_self">退出登录</a>')
 
 
-def _stop(words: str, path: str, label: str) -> None:
-    st.warning(words, icon=":material/lock:")
-    st.html(f'<a href="{path}" target="_self">{label}</a>')
+def _stopped(words: str, path: str, label: str) -> None:
+    """Say why there is nothing to see, at whatever address; the list of screens on the left is gone."""
+
+    def stop() -> None:
+        st.warning(words, icon=":material/lock:")
+        st.html(f'<a href="{path}" target="_self">{label}</a>')
+
+    pages = [st.Page(stop, title="首页", url_path="home", default=True)]
+    pages += [st.Page(stop, title=screen.title, url_path=screen.path) for screen in SCREENS]
+    st.navigation(pages, position="hidden").run()
 
 
 main()

@@ -101,6 +101,19 @@ def test_a_damaged_file_is_a_sentence_without_keys(tmp_path: Path, damage) -> No
     assert secret not in caught.value.zh and caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o610, 0o620, 0o777])
+def test_a_file_open_to_others_is_refused_with_its_rights_and_the_command(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "keys.toml"
+    keys = Keyring.create(path)
+    path.chmod(mode)
+    for act in (lambda: Keyring.load(path), keys.refresh):
+        with pytest.raises(KeysError, match=f"权限是 {mode:03o}.*chmod 600") as caught:
+            act()
+    assert "LEGAL_DOCS_KEYS" in caught.value.en and f"{mode:03o}" in caught.value.en
+    path.chmod(0o400)
+    assert Keyring.load(path).ids == {1}
+
+
 def test_a_file_that_is_missing_or_unreadable_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KeysError, match="legal-docs keys create"):
         Keyring.load(tmp_path / "none.toml")

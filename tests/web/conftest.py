@@ -1,5 +1,6 @@
 """The server round the screens, with plain answers in the place of Streamlit's, and a house behind it."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +23,24 @@ async def anything(request: Request) -> Response:
     return PlainTextResponse(f"reached {request.url.path} {len(body)}")
 
 
+SAYS = "says"
+"""The query in which a test tells what the socket is to send, in hex."""
+
+
 async def stream(socket: WebSocket) -> None:
     await socket.accept()
+    if said := socket.query_params.get(SAYS):
+        await socket.send_bytes(bytes.fromhex(said))
+
+
+@pytest.fixture(autouse=True)
+def formatters() -> Iterator[None]:
+    """A server that starts masks what every handler writes; the handlers of the test run have to go on."""
+    loggers = [logging.getLogger(), *map(logging.getLogger, logging.root.manager.loggerDict)]
+    before = {handler: handler.formatter for logger in loggers for handler in logger.handlers}
+    yield
+    for handler, formatter in before.items():
+        handler.setFormatter(formatter)
 
 
 @pytest.fixture

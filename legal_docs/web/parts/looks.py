@@ -1,17 +1,17 @@
-"""What Streamlit has no setting for: room for wide tables, and its own English words said in Chinese."""
+"""What Streamlit has no setting for: room for wide tables, words dark enough to read, sums never cut.
+
+Its own English words are said in Chinese by `server/words`.
+"""
 
 import streamlit as st
 
 _STYLE = """
 <style>
 [data-testid="stMainBlockContainer"] { padding: 4.5rem 2.5rem 4rem; }
-[data-testid="stFileUploaderDropzone"] button p { font-size: 0; }
-[data-testid="stFileUploaderDropzone"] button p::after { content: "选择文件"; font-size: 1rem; }
-[data-testid="stFileUploaderDropzoneInstructions"] span { font-size: 0; }
-[data-testid="stFileUploaderDropzoneInstructions"] span::after {
-  content: "或者把文件拖到这里"; font-size: 0.875rem;
-}
 [data-testid="InputInstructions"] { display: none; }
+[data-testid="stCaptionContainer"] { opacity: 0.8; }
+[data-testid="stSidebar"] [data-testid="stCaptionContainer"] p { word-break: keep-all; }
+[data-testid="stMetricValue"] { font-size: clamp(1.1rem, 2.1vw, 2.25rem); line-height: 1.5; }
 </style>
 """
 

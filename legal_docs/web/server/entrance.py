@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
+from importlib import import_module
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -26,8 +28,10 @@ from legal_docs.web.server.gate import Gate
 from legal_docs.web.server.headers import Headers
 from legal_docs.web.server.limits import Limits
 from legal_docs.web.server.login import show_login, show_logout, take_login, take_logout
+from legal_docs.web.server.media import Media
 from legal_docs.web.server.password import show_password, take_password
 from legal_docs.web.server.start import CODE, show_start, take_start
+from legal_docs.web.server.words import SCRIPT, Words, script
 
 
 async def healthz(_: Request) -> Response:
@@ -55,7 +59,13 @@ def routes() -> list[Route]:
     found = [Route(path, told(show), methods=["GET"]) for path, (show, _) in pairs.items()]
     found += [Route(path, told(take), methods=["POST"]) for path, (_, take) in pairs.items()]
     found += [*files.routes(), *packs.routes()]
-    return [*found, Route("/healthz", healthz), Route("/look/own.css", look), fonts.route]
+    return [
+        *found,
+        Route("/healthz", healthz),
+        Route("/look/own.css", look),
+        Route(SCRIPT, script),
+        fonts.route,
+    ]
 
 
 def middleware() -> list[Middleware]:
@@ -66,6 +76,8 @@ def middleware() -> list[Middleware]:
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed, www_redirect=False),
         Middleware(Limits),
         Middleware(Gate),
+        Middleware(Media),
+        Middleware(Words),
     ]
 
 
@@ -73,9 +85,11 @@ def middleware() -> list[Middleware]:
 async def opening(_: Any) -> AsyncIterator[None]:
     """Say where the house is, and at the first start how to make the first administrator.
 
-    While the server runs, whatever it and its workers write is for their own account of the machine alone.
+    What the screens need is loaded meanwhile: the first page does not wait for it. While the server runs,
+    whatever it and its workers write is for their own account of the machine alone.
     """
     quiet.install()
+    Thread(target=import_module, args=("legal_docs.web.navigation",), daemon=True).start()
     before, room = os.umask(0o077), ExitStack()
     sys.stdout.write(f"\n  法律文书系统 / legal_docs: {address()}\n")
     try:

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from legal_docs.errors import LegalDocsError, LoggedOutError, NotAllowedError
-from legal_docs.services.desk import evidence, leafing, outputs
+from legal_docs.services.desk import evidence, exports, leafing, outputs
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.held import Held
 from legal_docs.web.house import house
@@ -52,6 +52,7 @@ def routes() -> list[Route]:
     return [
         Route("/files/outputs/{id:small}", sending(outputs.opened)),
         Route("/files/evidence/{id:small}", sending(evidence.opened)),
+        Route("/files/exports/{id:small}", sending(exports.opened)),
         Route("/files/outputs/{id:small}/pages/{page:small}", drawing(leafing.output_page)),
         Route("/files/evidence/{id:small}/pages/{page:small}", drawing(leafing.evidence_page)),
     ]

@@ -49,10 +49,17 @@ class Headers:
             if message["type"] == "http.response.start":
                 said = {name.lower() for name, _ in message.get("headers", ())}
                 kept = [pair for pair in message.get("headers", ()) if pair[0].lower() != b"server"]
-                message["headers"] = [*kept, *(pair for pair in more if pair[0] not in said)]
+                message["headers"] = [*map(_sealed, kept), *(pair for pair in more if pair[0] not in said)]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _sealed(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """Return the header; with https no cookie, Streamlit's own neither, ever travels otherwise."""
+    name, value = header
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return (name, value + b"; Secure") if is_open and is_secure(house().settings) else header
 
 
 def _headers(scope: Scope) -> list[tuple[bytes, bytes]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from pydantic import ValidationError
+from starlette.types import Receive, Scope, Send
 
 from legal_docs.model.account import Role
 from legal_docs.model.party import NaturalPerson
@@ -16,6 +17,7 @@ from legal_docs.services.desk import sessions
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.wiring import Wiring
 from legal_docs.web.server import entrance, quiet
+from legal_docs.web.server.headers import Headers
 from legal_docs.web.server.limits import FORM, Limits
 from legal_docs.web.server.start import CODE
 from tests.houses import PASSWORD, administrator, person
@@ -89,6 +91,22 @@ def test_what_a_running_server_lays_out_in_plain_lies_in_its_own_folder(house: W
     assert room.parent == house.settings.home / "work" and not room.exists()
 
 
+async def gives_cookies(_: Scope, receive: Receive, send: Send) -> None:
+    given = [(b"set-cookie", b"xsrf=1; Path=/"), (b"Set-Cookie", b"own=2; Secure; HttpOnly"), (b"x", b"y")]
+    await send({"type": "http.response.start", "status": 200, "headers": given})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def test_with_https_no_cookie_travels_without_it(house: Wiring, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Visitor(Headers(gives_cookies)).get("/").cookies
+    assert (found["xsrf"]["secure"], found["own"]["secure"]) == ("", True)
+    monkeypatch.setenv("LEGAL_DOCS_PUBLIC_URL", "https://law.bank.example")
+    answer = Visitor(Headers(gives_cookies)).get("/")
+    assert answer.cookies["xsrf"]["secure"] is True and answer.cookies["own"]["secure"] is True
+    assert answer.headers["set-cookie"].lower().count("secure") == 1 and answer.headers["x"] == "y"
+    assert answer.headers["strict-transport-security"]
+
+
 def test_only_what_is_nobodys_data_may_be_kept(inside: Visitor) -> None:
     assert inside.get("/media/x").headers["cache-control"] == "no-store"
     assert inside.get("/login").headers["cache-control"] == "no-store"
@@ -151,6 +169,7 @@ def test_a_start_with_a_damaged_store_says_so(house: Wiring, capsys: pytest.Capt
     assert "密钥文件已损坏" in said(capsys)
 
 
+@pytest.mark.logs_personal_data
 def test_logs_show_no_numbers_of_persons_even_in_stack_traces(capsys: pytest.CaptureFixture[str]) -> None:
     log = logging.getLogger("legal_docs.test_quiet")
     handler = logging.StreamHandler()

@@ -75,7 +75,10 @@ def test_counsel_finds_no_other_file(visitor: Visitor, people: House, given: Rel
 
 def test_a_pack_taken_back_is_found_no_more(visitor: Visitor, people: House, given: Release) -> None:
     releasing.revoke(people.lawyer, given.id, "已和解")
-    assert inside(visitor, people, "zhou").get(f"/files/packs/{given.files[0]}").status == 404
+    inside(visitor, people, "zhou")
+    for place in (f"/files/packs/{given.files[0]}", f"/files/packs/{given.files[0]}/pages/1"):
+        for more in ("", "?download=1"):
+            assert (visitor.get(place + more).status, visitor.get(place + more).text) == (404, "404")
 
 
 def test_without_a_log_in_nothing_is_sent(visitor: Visitor, given: Release) -> None:

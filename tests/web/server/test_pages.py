@@ -7,9 +7,10 @@ import time
 
 import pytest
 from starlette.requests import Request
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from legal_docs.model.account import Role
-from legal_docs.services.desk import people, sessions
+from legal_docs.services.desk import backoff, people, sessions
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.passwords import AT_ONCE
 from legal_docs.services.wiring import Wiring
@@ -289,3 +290,23 @@ def test_a_path_of_this_house_is_followed(asked: str) -> None:
 )
 def test_anything_else_leads_to_the_first_page(asked: str) -> None:
     assert safe_next(asked) == "/"
+
+
+@pytest.mark.parametrize("passed_on", ["{proxy}", "{made_up}, {proxy}", "{made_up}, 10.0.0.9, {proxy}"])
+def test_behind_a_proxy_no_made_up_address_saves_from_waiting(
+    house: Wiring, admin: Desk, monkeypatch: pytest.MonkeyPatch, passed_on: str
+) -> None:
+    """As uvicorn reads the header: what the proxy set, or what it put behind the visitor's own word."""
+    monkeypatch.setenv("LEGAL_DOCS_PUBLIC_URL", "https://127.0.0.1:8501")
+    monkeypatch.setitem(backoff.FREE, "address", 3)
+    guesser = Visitor(ProxyHeadersMiddleware(served(), trusted_hosts="192.0.2.7"))
+
+    def tries(number: int, proxy: str) -> str:
+        guesser.get("/login")
+        passed = passed_on.format(made_up=f"203.0.113.{number}", proxy=proxy)
+        fields = {"csrf": guesser.cookies["__Host-legal_docs_form"], "login": f"x{number}", "password": "no"}
+        return words(guesser.post("/login", fields, x_forwarded_for=passed).text)
+
+    said = [tries(number, "198.51.100.1") for number in range(5)]
+    assert ["次数过多" in each for each in said] == [False, False, False, True, True]
+    assert "次数过多" not in tries(9, "198.51.100.2")
