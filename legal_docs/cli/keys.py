@@ -17,26 +17,28 @@ _SAID = {
         "fits": "密钥与数据库相符：{path}，当前密钥 {primary}",
         "opened": "已逐一解密核对：数据{rows}项、文件{files}份，有问题{faults}处",
         "old": "还有{old}项使用旧密钥。请运行 legal-docs keys rotate 完成更换",
-        "open": "其他用户可以读取密钥文件。请运行 chmod 600 {path}",
         "so_far": "已重新加密{rows}项",
         "rotated": "已更换为密钥 {primary}：重新加密数据{rows}项、文件{files}份。请另存新的密钥文件 {path}；"
         "以前的备份仍须用当时的密钥文件",
+        "index": "检索密钥也已更换：{cases}件案件的检索项已重新计算",
     },
     "en": {
         "created": "Key file {path} made. Keep a copy in a safe place now: without it the data is lost",
         "fits": "The keys fit the database: {path}, key {primary}",
         "opened": "{rows} values and {files} files were decrypted; {faults} faults",
         "old": "{old} values or files still use an older key. Run legal-docs keys rotate to finish",
-        "open": "Other accounts can read the key file. Run chmod 600 {path}",
         "so_far": "{rows} values encrypted anew",
         "rotated": "Key {primary} is in use: {rows} values and {files} files encrypted anew. Keep a copy of "
         "the new key file {path}; earlier backups still need the key file of their time",
+        "index": "The index key was changed too: {cases} cases were made findable by it",
     },
 }  # fmt: skip
 
 All = Annotated[
     bool, typer.Option("--all", help="逐一解密全部数据和文件 / decrypt every value and every file")
 ]
+
+Index = Annotated[bool, typer.Option("--index", help="连同检索密钥 / also the key by which cases are found")]
 
 
 @keys_app.command("create")
@@ -60,13 +62,15 @@ def keys_check(ctx: typer.Context, all: All = False, json: Json = False) -> None
 
 
 @keys_app.command("rotate")
-def keys_rotate(ctx: typer.Context) -> None:
+def keys_rotate(ctx: typer.Context, index: Index = False) -> None:
     """更换密钥并重新加密，可以中断后再次运行 / change the key; it may be stopped and run again."""
     wiring, lang = work.start(ctx)
-    done = keys.rotate(wiring, lambda rows: _tell(lang, "so_far", rows=rows) if rows else None)
+    done = keys.rotate(wiring, lambda rows: _tell(lang, "so_far", rows=rows) if rows else None, index=index)
     _tell(
         lang, "rotated", primary=done.primary, rows=done.rows, files=done.files, path=wiring.settings.key_file
     )
+    if done.cases:
+        _tell(lang, "index", cases=done.cases)
 
 
 def _details(found: keys.KeyReport, lang: Lang, whole: bool) -> None:
@@ -76,14 +80,12 @@ def _details(found: keys.KeyReport, lang: Lang, whole: bool) -> None:
         _tell(lang, "opened", rows=found.rows, files=found.files, faults=len(found.faults))
     if found.old:
         _tell(lang, "old", "yellow", old=found.old)
-    if found.others_may_read:
-        _tell(lang, "open", "yellow", path=found.path)
 
 
 def _plain(found: keys.KeyReport) -> dict[str, object]:
     return {
         "path": str(found.path), "primary": found.primary, "ids": found.ids, "old": found.old,
-        "others_may_read": found.others_may_read, "rows": found.rows, "files": found.files,
+        "rows": found.rows, "files": found.files,
         "faults": [{"code": each.code, "zh": each.zh, "en": each.en} for each in found.faults],
     }  # fmt: skip
 

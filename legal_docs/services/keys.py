@@ -1,6 +1,5 @@
 """The keys of the records, for whoever answers for the machine: make, check, change them."""
 
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from legal_docs.errors import LegalDocsError
 from legal_docs.model.trail import TrailEvent
+from legal_docs.services.backups.alone import alone
 from legal_docs.services.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -21,15 +21,13 @@ if TYPE_CHECKING:
 class KeyReport:
     """What a check of the keys found. `faults`: rows and files that do not open, one sentence each.
 
-    `old`: values and files that still use a key other than the primary one. `rows` and `files` were opened;
-    `others_may_read`: the key file is open to other accounts of the machine.
+    `old`: values and files that still use a key other than the primary one. `rows` and `files` were opened.
     """
 
     path: Path
     primary: int
     ids: tuple[int, ...]
     old: int
-    others_may_read: bool
     rows: int
     files: int
     faults: tuple[LegalDocsError, ...]
@@ -37,11 +35,15 @@ class KeyReport:
 
 @dataclass(frozen=True, slots=True)
 class Rotated:
-    """What a change of the key did: the new primary key, and how much was encrypted anew with it."""
+    """What a change of the key did: the new primary key, and how much was encrypted anew with it.
+
+    `cases`: how many were made findable by a new index key.
+    """
 
     primary: int
     rows: int
     files: int
+    cases: int = 0
 
 
 def create(wiring: Wiring) -> Path:
@@ -66,41 +68,63 @@ def check(wiring: Wiring, *, whole: bool = False) -> KeyReport:
     """Return how the keys fit the database; `whole`: every row and file is opened. KeysError: they do not."""
     from legal_docs.storage import rotation
 
-    records, files = _opened(wiring)
+    records, files = opened(wiring)
     with records.reading() as tx:
         old = rotation.left(tx)
-    found = [*_rows(records), *_files(files)] if whole else []
+    found = [*every_row(records), *every_file(files)] if whole else []
     faults = tuple(fault for _, fault in found if fault)
     kinds = [kind for kind, _ in found]
     keys = records.keys
-    open_to_all = bool(keys.path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
     ids = tuple(sorted(keys.ids))
-    opened = kinds.count("row"), kinds.count("file")
-    return KeyReport(keys.path, keys.primary, ids, old + files.old(), open_to_all, *opened, faults)
+    counts = kinds.count("row"), kinds.count("file")
+    return KeyReport(keys.path, keys.primary, ids, old + files.old(), *counts, faults)
 
 
-def rotate(wiring: Wiring, say: Callable[[int], None] = lambda _: None) -> Rotated:
+def rotate(wiring: Wiring, say: Callable[[int], None] = lambda _: None, *, index: bool = False) -> Rotated:
     """Return what was encrypted anew with a new key; the old one is dropped when nothing uses it.
 
-    It may be stopped and begun again: it goes on with the key it had begun. `say` is told the rows so far.
+    It may be stopped and begun again: it goes on with the key it had begun. `say` is told the rows so far. A
+    backup being made is waited for: it holds one state of the keys. `index`: the key by which cases are found
+    is changed too; an earlier change without it is brought to its end first.
     """
+    keys = opened(wiring)[0].keys
+    with alone(wiring):
+        keys.refresh()
+        if index and len(keys.ids) > 1 and not keys.is_reindexing:
+            _rotated(wiring, say, index=False)
+        return _rotated(wiring, say, index=index)
+
+
+def _rotated(wiring: Wiring, say: Callable[[int], None], *, index: bool) -> Rotated:
     from legal_docs.storage import rotation
 
-    records, files = _opened(wiring)
-    primary = rotation.begin(records)
+    records, files = opened(wiring)
+    primary = rotation.begin(records, index=index)
     _note(wiring, "keys.changed", primary)
+    found = sum(rotation.reindex(records))
     rows = 0
     for done in rotation.renew(records):
         rows += done
         say(rows)
-    renewed = files.renew()
-    if not files.old() and rotation.end(records):
+    stores = [*_stores(wiring, files)]
+    renewed = sum(store.renew() for store in stores)
+    if not any(store.old() for store in stores) and rotation.end(records):
         _note(wiring, "keys.dropped", primary)
-    return Rotated(primary, rows, renewed)
+    return Rotated(primary, rows, renewed, found)
 
 
-def _opened(wiring: Wiring) -> tuple["Records", "FileStore"]:
-    """Return the store; unlike `wiring.records` alone, no keys are made where there are none."""
+def _stores(wiring: Wiring, files: "FileStore") -> Iterator["FileStore"]:
+    """Yield every place where files lie encrypted: the store, what was put aside, exports not fetched yet."""
+    from legal_docs.storage import filing
+    from legal_docs.storage.files import FileStore
+
+    yield from (files, filing.aside(files))
+    for folder in sorted((wiring.settings.home / "exports").glob("*")):
+        yield FileStore(folder, files.keys)
+
+
+def opened(wiring: Wiring) -> tuple["Records", "FileStore"]:
+    """Return the store; unlike `wiring.records` alone, no keys are made where there are none: KeysError."""
     from legal_docs.storage.keyring import Keyring
 
     Keyring.load(wiring.settings.key_file)
@@ -115,8 +139,8 @@ def _note(wiring: Wiring, action: str, primary: int) -> None:
         trail.append(tx, event)
 
 
-def _rows(records: "Records") -> Iterator[tuple[str, LegalDocsError | None]]:
-    """Yield each encrypted value, and what is wrong with it."""
+def every_row(records: "Records") -> Iterator[tuple[str, LegalDocsError | None]]:
+    """Yield `row` for each encrypted value after it was opened, and what is wrong with it."""
     from legal_docs.storage.sealing import EVERY
 
     for each in EVERY:
@@ -134,7 +158,8 @@ def _next(records: "Records", each: "Sealed", after: int) -> list[dict[str, Any]
         return rotation.opened(tx, each, after)
 
 
-def _files(files: "FileStore") -> Iterator[tuple[str, LegalDocsError | None]]:
+def every_file(files: "FileStore") -> Iterator[tuple[str, LegalDocsError | None]]:
+    """Yield `file` for each file of the store after all of it was decrypted, and what is wrong with it."""
     for path in files.paths():
         yield "file", _fault(partial(files.verify, path))
 

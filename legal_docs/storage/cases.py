@@ -16,7 +16,7 @@ from legal_docs.errors import ConflictError
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseChange, CaseRecord, CaseVersion
-from legal_docs.storage import terms
+from legal_docs.storage import drafts, terms
 from legal_docs.storage.case_rows import record_in, row_of
 from legal_docs.storage.changes import StaleError, changed, together
 from legal_docs.storage.listing import listing
@@ -117,7 +117,8 @@ def note(tx: "Tx", id: int, *, at: datetime, by: int, **columns: Any) -> CaseRec
     """Return the case with columns set that its file does not hold, such as `phase` or `last_day`.
 
     These may be set: branch, phase, checked_version, approved_version, handler, counsel, docket, owed,
-    last_day, act_by, next_act, hearing_on, recovered.
+    last_day, act_by, next_act, hearing_on, recovered. With a phase that ends the work on the case, what
+    anybody typed into it and did not save is removed.
     """
     if unknown := columns.keys() - _NOTED:
         raise TypeError(f"not noted by hand: {sorted(unknown)}")
@@ -125,6 +126,8 @@ def note(tx: "Tx", id: int, *, at: datetime, by: int, **columns: Any) -> CaseRec
     values = record.model_dump() | columns | {"updated_at": at, "updated_by": by}
     newer = CaseRecord.model_validate(values)
     change(tx, cases, id, row_of(tx, newer))
+    if record.phase.is_open and not newer.phase.is_open:
+        drafts.forget_of_case(tx, id)
     return newer
 
 

@@ -14,6 +14,9 @@ from legal_docs.storage.tables_cases import key_checks
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
 
+_NAMED = ("index", "trail", "names")
+"""The keys that encrypt nothing; `names` is there once the index key was changed."""
+
 
 def verify(tx: "Tx") -> bool:
     """Return whether the database knows the keys as they are; False: `register` has to note them.
@@ -25,7 +28,7 @@ def verify(tx: "Tx") -> bool:
     for name, (mark, _) in rows.items():
         if name not in marks:
             raise say.key_missing(name, keys.path)
-        if marks[name] != mark:
+        if not keys.fits(name, mark):
             raise say.key_wrong(name, keys.path)
     primary = str(keys.primary)
     if primary in rows and not rows[primary][1]:
@@ -41,6 +44,8 @@ def register(tx: "Tx") -> None:
     for name, mark in tx.keys.marks().items():
         if name not in known:
             tx.connection.execute(insert(key_checks).values(name=name, mark=mark, is_primary=False))
+        elif known[name][0] != mark:  # the index key is being changed
+            tx.connection.execute(update(key_checks).where(key_checks.c.name == name).values(mark=mark))
     is_it = key_checks.c.name == str(tx.keys.primary)
     tx.connection.execute(update(key_checks).where(is_it).values(is_primary=True))
 
@@ -59,13 +64,13 @@ def hold(tx: "Tx") -> None:
 
 def forget_old(tx: "Tx") -> None:
     """Take away the marks of encryption keys other than the primary one; nothing may need them any more."""
-    kept = (str(tx.keys.primary), "index", "trail")
+    kept = (str(tx.keys.primary), *_NAMED)
     tx.connection.execute(delete(key_checks).where(key_checks.c.name.not_in(kept)))
 
 
 def needs_old(tx: "Tx") -> bool:
     """Return whether the database still has the mark of an encryption key other than the primary one."""
-    return bool(_rows(tx).keys() - {str(tx.keys.primary), "index", "trail"})
+    return bool(_rows(tx).keys() - {str(tx.keys.primary), *_NAMED})
 
 
 def serialise(tx: "Tx") -> None:

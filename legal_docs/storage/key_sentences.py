@@ -36,6 +36,16 @@ def file_damaged(path: Path) -> KeysError:
     )
 
 
+def file_open(path: Path, mode: int) -> KeysError:
+    """Return that the key file is open to other accounts of the machine; `mode` are its rights."""
+    return KeysError(
+        f"密钥文件（{path}）的权限是 {mode:03o}，这台机器上的其他用户也能打开，已拒绝使用。"
+        f"请运行 chmod 600 {path}；所在磁盘不支持权限的，请换一个位置（LEGAL_DOCS_KEYS）",
+        f"The key file ({path}) has the rights {mode:03o}, so that other accounts here can open it; "
+        f"it is not used. Run chmod 600 {path}; on a disk without rights keep it elsewhere (LEGAL_DOCS_KEYS)",
+    )
+
+
 def file_there(path: Path) -> KeysError:
     """Return that a key file is there already."""
     return KeysError(

@@ -1,17 +1,20 @@
 """Changing the encryption key: what was encrypted with an older one is encrypted anew, a few rows at a time.
 
-It may be stopped at any moment and begun again. The index key and the trail key stay as they are.
+It may be stopped at any moment and begun again. The index key is changed with it where that is asked for:
+what cases are found by is then computed anew from their documents. The trail key stays as it is.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 
-from legal_docs.storage import key_checks
+from legal_docs.storage import key_checks, terms
+from legal_docs.storage.cases import load
 from legal_docs.storage.keyring import FORMAT
 from legal_docs.storage.rows import fetched
 from legal_docs.storage.sealing import EVERY, Sealed
+from legal_docs.storage.tables_cases import case_terms, cases
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Records, Tx
@@ -20,12 +23,15 @@ AT_ONCE = 200
 """How many rows one transaction encrypts anew."""
 
 
-def begin(records: "Records") -> int:
-    """Return the number of the new primary key; where an earlier change is not over, of the one it began."""
+def begin(records: "Records", *, index: bool = False) -> int:
+    """Return the number of the new primary key; where an earlier change is not over, of the one it began.
+
+    `index`: the index key is changed too, unless an earlier change without it is not over.
+    """
     with records.changing_keys() as tx:
         tx.keys.refresh()
         if len(tx.keys.ids) == 1:
-            tx.keys.add()
+            tx.keys.add(index=index)
         key_checks.register(tx)
     return records.keys.primary
 
@@ -38,6 +44,35 @@ def renew(records: "Records", at_once: int = AT_ONCE) -> Iterator[int]:
             with records.writing() as tx:
                 done = _renew(tx, each, at_once)
             yield done
+
+
+def reindex(records: "Records", at_once: int = AT_ONCE) -> Iterator[int]:
+    """Yield how many cases each transaction made findable by the new index key; none: it is not changed.
+
+    Writers use the new key since `begin`, so that a case whose terms are those of the new key is done.
+    """
+    after: int | None = -1 if records.keys.is_reindexing else None
+    while after is not None:
+        with records.writing() as tx:
+            chosen = select(cases.c.id).where(cases.c.id > after).order_by(cases.c.id).limit(at_once)
+            ids = tx.connection.execute(chosen.with_for_update()).scalars().all()
+            done = sum(_reindexed(tx, id) for id in ids)
+        yield done
+        after = ids[-1] if ids else None
+
+
+def _reindexed(tx: "Tx", id: int) -> bool:
+    """Return whether the terms of a case had to be written anew."""
+    mine = case_terms.c.case_id == id
+    wanted = terms.blinded(tx.keys, load(tx, id).case)
+    found = tx.connection.execute(select(case_terms.c.term).where(mine)).scalars()
+    if {bytes(term) for term in found} == wanted:
+        return False
+    tx.connection.execute(delete(case_terms).where(mine))
+    if wanted:
+        rows = [{"case_id": id, "term": term} for term in sorted(wanted)]
+        tx.connection.execute(insert(case_terms), rows)
+    return True
 
 
 def left(tx: "Tx") -> int:

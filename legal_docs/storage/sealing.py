@@ -15,6 +15,7 @@ from sqlalchemy import Table
 
 from legal_docs.storage.keyring import Keyring
 from legal_docs.storage.tables_cases import case_versions, cases, deadlines, evidence, moves
+from legal_docs.storage.tables_drafts import drafts
 from legal_docs.storage.tables_people import accounts
 from legal_docs.storage.tables_reports import reports
 from legal_docs.storage.tables_supplies import supplies
@@ -85,6 +86,7 @@ RELEASES = Sealed(
 REPORTS = Sealed(reports, ("id", "case_id", "release_id", "by", "waits", "taken_by"))
 JOBS = Sealed(jobs, ("id", "kind", "case_id", "started_by", "state", "tries"))
 UPLOADS = Sealed(uploads, ("id", "sha256", "branch", "uploaded_by", "finished_at"))
+DRAFTS = Sealed(drafts, ("id", "account", "case_id", "part", "seen", "mark"))
 SUPPLIES = Sealed(supplies, ("id", "kind", "key", "version", "sha256", "is_active"))
 NAMES = Sealed(
     accounts, ("id", "login", "role", "branch", "is_active", "must_change", "password"), column="name"
@@ -92,6 +94,6 @@ NAMES = Sealed(
 
 EVERY: Iterable[Sealed] = (
     CASES, DOCUMENTS, REASONS, MOVES, DEADLINES, EVIDENCE, OUTPUTS, RELEASES, REPORTS, JOBS, UPLOADS,
-    SUPPLIES, NAMES,
+    SUPPLIES, DRAFTS, NAMES,
 )  # fmt: skip
 """All encrypted columns of the database; a new one stands here, or a change of keys would lose it."""

@@ -14,12 +14,16 @@ _SEVERAL = re.compile("[;；,，、/／\n]")
 def blinded(keys: Keyring, case: CaseFile) -> frozenset[bytes]:
     """Return the blind terms of the case."""
     pairs = ((kind, value) for kind, value in _terms(case) if normalised(value))
-    return frozenset(keys.blind(kind, value) for kind, value in pairs)
+    return frozenset(keys.terms(kind, value)[0] for kind, value in pairs)
 
 
 def sought(keys: Keyring, term: str) -> tuple[bytes, ...]:
-    """Return what `term` may stand as in the index: it may be of any kind."""
-    return tuple(keys.blind(kind, term) for kind in KINDS)
+    """Return what `term` may stand as in the index: it may be of any kind. Raises KeysError.
+
+    The key file is read again: another process may be changing the index key.
+    """
+    keys.refresh()
+    return tuple(found for kind in KINDS for found in keys.terms(kind, term))
 
 
 def _terms(case: CaseFile) -> Iterator[tuple[str, str]]:

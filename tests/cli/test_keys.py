@@ -33,13 +33,13 @@ def test_keys_are_made_checked_and_changed(home: Path) -> None:
 
 def test_a_check_answers_machines(home: Path) -> None:
     typed("create")
-    (home / "keys.toml").chmod(0o640)
     answer = json.loads(typed("check", "--json").stdout)
     assert answer == {
-        "path": str(home / "keys.toml"), "primary": 1, "ids": [1], "old": 0, "others_may_read": True,
+        "path": str(home / "keys.toml"), "primary": 1, "ids": [1], "old": 0,
         "rows": 0, "files": 0, "faults": [],
     }  # fmt: skip
-    assert "chmod 600" in typed("check").stderr
+    (home / "keys.toml").chmod(0o640)
+    assert "chmod 600" in str(typed("check").exception)
 
 
 def test_a_file_that_was_tampered_with_is_named_and_the_exit_code_says_so(home: Path) -> None:
@@ -61,3 +61,18 @@ def test_a_second_key_file_is_refused() -> None:
     refused = typed("create")
     assert isinstance(refused.exception, KeysError)
     assert refused.exception.exit_code is ExitCode.KEYS
+
+
+def test_the_index_key_is_changed_on_demand() -> None:
+    from legal_docs.services.wiring import wire
+    from tests.storage.factory import added
+
+    typed("create")
+    wiring = wire()
+    with wiring.records.writing() as tx:
+        added(tx)
+    wiring.engine.dispose()
+    assert "检索密钥" not in typed("rotate").stderr
+    changed = typed("rotate", "--index")
+    assert changed.exit_code == 0 and "检索密钥也已更换：1件" in changed.stderr
+    assert "有问题0处" in typed("check", "--all").stderr

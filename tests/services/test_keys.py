@@ -8,15 +8,20 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from legal_docs.errors import KeysError
+from legal_docs.model.record import CaseQuery
 from legal_docs.services import keys
 from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
-from legal_docs.storage import cases, trail
+from legal_docs.storage import cases, rotation, trail
 from legal_docs.storage.keyring import Keyring
+from legal_docs.storage.sealing import EVERY
 from legal_docs.storage.tables_cases import case_versions
 from legal_docs.storage.tables_cases import cases as table
+from tests.storage.everything import everything, everything_is_read
 from tests.storage.factory import added
-from tests.storage.test_records import everything, everything_is_read
+
+EACH = len(tuple(EVERY))
+"""`everything` fills each encrypted column once."""
 
 
 @pytest.fixture
@@ -73,11 +78,9 @@ def test_a_check_says_how_the_keys_fit(wiring: Wiring) -> None:
     wiring.files.keep(b"x")
     found = keys.check(wiring)
     assert (found.path, found.primary, found.ids, found.old) == (path, 1, (1,), 0)
-    assert (found.rows, found.files, found.faults, found.others_may_read) == (0, 0, (), False)
+    assert (found.rows, found.files, found.faults) == (0, 0, ())
     whole = keys.check(wiring, whole=True)
-    assert (whole.rows, whole.files, whole.faults) == (13, 1, ())
-    path.chmod(0o644)
-    assert keys.check(wiring).others_may_read
+    assert (whole.rows, whole.files, whole.faults) == (EACH, 1, ())
 
 
 def test_a_check_names_each_row_and_file_that_was_tampered_with(wiring: Wiring) -> None:
@@ -107,7 +110,7 @@ def test_a_change_of_keys_encrypts_all_anew_and_drops_the_old(
     before = Keyring.load(path)
     said: list[int] = []
     done = keys.rotate(wiring, said.append)
-    assert (done.primary, done.rows, done.files, said[-1]) == (2, 13, 1, 13)
+    assert (done.primary, done.rows, done.files, said[-1]) == (2, EACH, 1, EACH)
     after = Keyring.load(path)
     assert (after.ids, after.primary) == ({2}, 2)
     assert (after.trail_key, after.blind("name", "甲")) == (before.trail_key, before.blind("name", "甲"))
@@ -167,3 +170,41 @@ def test_old_keys_stay_where_a_stale_writer_came_by(wiring: Wiring, again: Calla
     assert keys.check(again()).ids == (2,)
     with again().records.reading() as tx:
         assert cases.find(tx, id) is not None
+
+
+def test_the_index_key_is_changed_where_that_is_asked_for(
+    wiring: Wiring, again: Callable[[], Wiring]
+) -> None:
+    keys.create(wiring)
+    with wiring.records.writing() as tx:
+        added(tx)
+    before = wiring.records.keys.terms("name", "张某甲")
+    assert keys.rotate(wiring).cases == 0 and wiring.records.keys.terms("name", "张某甲") == before
+    assert keys.rotate(wiring, index=True).cases == 1
+    other = again()
+    after = other.records.keys.terms("name", "张某甲")
+    assert len(after) == 1 and after != before
+    with other.records.reading() as tx:
+        assert cases.listing(tx, CaseQuery(term="张某甲")).total == 1
+    assert keys.check(other, whole=True).faults == ()
+
+
+def test_a_change_without_the_index_key_is_ended_before_one_with_it(
+    wiring: Wiring, again: Callable[[], Wiring]
+) -> None:
+    keys.create(wiring)
+    with wiring.records.writing() as tx:
+        added(tx)
+    rotation.begin(wiring.records)
+    done = keys.rotate(again(), index=True)
+    assert (done.primary, done.cases) == (3, 1)
+    assert keys.check(again()).ids == (3,)
+    rotation.begin(again().records, index=True)
+    done = keys.rotate(again())  # what was begun with the index key is ended with it
+    assert (done.primary, done.cases) == (4, 1)
+
+
+def test_a_house_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(KeysError, match="没有密钥文件"):
+        keys.rotate(Wiring(Settings(home=tmp_path / "typo")))
+    assert not (tmp_path / "typo").exists()

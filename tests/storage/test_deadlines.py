@@ -85,3 +85,23 @@ def test_deadlines_without_a_day_come_last(records: Records) -> None:
         some = deadlines.add(tx, deadline(id))
         assert deadlines.of_case(tx, id) == (some, none)
         assert cases.find(tx, id).updated_at == AT
+
+
+def test_one_that_was_withdrawn_stays_and_is_found_as_such_only(records: Records) -> None:
+    with records.writing() as tx:
+        id, shut = added(tx).id, added(tx, "C", phase=Phase.CLOSED).id
+        made = deadlines.add(tx, deadline(id, kind=DeadlineKind.FEE, is_computed=False))
+        late = deadlines.add(tx, deadline(id, is_computed=False, act_by=day(9)))
+        gone = [deadlines.withdraw(tx, each.id, at=AT, by=WANG, reason="误登") for each in (made, late)]
+        other = deadlines.add(tx, deadline(shut, is_computed=False))
+        deadlines.withdraw(tx, other.id, at=AT, by=WANG, reason="误登")
+        computed = deadlines.add(tx, deadline(id, is_running=False))
+        for none in (computed.id, 5):
+            with pytest.raises(LookupError):
+                deadlines.withdraw(tx, none, at=AT, by=WANG, reason="误登")
+    with records.reading() as tx:
+        assert (gone[0].withdrawn_at, gone[0].withdrawn_by, gone[0].reason) == (AT, WANG, "误登")
+        assert deadlines.find(tx, made.id) == gone[0]
+        assert deadlines.due(tx, day(0)).total == 0
+        assert deadlines.due(tx, day(0), withdrawn=True).rows == (gone[0],)
+        assert deadlines.due(tx, day(9), withdrawn=True).total == 2

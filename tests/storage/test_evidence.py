@@ -82,3 +82,18 @@ def test_adding_many_does_not_read_again_for_each_what_is_there(records: Records
         event.listen(tx.connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
         evidence.add_all(tx, id, [item(id, f"{n}.pdf") for n in range(50)])
     assert sum("FROM evidence" in statement for statement in asked) == 1
+
+
+def test_a_file_takes_the_place_of_another_one(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        first, second = (evidence.add(tx, item(id, name)) for name in ("合同.pdf", "回单.pdf"))
+        new = evidence.replace(tx, first.id, item(id, "合同.png", sha256="cd" * 32), at=LATER)
+        assert (new.position, new.removed_at) == (first.position, None) and new.id != first.id
+        assert evidence.of_case(tx, id) == (new, second)
+        old = evidence.find(tx, first.id)
+        assert old is not None and old.removed_at == LATER
+        with pytest.raises(ConflictError):
+            evidence.replace(tx, new.id, item(id, "回单.PDF"), at=LATER)
+        with pytest.raises(LookupError):
+            evidence.replace(tx, first.id, item(id, "x.pdf"), at=LATER)

@@ -28,6 +28,21 @@ def only(store: FileStore) -> Path:
     return found[0]
 
 
+def test_folders_and_files_are_for_their_owner_alone(tmp_path: Path, keys: Keyring) -> None:
+    before = os.umask(0o022)
+    try:
+        store = FileStore(tmp_path / "home" / "files", keys)
+        store.keep(b"x")
+        store.copy(hashlib.sha256(b"x").hexdigest(), tmp_path / "plain")
+        file = store.paths()[0]
+        modes = [
+            each.stat().st_mode & 0o777 for each in (store.folder, file.parent, file, tmp_path / "plain")
+        ]
+    finally:
+        os.umask(before)
+    assert modes == [0o700, 0o700, 0o600, 0o600]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_a_file_comes_back_as_it_went_in(store: FileStore, tmp_path: Path, size: int) -> None:
     content = data(size)
@@ -40,6 +55,20 @@ def test_a_file_comes_back_as_it_went_in(store: FileStore, tmp_path: Path, size:
     store.copy(sha256, target)
     assert store.read(sha256) == target.read_bytes() == content
     only(store)
+
+
+def test_a_file_taken_away_while_it_is_kept_again_is_written_anew(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256, _ = store.keep(b"again")
+    noted = os.utime
+
+    def gone(path: Path) -> None:
+        path.unlink(missing_ok=True)
+        noted(path)
+
+    monkeypatch.setattr(os, "utime", gone)
+    assert store.keep(b"again") == (sha256, 5) and store.read(sha256) == b"again"
 
 
 def test_neither_name_nor_bytes_tell_what_is_in_it(store: FileStore) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from legal_docs.model.life import Phase
 from legal_docs.model.stored import OutputKind, OutputState
 from legal_docs.storage import cases, outputs
 from legal_docs.storage.records import Records
@@ -51,3 +52,34 @@ def test_their_state_is_set_together(records: Records) -> None:
         assert outputs.find(tx, c.id).state is OutputState.DRAFT
         with pytest.raises(LookupError):
             outputs.set_state(tx, [a.id, 5], OutputState.APPROVED)
+
+
+def test_what_was_filed_is_not_stale_whatever_is_entered_later(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        old = outputs.add(tx, output(id, 1, state=OutputState.APPROVED))
+        filed = outputs.add(tx, output(id, 2, state=OutputState.APPROVED))
+        pack = outputs.add(tx, output(id, 2, kind=OutputKind.PACK, state=OutputState.APPROVED))
+        later = outputs.add(tx, output(id, 3, kind=OutputKind.PACK, state=OutputState.APPROVED))
+        draft = outputs.add(tx, output(id, 4))
+        cases.save(tx, id, case(remarks="新"), seen=1, by=LI, at=LATER)
+
+        def stale(phase: Phase) -> set[int]:
+            cases.note(tx, id, at=LATER, by=LI, phase=phase)
+            return {each.id for each in outputs.of_case(tx, id) if each.is_stale}
+
+        every = {old.id, filed.id, pack.id, later.id, draft.id}
+        for phase in (Phase.APPROVED, Phase.DRAFTED, Phase.RETURNED, Phase.NOT_SUED):
+            assert stale(phase) == every
+        for phase in (Phase.FILED, Phase.EFFECTIVE, Phase.CLOSED):
+            assert stale(phase) == {old.id, later.id, draft.id}
+        assert outputs.find(tx, filed.id) == filed
+
+
+def test_another_case_does_not_say_which_run_was_filed(records: Records) -> None:
+    with records.writing() as tx:
+        id, other = added(tx, phase=Phase.FILED).id, added(tx, "乙-1").id
+        filed = outputs.add(tx, output(id, 1, state=OutputState.APPROVED))
+        outputs.add(tx, output(other, 9, state=OutputState.APPROVED))
+        cases.save(tx, id, case(remarks="新"), seen=1, by=LI, at=LATER)
+        assert outputs.find(tx, filed.id) == filed

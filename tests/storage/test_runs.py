@@ -111,6 +111,16 @@ def test_a_database_that_cannot_be_opened_is_a_sentence_without_the_password(url
     assert "\n" not in caught.value.zh
 
 
+@pytest.mark.parametrize("rest", ["a.sqlite", "{}/a.sqlite?mode=rwc&uri=true", "{}/a.sqlite"])
+def test_a_file_address_of_sqlite_is_refused_and_makes_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DatabaseError, match="sqlite:////") as caught:
+        open_database(f"sqlite:///file:{rest.format(tmp_path)}")
+    assert "file:" in caught.value.en and not list(tmp_path.iterdir())
+
+
 def test_a_database_of_a_newer_program_is_a_sentence(engine: Engine) -> None:
     with engine.begin() as connection:
         newest = connection.execute(text("select version_num from alembic_version")).scalar_one()

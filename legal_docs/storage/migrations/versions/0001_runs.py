@@ -30,5 +30,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop it."""
+    """Drop it. What is lost: every record of a run."""
     op.drop_table("runs")

@@ -121,7 +121,10 @@ def _guard_postgresql() -> None:
 
 
 def downgrade() -> None:
-    """Drop them."""
+    """Drop them. What is lost: every account, log-in and count of tries, and the whole trail.
+
+    Going up again begins a trail at 1: an anchor of before will not fit it.
+    """
     for table in ("trail_head", "trail", "attempts", "sessions", "accounts"):
         op.drop_table(table)
     if op.get_bind().dialect.name == "postgresql":

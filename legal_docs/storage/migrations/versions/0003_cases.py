@@ -141,6 +141,9 @@ def _evidence() -> None:
 
 
 def downgrade() -> None:
-    """Drop them."""
+    """Drop them. What is lost: cases with versions, moves, deadlines and evidence, and the key marks.
+
+    The files stay in the file store, where nothing names them any more.
+    """
     for table in ("evidence", "deadlines", "moves", "case_terms", "case_versions", "cases", "key_checks"):
         op.drop_table(table)

@@ -89,6 +89,9 @@ def _uploads() -> None:
 
 
 def downgrade() -> None:
-    """Drop them."""
+    """Drop them. What is lost: which files were made, approved and released, all jobs, all uploads.
+
+    The files stay in the file store, where nothing names them any more; the cases stay as they are.
+    """
     for table in ("uploads", "jobs", "releases", "outputs"):
         op.drop_table(table)

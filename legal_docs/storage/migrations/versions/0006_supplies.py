@@ -28,5 +28,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Drop it."""
+    """Drop it. What is lost: which templates and tables of the house are in use, and their versions.
+
+    Their files stay in the file store; papers made meanwhile come from the templates of the program.
+    """
     op.drop_table("supplies")

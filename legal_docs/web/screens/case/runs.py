@@ -41,8 +41,10 @@ def chosen(desk: Desk, record: CaseRecord) -> Run:
     if not runs:
         st.info("还没有文书和证据卷。上传证据、制作完成后，列在这里。")
         return ()
-    run = st.selectbox("版本", list(runs), format_func=lambda each: label(runs[each]), key=f"run_{record.id}")
-    files = runs[run if run in runs else next(iter(runs))]
+    newest = next(iter(runs))
+    key = f"run_{record.id}_{newest}"  # so that a new run is shown once it is there
+    run = st.selectbox("版本", list(runs), format_func=lambda each: label(runs[each]), key=key)
+    files = runs[run if run in runs else newest]
     if files[0].is_stale:
         st.warning(
             "制作之后案件资料或者证据有改动，这些文件已经过期，请重新制作。", icon=":material/warning:"

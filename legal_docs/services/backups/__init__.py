@@ -1,0 +1,1 @@
+"""Backups of the house: made while it is open, verified, put back."""

@@ -1,0 +1,19 @@
+"""One at a time: what copies, clears or renames files of the store waits for what does so already."""
+
+import contextlib
+from collections.abc import Iterator
+
+from legal_docs.services import swap
+from legal_docs.services.wiring import Wiring
+
+
+@contextlib.contextmanager
+def alone(wiring: Wiring) -> Iterator[None]:
+    """Hold the house's file store for a backup, a clearing or a change of keys; others of these wait.
+
+    The work of people goes on meanwhile.
+    """
+    home = wiring.settings.home
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with swap.locked(home / "files"):
+        yield

@@ -1,0 +1,61 @@
+"""What has served its time: imports that are over, evidence taken away long ago, log-ins, tries to log in."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Table, delete, func, select
+
+from legal_docs.storage.rows import Values, fetched
+from legal_docs.storage.tables_cases import evidence
+from legal_docs.storage.tables_people import attempts, sessions
+from legal_docs.storage.tables_work import uploads
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
+
+
+def finished_uploads(tx: "Tx", before: datetime) -> tuple[int, ...]:
+    """Return the ids of uploads that were wholly imported, or dropped, before that moment."""
+    return tuple(row["id"] for row in _rows(tx, uploads, uploads.c.finished_at < before))
+
+
+def forget_upload(tx: "Tx", id: int) -> None:
+    """Take away the row of an upload; the cases made of it stay."""
+    tx.connection.execute(delete(uploads).where(uploads.c.id == id))
+
+
+def removed_evidence(tx: "Tx", before: datetime) -> tuple[tuple[int, int], ...]:
+    """Return id and case of evidence that was taken away before that moment."""
+    found = _rows(tx, evidence, evidence.c.removed_at < before)
+    return tuple((row["id"], row["case_id"]) for row in found)
+
+
+def forget_evidence(tx: "Tx", id: int) -> None:
+    """Take away the row of a piece of evidence; what was made with it stays."""
+    tx.connection.execute(delete(evidence).where(evidence.c.id == id))
+
+
+def log_ins(tx: "Tx", now: datetime) -> int:
+    """Return how many log-ins are over, being too old."""
+    return _count(tx, sessions, sessions.c.expires_at <= now)
+
+
+def tries(tx: "Tx", before: datetime) -> int:
+    """Return how many logins and addresses have tried nothing since that moment."""
+    return _count(tx, attempts, attempts.c.last_at < before)
+
+
+def end_sessions(tx: "Tx") -> None:
+    """End every log-in there is."""
+    tx.connection.execute(delete(sessions))
+
+
+def _rows(tx: "Tx", table: Table, condition: ColumnElement[bool]) -> list[Values]:
+    return fetched(tx, select(table).where(condition).order_by(table.c.id), lock=True)
+
+
+def _count(tx: "Tx", table: Table, condition: ColumnElement[bool]) -> int:
+    counted: Any = tx.connection.execute(
+        select(func.count()).select_from(table).where(condition)
+    ).scalar_one()
+    return int(counted)
