@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 from legal_docs import __version__
 from legal_docs.cli import reviewing, show, work, worked
 from legal_docs.cli.audit import audit_app
+from legal_docs.cli.backup import backup_app, restore
 from legal_docs.cli.efiling import efile
 from legal_docs.cli.handover import feedback, hand_over
 from legal_docs.cli.keys import keys_app
@@ -19,13 +20,15 @@ from legal_docs.cli.law import law_app
 from legal_docs.cli.mask import mask
 from legal_docs.cli.options import Case, Evidence, Filed, Force, Json, LangOption, On, Out, Source, Way
 from legal_docs.cli.people import people_app
+from legal_docs.cli.runs import runs
 from legal_docs.cli.signing import sign
 from legal_docs.cli.supplement import supplement
 from legal_docs.cli.templating import template_app
 from legal_docs.cli.texts import say
+from legal_docs.cli.tidy import tidy
 from legal_docs.cli.trace import trace_paper
 from legal_docs.cli.verifying import verify
-from legal_docs.cli.working import work_on
+from legal_docs.cli.working import refresh, work_on
 from legal_docs.errors import ExitCode, LegalDocsError, UsageError
 from legal_docs.model.problem import Problem
 
@@ -48,6 +51,7 @@ app.add_typer(template_app, name="template")
 app.add_typer(people_app, name="people")
 app.add_typer(audit_app, name="audit")
 app.add_typer(keys_app, name="keys")
+app.add_typer(backup_app, name="backup")
 law_app.command("check-cases")(worked.check_cases)
 app.command("trace")(trace_paper)
 app.command("mask")(mask)
@@ -57,6 +61,10 @@ app.command("hand-over")(hand_over)
 app.command("feedback")(feedback)
 app.command("supplement")(supplement)
 app.command("work")(work_on)
+app.command("refresh")(refresh)
+app.command("restore")(restore)
+app.command("tidy")(tidy)
+app.command("runs")(runs)
 app.command("sign")(sign)
 
 
@@ -293,8 +301,8 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-_LISTS = ("check", "state", "trace")
-_OBJECTS = ("template", "mask", "verify", "efile", "hand-over", "feedback")
+_LISTS = ("check", "state", "trace", "runs")
+_OBJECTS = ("template", "mask", "backup", "tidy", "verify", "efile", "hand-over", "feedback")
 
 
 def _failure_as_json(error: LegalDocsError) -> None:

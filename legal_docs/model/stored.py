@@ -51,6 +51,7 @@ class OutputState(Labelled):
     IN_REVIEW = "in_review", "复核中"
     APPROVED = "approved", "复核通过"
     SENT_BACK = "sent_back", "已退回修改"
+    OUTDATED = "outdated", "须重新制作"
 
 
 class Output(Model):

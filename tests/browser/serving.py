@@ -133,6 +133,36 @@ def settled(page: Page, heading: str) -> None:
     expect(page.locator(done)).to_be_attached(timeout=30_000)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.get_by_test_id("stMain")).not_to_contain_text(re.compile(r"[A-Z][a-z]+( [a-z]+){4}"))
+    speaks_chinese(page)
+
+
+ENGLISH = """() => {
+  const theirs = '[role="grid"], svg, pre, code, script, style, noscript, [data-testid="stVegaLiteChart"] *, '
+    + '[data-testid="stIconMaterial"], [data-testid="stAlertDynamicIcon"], [data-testid="stExpanderIcon"]';
+  const isEnglish = (text) => /^[A-Z][a-z]{2,}[.…]*$/.test(text) || /[A-Za-z]{2,} [a-z]{2,}/.test(text);
+  const found = [];
+  const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data.trim();
+    if (isEnglish(text) && !walk.currentNode.parentElement.closest(theirs)) found.push(text);
+  }
+  for (const name of ['title', 'placeholder', 'aria-label', 'alt']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      const text = element.getAttribute(name).trim();
+      if (isEnglish(text) && !element.closest(theirs)) found.push(`${name}: ${text}`);
+    }
+  }
+  return found;
+}"""
+"""What a page says in English, and says to those who do not see it: words of Streamlit's own."""
+
+
+def speaks_chinese(page: Page) -> None:
+    """See that nothing on the whole page is English: list of screens, menus, dialogs, fields, hints."""
+    end = time.monotonic() + 5
+    while (found := page.evaluate(ENGLISH)) and time.monotonic() < end:
+        page.wait_for_timeout(100)
+    assert not found, found
 
 
 def let_in(visit: BrowserContext, address: str, wiring: Wiring, login: str) -> Page:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from legal_docs.model.account import Role
 from legal_docs.model.life import Phase
 from legal_docs.model.stored import Output, OutputKind
-from legal_docs.services.desk import evidence, sessions
+from legal_docs.services.desk import evidence, releasing, sessions
 from legal_docs.storage import outputs
 from legal_docs.web.house import cookie_name
 from tests.browser.journey import CASE
@@ -137,6 +137,23 @@ def test_the_websocket_closes_with_the_session_and_to_foreign_pages(place: Place
     assert upgraded(place.address, "", place.address) != 101
     sessions.log_out(wiring, token)
     assert upgraded(place.address, cookie, place.address) != 101
+
+
+def test_a_pack_taken_back_is_gone_from_the_tab_that_is_open(place: Place) -> None:
+    house = place.house
+    given = handed.released(house, handed.added(house, CASE.model_copy(update={"number": "乙-1"})))
+    with place.visit("zhou") as page:
+        page.goto(f"/packs?release={given.id}")
+        expect(page.get_by_role("heading", name="乙-1", exact=True)).to_be_visible()
+        assert page.request.get(f"/files/packs/{given.files[0]}").status == 200
+        releasing.revoke(house.lawyer, given.id, "已和解")
+        page.get_by_role("radio", name="反馈", exact=True).click()
+        expect(page.get_by_test_id("stAlert").last).to_contain_text("没有找到，或者您的账号不能使用")
+        expect(page.get_by_role("heading", name="乙-1", exact=True)).to_have_count(0)
+        expect(page.get_by_text(CASE.debtors[0].name)).to_have_count(0)
+        assert page.request.get(f"/files/packs/{given.files[0]}").status == 404
+        page.reload()
+        expect(page.get_by_test_id("stAlert").last).to_contain_text("没有找到，或者您的账号不能使用")
 
 
 def opened(visit: BrowserContext, address: str) -> object:

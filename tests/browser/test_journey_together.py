@@ -40,10 +40,11 @@ def test_two_people_change_one_case(browser: Browser, place: tuple[str, Team, in
         expect(li.get_by_text("已保存为第2版")).to_be_visible()
         save(wang)
         expect(wang.get_by_text(re.compile("人员li 于 .* 保存了第2版，改动：.*还款"))).to_be_visible()
+        settled(wang, CASE.number)
         expect(wang.get_by_text(re.compile("尚未保存的修改"))).to_be_visible()
         picture(wang, "conflict")
         wang.get_by_role("button", name="在最新版本上继续").click()
-        expect(wang.get_by_label("付款人")).to_have_value("代付人乙")
+        expect(wang.get_by_role("textbox", name="付款人")).to_have_value("代付人乙")
         save(wang)
         expect(wang.get_by_text("已保存为第3版")).to_be_visible()
 
@@ -52,7 +53,7 @@ def change(page: Page, payer: str) -> None:
     """Change who paid, in the first row, without saving."""
     click_row(page, 0)
     page.get_by_label("付款人").fill(payer)
-    page.get_by_role("button", name="检查这一行").click()
+    page.get_by_label("付款人").press("Tab")
     page.get_by_label("修改原因").fill("核对回单")
     page.get_by_label("修改原因").press("Tab")
 

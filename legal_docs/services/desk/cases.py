@@ -76,13 +76,14 @@ def open_case(desk: Desk, case_id: int, version: int | None = None) -> CaseVersi
 
 
 @permitted(Action.EDIT_CASE)
-def save_case(desk: Desk, case_id: int, case: CaseFile, *, seen: int, reason: str) -> Saved:
+def save_case(desk: Desk, case_id: int, case: CaseFile, *, seen: int, reason: str, draft: int = 0) -> Saved:
     """Keep a changed case file as a new version and compute its periods and debt anew.
 
-    `seen` is the version the change was made on. Raises ConflictError where somebody was quicker,
+    `seen` is the version the change was made on, `draft` the mark of what this person kept of it unsaved,
+    which is removed with the same transaction. Raises ConflictError where somebody was quicker,
     BadInputError where the file has errors or its number was changed, NotAllowedError.
     """
-    from legal_docs.storage import cases
+    from legal_docs.storage import cases, drafts
 
     problems = problems_of(case, on=desk.today())
     if wrong := [p for p in problems if p.is_error]:
@@ -98,6 +99,7 @@ def save_case(desk: Desk, case_id: int, case: CaseFile, *, seen: int, reason: st
         if record.version != before.version:
             record = keep(tx, desk, record, computed)
             desk.note(tx, "case.save", f"case:{case_id}", version=record.version)
+        drafts.forget(tx, desk.who.id, case_id, mark=draft)
     return Saved(record, problems)
 
 

@@ -118,15 +118,18 @@ def change(desk: Desk, id: int, *, name: str, role: Role, branch: str) -> Accoun
 
 @permitted(Action.MANAGE_PEOPLE)
 def disable(desk: Desk, id: int) -> Account:
-    """Return the account, disabled; all its log-ins end. Raises ConflictError for the last administrator."""
-    from legal_docs.storage import accounts, sessions
+    """Return the account, disabled; its log-ins end, and what it typed and did not save is removed.
+
+    Raises ConflictError for the last administrator.
+    """
+    from legal_docs.storage import accounts, drafts, sessions
 
     with desk.records.writing() as tx:
         before = _known(tx, id)
         _keep_one(tx, before)
         after = accounts.change(tx, id, is_active=False)
-        ended = sessions.end_of(tx, id)
-        desk.note(tx, "people.disable", _thing(before), sessions=ended)
+        ended, dropped = sessions.end_of(tx, id), drafts.forget_of_account(tx, id)
+        desk.note(tx, "people.disable", _thing(before), sessions=ended, drafts=dropped)
     return after or before
 
 

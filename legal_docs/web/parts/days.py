@@ -23,10 +23,13 @@ class Left:
         return {"red": "● ", "orange": "◐ ", "blue": "○ ", "gray": ""}[self.tone] + self.words
 
 
-def left(day: date | None, today: date) -> Left:
-    """Return how far `day` lies ahead: gone or within a week is red, within a month orange."""
+def left(day: date | None, today: date, is_computed: bool = True) -> Left:
+    """Return how far `day` lies ahead: gone or within a week is red, within a month orange.
+
+    No day means that no period runs, but only where the case has been computed.
+    """
     if day is None:
-        return Left("无进行中的期间", "gray")
+        return Left("无进行中的期间" if is_computed else "尚未计算", "gray")
     days = (day - today).days
     if days < 0:
         return Left(f"已过{-days}天", "red")

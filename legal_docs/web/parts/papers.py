@@ -1,21 +1,27 @@
 """Files on a screen: links that open or save them, a table of them, and a view of one."""
 
-from collections.abc import Sequence
-from html import escape
+import re
+from collections.abc import Mapping, Sequence
+from html import escape, unescape
 from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-Where = Literal["outputs", "evidence", "packs"]
+Where = Literal["outputs", "evidence", "packs", "exports"]
 _PLAYED = (".mp3", ".m4a", ".wav", ".mp4")
 _KB = 1024
 _STYLE = (
     "<style>.files{border-collapse:collapse;width:100%;font-size:.9rem}"
-    ".files th,.files td{padding:.35rem .6rem;text-align:left;border-bottom:1px solid rgba(128,128,128,.3);"
-    "overflow-wrap:anywhere}.files th{font-weight:600}.files a{white-space:nowrap}</style>"
+    ".files th,.files td{padding:.35rem .6rem;text-align:left;vertical-align:top;"
+    "border-bottom:1px solid rgba(128,128,128,.3)}"
+    ".files td{overflow-wrap:anywhere}.files th,.files .short,.files a{white-space:nowrap}"
+    ".files th{font-weight:600}.wide{overflow-x:auto}</style>"
 )
+_SHORT, _FIGURES = 10, 18
+"""A cell of so many signs is never broken into lines: of any, of figures and Latin letters only."""
+_TAG = re.compile(r"<[^>]*>")
 
 
 def address(where: Where, id: int, *, save: bool = False) -> str:
@@ -31,10 +37,25 @@ def link(where: Where, id: int, label: str, *, save: bool = False, title: str = 
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Show a table whose cells are HTML: text in them was escaped by the caller."""
+    """Show a table whose cells are HTML: text in them was escaped by the caller. Long cells are wrapped."""
     head = "".join(f'<th scope="col">{escape(each)}</th>' for each in headers)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
-    st.html(f'{_STYLE}<table class="files"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    inside = f'<table class="files"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    st.html(f'{_STYLE}<div class="wide">{inside}</div>')
+
+
+def wrapped(rows: Sequence[Mapping[str, str]], *, empty: str) -> None:
+    """Show rows of text to read, each cell in full; where there are none, `empty` says what to do."""
+    if not rows:
+        st.info(empty)
+        return
+    table(list(rows[0]), [[escape(cell) for cell in row.values()] for row in rows])
+
+
+def _cell(html: str) -> str:
+    seen = unescape(_TAG.sub("", html))
+    is_short = len(seen) <= (_FIGURES if seen.isascii() else _SHORT)
+    return f'<td class="short">{html}</td>' if is_short else f"<td>{html}</td>"
 
 
 def paper(id: int, name: str, *, key: str, where: Where = "outputs", height: int = 800) -> None:

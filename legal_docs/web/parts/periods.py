@@ -1,6 +1,7 @@
 """Periods drawn as lanes on a line of time (Altair): bars with their last days, events, today."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,8 @@ _SHAPES = {
     _ACT: ("triangle-up", "#e07000"),
 }
 _LANE, _REST, _LABEL = 34, 110, 190
+_DEBTS = "笔债务"
+_INK = "#4a4846"
 
 
 def draw(found: Sequence[Lane], on: date, *, key: str) -> None:
@@ -25,7 +28,7 @@ def draw(found: Sequence[Lane], on: date, *, key: str) -> None:
     if not found:
         st.info("没有可以画出的期间。请在“当事人与合同”中补充借款日期、到期日后重新审查。")
         return
-    st.altair_chart(chart(found, on), width="stretch", key=key)
+    st.altair_chart(chart([_one(group) for group in alike(found)], on), width="stretch", key=key)
     st.caption("红线为审查日。左侧序号与数据表一致；把指针移到图形上可以看到日期。")
     with st.expander("数据表"):
         st.dataframe(table(found), hide_index=True, width="stretch")
@@ -34,15 +37,27 @@ def draw(found: Sequence[Lane], on: date, *, key: str) -> None:
 def chart(found: Sequence[Lane], on: date) -> alt.LayerChart | alt.FacetChart:
     """Return the chart; its description says in words what it shows, for those who do not see it."""
     y = alt.Y("lane:N", title=None, sort=[name(n, lane) for n, lane in enumerate(found, 1)])
-    y = y.axis(labelLimit=_LABEL, labelFontSize=12, grid=True)
+    y = y.axis(labelLimit=_LABEL, labelFontSize=12, labelColor=_INK, grid=True)
     layers = alt.layer(_bars(found, y), _marks(found, y), *_today(on))
     apart: alt.LayerChart = layers.resolve_scale(color="independent", shape="independent")
     height = _LANE * len(found) + _REST
     return apart.properties(height=height, description=words(found, on))
 
 
+def alike(found: Sequence[Lane]) -> tuple[tuple[Lane, ...], ...]:
+    """Return the lanes grouped, in order: those of one person that differ in nothing but the debt are one."""
+    groups: dict[Lane, list[Lane]] = {}
+    for lane in found:
+        groups.setdefault(replace(lane, debt=""), []).append(lane)
+    return tuple(map(tuple, groups.values()))
+
+
+def _one(group: Sequence[Lane]) -> Lane:
+    return replace(group[0], debt=f"{len(group)}{_DEBTS}") if len(group) > 1 else group[0]
+
+
 def table(found: Sequence[Lane]) -> list[dict[str, Any]]:
-    """Return the rows of the table behind the chart."""
+    """Return the rows of the table behind the chart: all lanes, each with the number of its bar."""
     return [
         {
             "序号": n,
@@ -56,7 +71,8 @@ def table(found: Sequence[Lane]) -> list[dict[str, Any]]:
             "进行中": "是" if lane.running else "否",
             "影响期间的事件": "、".join(str(mark.on) for mark in lane.marks if mark.counts),
         }
-        for n, lane in enumerate(found, 1)
+        for n, group in enumerate(alike(found), 1)
+        for lane in group
     ]
 
 
@@ -71,7 +87,8 @@ def words(found: Sequence[Lane], on: date) -> str:
 
 def name(number: int, lane: Lane) -> str:
     """Return what a lane is called on the axis."""
-    return f"{number} {lane.kind.label} {lane.subject}"
+    debts = f" {lane.debt}" if lane.debt.endswith(_DEBTS) else ""
+    return f"{number} {lane.kind.label}{debts} {lane.subject}"
 
 
 def _bars(found: Sequence[Lane], y: alt.Y) -> Any:
@@ -82,10 +99,20 @@ def _bars(found: Sequence[Lane], y: alt.Y) -> Any:
         alt.Chart({"values": rows})
         .mark_bar(height=11)
         .encode(
-            x=alt.X("since:T", title=None, scale=alt.Scale(type="utc"), axis=alt.Axis(format="%Y-%m")),
+            x=alt.X(
+                "since:T",
+                title=None,
+                scale=alt.Scale(type="utc"),
+                axis=alt.Axis(format="%Y-%m", labelColor=_INK),
+            ),
             x2="until:T",
             y=y,
-            color=alt.Color("part:N", title=None, scale=colours, legend=alt.Legend(orient="bottom")),
+            color=alt.Color(
+                "part:N",
+                title=None,
+                scale=colours,
+                legend=alt.Legend(orient="bottom", columns=2, labelColor=_INK),
+            ),
             tooltip=_tooltip("lane", "part", "from", "to"),
         )
     )
@@ -114,7 +141,7 @@ def _marks(found: Sequence[Lane], y: alt.Y) -> Any:
     kinds = [each for each in _SHAPES if any(row["what"] == each for row in rows)]
     shapes = alt.Scale(domain=kinds, range=[_SHAPES[each][0] for each in kinds])
     colours = alt.Scale(domain=kinds, range=[_SHAPES[each][1] for each in kinds])
-    legend = alt.Legend(orient="bottom", symbolSize=90)
+    legend = alt.Legend(orient="bottom", columns=1, symbolSize=90, labelColor=_INK)
     return (
         alt.Chart({"values": rows})
         .mark_point(filled=True, size=75, opacity=1)

@@ -119,7 +119,7 @@ def _row(record: CaseRecord, who: dict[int, str], today: Any) -> dict[str, Any]:
         "案件编号": record.number,
         "当事人": record.parties,
         "办理进度": record.phase.label,
-        "距行动日": days.left(record.act_by, today).text,
+        "距行动日": days.left(record.act_by, today, record.owed is not None).text,
         "最迟行动日": str(record.act_by or "—"),
         "最早届满日": str(record.last_day or "—"),
         "欠款（元）": yuan(record.owed) if record.owed is not None else "—",

@@ -10,7 +10,7 @@ from legal_docs.services.desk.cases import branches
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.intake import Look
 from legal_docs.services.desk.permitted import branches_of
-from legal_docs.web.parts import fixing, listing, told
+from legal_docs.web.parts import fixing, papers, progress, told
 from legal_docs.web.parts.guard import guarded
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
@@ -19,7 +19,6 @@ AT_ONCE = 10
 """So many cases are taken while one waits; more are taken by a job."""
 NEWS = "intake_news"
 """Key of what is said once after something was done."""
-_OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
 def show(desk: Desk) -> None:
@@ -143,7 +142,7 @@ def _look(desk: Desk, look: Look) -> None:
     if look.files:
         st.subheader("不能导入的证据文件", anchor=False)
         st.caption("案件可以导入；这些文件请处理后在案件的“证据”页补充上传。")
-        listing.plain(
+        papers.wrapped(
             [{"案件": p.place.case, "文件": p.place.file, "问题": p.zh} for p in look.files], empty=""
         )
 
@@ -151,7 +150,7 @@ def _look(desk: Desk, look: Look) -> None:
 def _ready(desk: Desk, look: Look) -> None:
     st.subheader("可以导入的案件", anchor=False)
     if not look.ready:
-        st.info("还没有可以导入的案件。请先改正下面列出的错误。")
+        st.info("还没有可以导入的案件。请先更正下面列出的错误。")
         return
     rows = [_row(each) for each in look.ready]
     shown = st.dataframe(
@@ -200,11 +199,10 @@ def _take(desk: Desk, upload: Upload, numbers: list[str]) -> None:
 @guarded(run_every=1.0)
 def _running(desk: Desk, job_id: int, upload_id: int) -> None:
     job = intake.job_of(desk, upload_id)
-    if job is None or job.id != job_id or job.state not in _OPEN:
+    if job is None or job.id != job_id or job.state not in progress.OPEN:
         st.rerun(scope="app")
         return
-    st.progress(job.progress, text=job.message or "排队等待")
-    st.caption("可以离开或刷新本页，导入会继续进行。")
+    progress.going(desk, job, "导入")
 
 
 def _failed(job: Job | None) -> None:

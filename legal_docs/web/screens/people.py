@@ -6,18 +6,25 @@ from legal_docs.model.account import Account, Role
 from legal_docs.services.desk import people
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.people import NewAccount
+from legal_docs.web.parts import papers
 from legal_docs.web.parts.told import telling
 
 TOLD = "people_told"
 """Key of what is said once after a change: it survives the rerun, not the next one."""
+MANY, TALL = 12, 520
+"""From so many people on the list scrolls in itself, so many pixels high."""
+OF_BRANCHES = (Role.LAWYER, Role.REVIEWER, Role.MANAGER)
+"""The roles that belong to a branch; no branch means the head office."""
 
 
 def show(desk: Desk) -> None:
     """Show the screen."""
     st.title("人员")
-    _told()
+    with st.container():  # its place stays taken, so that the chosen tab stays chosen
+        _told()
     accounts = people.listing(desk)
-    st.dataframe([_row(account) for account in accounts], hide_index=True, width="stretch")
+    with st.container(height=TALL if len(accounts) > MANY else "content"):
+        papers.wrapped([_row(account) for account in accounts], empty="还没有人员。请在下面添加。")
     add, change = st.tabs(["添加人员", "修改、停用、重置密码"])
     with add:
         _add(desk)
@@ -31,7 +38,7 @@ def _row(account: Account) -> dict[str, str]:
         "登录名": account.login,
         "姓名": account.name,
         "角色": account.role.label,
-        "分行": account.branch or "总行",
+        "分行": account.branch or ("总行" if account.role in OF_BRANCHES else "—"),
         "状态": state,
     }
 

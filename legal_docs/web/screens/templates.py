@@ -20,7 +20,8 @@ _SAID = "templates"
 def show(desk: Desk) -> None:
     """Show the screen."""
     st.title("模板", anchor=False)
-    said(_SAID)
+    with st.container():  # its place stays taken, so that the chosen tab stays chosen
+        said(_SAID)
     own, new, packaged = st.tabs(["本行模板", "上传模板", "程序自带的模板"])
     with own, told.telling():
         _own(desk)

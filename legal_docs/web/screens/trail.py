@@ -140,4 +140,6 @@ def _told(desk: Desk, files: list[tuple[str, bytes]]) -> None:
     for fault in found.faults[:50]:
         st.markdown(f"- {fault.zh}")
     if len(found.faults) > 50:
-        st.caption(f"以上为前50处，共{len(found.faults)}处；全部内容见命令 legal-docs audit verify。")
+        st.caption(
+            f"以上为前50处，共{len(found.faults)}处；其余请系统管理员用 legal-docs audit verify 命令查看。"
+        )

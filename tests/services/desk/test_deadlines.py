@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from legal_docs.errors import BadInputError, NotAllowedError
+from legal_docs.errors import BadInputError, ConflictError, NotAllowedError
 from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.model.life import Phase
 from legal_docs.services.desk import checking, deadlines
@@ -177,3 +177,69 @@ def test_deadlines_of_a_court_are_kept_beside_the_periods_when_a_case_is_checked
     assert [(each.safe_last_day, each.act_by, each.is_computed) for each in rows] == [
         (date(2026, 7, 5), None, True)
     ]
+
+
+def test_a_deadline_entered_by_mistake_is_taken_back_and_stays_in_the_records(house: Wiring) -> None:
+    people = team(house)
+    id = people.added(sample("001")).id
+    made = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.OTHER, last_day=ON))
+    assert deadlines.due(people.lawyer, ON).total == 1
+    gone = deadlines.withdraw(people.lawyer, made.id, reason=" 登记到别的案件 ")
+    assert (gone.reason, gone.withdrawn_by, gone.withdrawn_at) == (
+        "登记到别的案件", people.lawyer.who.id, people.lawyer.now(),
+    )  # fmt: skip
+    assert not gone.is_open and made.is_open
+    assert actions(house)[-1] == "deadline.withdraw"
+    assert deadlines.due(people.lawyer, ON).total == 0
+    assert deadlines.of_case(people.lawyer, id) == (gone,)
+    (masked,) = deadlines.of_case(people.manager, id)
+    assert masked.reason == "" and masked.withdrawn_at == gone.withdrawn_at
+
+
+def test_what_was_withdrawn_is_neither_withdrawn_again_nor_ticked_off(people: Team) -> None:
+    id = people.added(sample("001")).id
+    made = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.OTHER, last_day=ON))
+    gone = deadlines.withdraw(people.lawyer, made.id, reason="误登")
+    for call in (
+        lambda: deadlines.withdraw(people.lawyer, made.id, reason="再次"),
+        lambda: deadlines.mark_done(people.lawyer, made.id, on=ON),
+        lambda: deadlines.mark_done(people.lawyer, made.id, on=None),
+    ):
+        with pytest.raises(ConflictError, match="已经撤销"):
+            call()
+    assert deadlines.of_case(people.lawyer, id) == (gone,)
+
+
+def test_what_the_rules_computed_is_not_withdrawn_and_a_reason_is_needed(people: Team) -> None:
+    id = people.added(sample("001")).id
+    computed = added(people, id, ON)
+    entered = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.OTHER, last_day=ON))
+    for which, reason, said in (
+        (computed, "误登", "由系统按案件资料计算，不能撤销"),
+        (entered, "  ", "请填写撤销的原因"),
+        (entered, "长" * 501, "撤销的原因不应超过500字"),
+    ):
+        with pytest.raises(BadInputError, match=said):
+            deadlines.withdraw(people.lawyer, which.id, reason=reason)
+    assert all(each.is_open for each in deadlines.of_case(people.lawyer, id))
+
+
+def test_what_is_not_there_or_of_another_branch_is_not_withdrawn(people: Team) -> None:
+    id = people.added(sample("001")).id
+    made = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.OTHER, last_day=ON))
+    for desk, which in ((people.lawyer, made.id + 1), (people.stranger, made.id), (people.manager, made.id)):
+        with pytest.raises(NotAllowedError):
+            deadlines.withdraw(desk, which, reason="误登")
+
+
+def test_the_day_of_a_hearing_goes_with_it_but_not_that_of_another_one(people: Team) -> None:
+    id = people.added(sample("001")).id
+    first = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.HEARING, last_day=date(2026, 7, 7)))
+    second = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.HEARING, last_day=date(2026, 7, 14)))
+    deadlines.withdraw(people.lawyer, first.id, reason="误登")
+    assert record_of(people.lawyer, id).hearing_on == date(2026, 7, 14)
+    fee = deadlines.enter(people.lawyer, id, Notice(DeadlineKind.FEE, last_day=date(2026, 7, 14)))
+    deadlines.withdraw(people.lawyer, fee.id, reason="误登")
+    assert record_of(people.lawyer, id).hearing_on == date(2026, 7, 14)
+    deadlines.withdraw(people.lawyer, second.id, reason="误登")
+    assert record_of(people.lawyer, id).hearing_on is None

@@ -52,7 +52,7 @@ def test_money_at_risk_is_told_by_weeks_of_what_is_not_filed(manager: Desk) -> N
     found = figures(manager)
     assert [bar.label for bar in found.at_risk[:3]] == ["已届满", "本周（7天内）", "第2周"]
     assert counts(found.at_risk) == {
-        ("已届满", "2026-06-30以前"): 1,
+        ("已届满", "2026-06-29及以前"): 1,
         ("本周（7天内）", "2026-06-30至2026-07-06"): 1,
         ("第2周", "2026-07-07至2026-07-13"): 1,
         ("12周以后", "2026-09-22起"): 1,

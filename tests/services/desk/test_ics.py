@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from legal_docs.errors import NotAllowedError
 from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.services.desk import deadlines as service
 from legal_docs.services.desk import ics
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import deadlines
@@ -104,3 +105,26 @@ def test_a_manager_gets_days_and_numbers_but_not_the_full_file(people: Team) -> 
             ask()
     with pytest.raises(NotAllowedError):
         ics.of_one(people.stranger, id)
+
+
+def test_one_that_was_withdrawn_is_cancelled_under_the_same_uid_without_alarms(people: Team) -> None:
+    id = people.added(sample("001")).id
+    made = added(people, id, kind=DeadlineKind.FEE, is_computed=False)
+    (before,) = Calendar.from_ical(ics.of_one(people.lawyer, id)).walk("VEVENT")
+    service.withdraw(people.lawyer, made.id, reason="张某甲的案件")
+    for data in (ics.of_one(people.lawyer, id), ics.of_all(people.lawyer, ON)):
+        (after,) = Calendar.from_ical(data).walk("VEVENT")
+        assert (after["uid"], after["dtstart"].dt) == (before["uid"], before["dtstart"].dt)
+        assert (str(after["status"]), int(after["sequence"])) == ("CANCELLED", 1)
+        assert after["last-modified"].dt == people.lawyer.now()
+        assert not after.walk("VALARM") and "张某甲" not in data.decode()
+    assert int(before["sequence"]) == 0 and "status" not in before
+    assert not events(ics.of_all(people.lawyer, ON - timedelta(days=1)))
+
+
+def test_a_cancelled_one_out_of_reach_is_in_nobodys_calendar(people: Team) -> None:
+    made = added(people, people.added(sample("001")).id, kind=DeadlineKind.FEE, is_computed=False)
+    service.withdraw(people.lawyer, made.id, reason="误登")
+    assert not events(ics.of_all(people.stranger, ON))
+    assert not events(ics.of_all(people.reviewer, ON, mine=True))
+    assert len(events(ics.of_all(people.reviewer, ON))) == 1

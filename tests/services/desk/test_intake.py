@@ -20,6 +20,7 @@ from legal_docs.services.work import worker
 from legal_docs.storage import cases as stored
 from legal_docs.storage import evidence
 from legal_docs.storage import trail as kept_trail
+from tests.bundling import recordings
 from tests.houses import Clock, administrator, person, wired
 from tests.services.desk.uploads import CASES, NUMBERS, archive, as_json, zipped
 
@@ -124,6 +125,27 @@ def test_the_evidence_of_an_archive_comes_with_its_case(li: Desk) -> None:
     assert [item.path for item in items[NUMBERS[0]]] == ["01-借款合同/合同.txt", "03-催收记录/短信.txt"]
     assert [item.path for item in items[NUMBERS[2]]] == ["说明.txt"] and items[NUMBERS[1]] == ()
     assert li.wiring.files.read(items[NUMBERS[0]][0].sha256) == "合同".encode()
+
+
+def test_evidence_that_cannot_become_pages_is_told_before_and_not_taken(li: Desk) -> None:
+    files = {
+        f"{NUMBERS[0]}/01-借款合同/合同.txt": "合同".encode(),
+        f"{NUMBERS[0]}/坏.pdf": b"%PDF-1.7 cut",
+        f"{NUMBERS[0]}/.DS_Store": b"x",
+        f"{NUMBERS[1]}/程序.exe": b"MZ\x90\x00rest",
+        f"{NUMBERS[1]}/04-催收记录/电话.wav": recordings.wav(1),
+        f"{NUMBERS[1]}/04-催收记录/电话.txt": "通话内容".encode(),
+    }
+    id = uploaded(li, archive(evidence=files))
+    told = {(p.place.case, p.place.file, p.code) for p in intake.look(li, id).files}
+    assert told == {
+        (NUMBERS[0], "坏.pdf", "exhibit_broken"),
+        (NUMBERS[1], "程序.exe", "exhibit_unknown_type"),
+    }
+    made = intake.take(li, id, NUMBERS[:2])
+    with li.records.reading() as tx:
+        paths = [[item.path for item in evidence.of_case(tx, record.id)] for record in made]
+    assert paths == [["01-借款合同/合同.txt"], ["04-催收记录/电话.txt", "04-催收记录/电话.wav"]]
 
 
 def test_a_number_that_is_there_already_is_refused_in_words_and_the_rest_stays_open(li: Desk) -> None:

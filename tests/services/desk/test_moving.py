@@ -39,7 +39,7 @@ def test_a_case_is_filed_with_its_docket_number_on_the_day_it_happened(house: Wi
     assert (kept.phase, kept.docket) == (Phase.FILED, DOCKET) and record_of(people.lawyer, id) == kept
     (step,) = moving.moves(people.lawyer, id)
     assert (step.on, step.docket, step.by) == (ON - timedelta(days=2), DOCKET, people.lawyer.who.id)
-    assert actions(house)[-2:] == ["case.move", "move.list"]
+    assert actions(house)[-3:] == ["case.move", "case.save", "move.list"]
 
 
 def test_saving_after_the_approval_makes_it_stale_and_filing_is_refused(people: Team) -> None:

@@ -6,14 +6,16 @@ from decimal import Decimal
 import pytest
 
 from legal_docs.errors import BadInputError, NotAllowedError
+from legal_docs.law import calendar
 from legal_docs.model.account import Role
 from legal_docs.model.supply import SupplyKind
-from legal_docs.services.desk import tables, trail
+from legal_docs.services.desk import table_lines, tables, trail
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.in_force import in_force
 from legal_docs.services.desk.trail import TrailQuery
 from legal_docs.services.wiring import Wiring
 from tests.houses import administrator, person
+from tests.law.notices import SOURCE, toml
 
 BANK = """
 [conduct]
@@ -33,7 +35,7 @@ def admin(one_house: Wiring) -> Desk:
     return administrator(one_house)
 
 
-def changed(lines: tuple[tables.Line, ...]) -> dict[str, tuple[str, str]]:
+def changed(lines: tuple[table_lines.Line, ...]) -> dict[str, tuple[str, str]]:
     return {line.place: (line.packaged, line.in_force) for line in lines if line.differs}
 
 
@@ -44,8 +46,9 @@ def test_what_is_in_force_is_told_with_how_far_it_reaches(admin: Desk) -> None:
     assert date(2026, 10, 1) in year.off and all(day.weekday() >= 5 for day in year.worked)
     assert found.confirmed_through == date(2026, 12, 31) and found.years[0].year == 2026
     newest = found.lpr[0]
-    assert newest.published_on.month == 6 and newest.one_year == Decimal("3.00") and newest.grade
-    assert found.lpr[-1].published_on == date(2019, 8, 20) and found.lpr_is_current
+    assert newest.on == date(2026, 6, 22) and newest.one_year == Decimal("3.00") and newest.grade
+    assert found.lpr[-1].on == date(2019, 8, 20) and found.lpr_is_current
+    assert not any(year.source for year in found.years) and not any(row.source for row in found.lpr)
 
 
 def test_own_figures_are_laid_over_and_taken_off_again(admin: Desk) -> None:
@@ -78,6 +81,70 @@ def test_a_court_may_want_something_else(admin: Desk) -> None:
     assert tables.content(admin, kept.id) == COURTS
 
 
+HOLIDAYS = toml().encode()
+LPR = """
+[[lpr]]
+published_on = 2026-04-21
+one_year = "3.00"
+five_years = "3.40"
+source = "某公告"
+""".encode()
+
+
+def test_a_newer_year_is_told_and_used_and_then_known(admin: Desk) -> None:
+    told = changed(tables.compare(admin, SupplyKind.HOLIDAYS, "h.toml", HOLIDAYS))
+    assert told["2027.上班的周末"] == ("", "02-14、02-20、10-09") and told["2027.来源"] == ("", SOURCE)
+    assert told["2027.放假的工作日"][1].startswith("01-01、02-05、02-08至02-11、04-05") and len(told) == 3
+    lines = tables.compare(admin, SupplyKind.HOLIDAYS, "h.toml", HOLIDAYS)
+    assert not any(line.is_correction for line in lines)
+    kept = tables.upload(admin, SupplyKind.HOLIDAYS, "h.toml", HOLIDAYS, SOURCE)
+    assert tables.look(admin).confirmed_through.year == 2026
+    tables.use(admin, kept.id)
+    found = tables.look(admin)
+    assert found.confirmed_through == date(2027, 12, 31) and found.years[0].year == 2027
+    assert found.years[0].source == SOURCE and date(2027, 2, 14) in found.years[0].worked
+    assert not calendar.loaded(2027)
+    tables.drop(admin, kept.id)
+    assert tables.look(admin).confirmed_through.year == 2026
+
+
+def test_what_is_replaced_is_told_apart_from_what_is_new(admin: Desk) -> None:
+    lines = tables.compare(admin, SupplyKind.LPR, "l.toml", LPR)
+    found = {line.place: (line.packaged, line.in_force, line.is_correction) for line in lines if line.differs}
+    assert found == {
+        "2026-04.公布日": ("2026-04-20", "2026-04-21（按规则应为2026-04-20，请核对）", True),
+        "2026-04.五年期以上（%）": ("3.50", "3.40", True),
+        "2026-04.来源": ("程序自带，有明文", "某公告", True),
+    }
+    tables.use(admin, tables.upload(admin, SupplyKind.LPR, "l.toml", LPR).id)
+    row = next(each for each in tables.look(admin).lpr if each.on == date(2026, 4, 21))
+    assert row.five_years == Decimal("3.40") and row.source == "某公告"
+
+
+def test_the_last_week_of_the_year_before_is_told_as_a_correction(admin: Desk) -> None:
+    data = toml().replace('"2027-01-01至', '"2026-12-31至').encode()
+    lines = tables.compare(admin, SupplyKind.HOLIDAYS, "h.toml", data)
+    corrected = {line.place for line in lines if line.is_correction}
+    assert corrected == {"2026.放假的工作日", "2026.来源"}
+
+
+def test_a_publication_to_come_is_refused(admin: Desk) -> None:
+    data = LPR.replace(b"2026-04-21", b"2026-07-20")
+    with pytest.raises(BadInputError, match="2026-07-20在今天（2026-06-30）之后"):
+        tables.upload(admin, SupplyKind.LPR, "l.toml", data)
+    assert tables.versions(admin, SupplyKind.LPR) == ()
+
+
+def test_a_rate_of_the_day_is_shown_and_later_ones_are_not(admin: Desk) -> None:
+    assert tables.look(admin).lpr[0].on <= admin.today() < date(2026, 7, 20)
+
+
+def test_a_year_without_worked_weekends_says_so() -> None:
+    plan = calendar.Plan(frozenset({date(2027, 1, 1)}), frozenset(), "通知")
+    lines = table_lines.of_years({}, {2027: plan})
+    assert [line.in_force for line in lines] == ["01-01", "无", "通知"]
+
+
 @pytest.mark.parametrize(
     ("kind", "data", "told"),
     [
@@ -87,6 +154,9 @@ def test_a_court_may_want_something_else(admin: Desk) -> None:
         (SupplyKind.COURTS, b"[default.efiling]\nfile_mb = -1\n", "file_mb"),
         (SupplyKind.COURTS, b"default = 1\n", "default"),
         (SupplyKind.COURTS, b"]", "TOML"),
+        (SupplyKind.HOLIDAYS, b"]", "TOML"),
+        (SupplyKind.HOLIDAYS, b"[2027]\nrest = []\n", "来源"),
+        (SupplyKind.LPR, b"[[lpr]]\none_year = 3\n", "公布日"),
         (SupplyKind.BANK, "[conduct]".encode("utf-16"), "UTF-8"),
         (SupplyKind.BANK, b" \n", "UTF-8"),
         (SupplyKind.BANK, b"#" * (tables.MOST + 1), "1 MB"),

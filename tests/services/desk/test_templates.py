@@ -134,3 +134,13 @@ def test_a_draft_finds_the_template_in_use(admin: Desk) -> None:
     draft = Draft(KIND, "催收函.docx", CONTEXTS[KIND].model_construct(), ())
     assert in_force(admin.wiring).shelf.choose(draft, case()).own
     assert not admin.wiring.shelf.choose(draft, case()).own
+
+
+@pytest.mark.parametrize("name", ["bank-demand.docx", "bank-demand.toml", "more.toml"])
+def test_a_template_changed_or_put_on_the_disk_is_not_used(admin: Desk, name: str) -> None:
+    templates.use(admin, templates.upload(admin, "a.docx", DOCX, note()).id)
+    (own,) = in_force(admin.wiring).shelf.own
+    (own.path.parent / name).write_text('kind = "complaint"', "utf-8")
+    (again,) = in_force(admin.wiring).shelf.own
+    assert (again.note, again.path.read_bytes()) == (own.note, DOCX)
+    assert sorted(path.suffix for path in own.path.parent.iterdir()) == [".docx", ".toml"]

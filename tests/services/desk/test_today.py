@@ -6,13 +6,15 @@ import pytest
 
 from legal_docs.errors import NotAllowedError
 from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.model.feedback import CaseUpdate
 from legal_docs.model.life import Move, Phase
 from legal_docs.model.record import CaseRecord
+from legal_docs.model.report import Report
 from legal_docs.model.stored import Job, JobState, Release, Upload
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.today import MOST, Errand, today
 from legal_docs.services.wiring import Wiring
-from legal_docs.storage import deadlines, jobs, moves, releases, uploads
+from legal_docs.storage import deadlines, jobs, moves, releases, reports, uploads
 from tests.houses import Clock
 from tests.services.desk.worked import Team, actions, sample, team
 
@@ -157,6 +159,46 @@ def test_uploads_not_finished_and_packs_not_acknowledged_wait(people: Team, cloc
     with desk.records.writing() as tx:
         releases.acknowledge(tx, first.id, at=desk.now())
     assert errands(desk) == [(Errand.UPLOAD, "")]
+
+
+def reported(people: Team, case_id: int, *left: str) -> Report:
+    desk, update = people.lawyer, CaseUpdate(case_number="甲-1", row=1, judge="冯某")
+    with desk.records.writing() as tx:
+        given = Release(case_id=case_id, counsel=9, run=1, released_at=desk.now(), released_by=desk.who.id)
+        release = releases.add(tx, given)
+        releases.acknowledge(tx, release.id, at=desk.now())
+        told = {"case_id": case_id, "release_id": release.id, "by": 9, "at": desk.now(), "left": left}
+        return reports.add(tx, Report.model_validate(told | {"update": update}))
+
+
+def test_what_counsel_reported_waits_until_it_is_taken_over(people: Team, clock: Clock) -> None:
+    id = case(people, "甲-1", phase=Phase.FILED).id
+    first = reported(people, id, "案号没有登记", "起诉还没有登记")
+    clock.on(hours=16)
+    reported(people, id, "受理法院不同")
+    reported(people, id)
+    found = today(people.lawyer, mine=True)
+    assert [(each.errand, each.words) for each in found.waiting] == [
+        (Errand.REPORTED, "2026-06-30反馈：案号没有登记；起诉还没有登记"),
+        (Errand.REPORTED, "2026-07-01反馈：受理法院不同"),
+    ]
+    assert found.counts == {Errand.REPORTED: 2}
+    assert [each.record.number for each in found.waiting if each.record] == ["甲-1"] * 2
+    assert errands(people.reviewer, mine=True) == errands(people.stranger) == []
+    assert len(errands(people.reviewer)) == 2
+    with people.lawyer.records.writing() as tx:
+        reports.take(tx, first.id, at=people.lawyer.now(), by=1)
+    assert len(errands(people.lawyer)) == 1
+
+
+def test_of_many_reports_the_oldest_are_shown_and_all_are_counted(people: Team, clock: Clock) -> None:
+    id = case(people, "甲-1", phase=Phase.FILED).id
+    for n in range(MOST + 2):
+        reported(people, id, f"第{n}项")
+        clock.on(minutes=1)
+    found = today(people.lawyer, mine=True)
+    assert (len(found.waiting), found.counts[Errand.REPORTED]) == (MOST, MOST + 2)
+    assert found.waiting[0].words.endswith("第0项")
 
 
 def test_what_was_shown_is_written_down_and_an_empty_day_is_not(people: Team, house: Wiring) -> None:

@@ -33,3 +33,8 @@ def test_the_colour_is_never_the_only_sign() -> None:
 
 def test_no_day_is_said_as_no_running_period() -> None:
     assert left(None, TODAY).text == "无进行中的期间"
+
+
+def test_no_day_of_a_case_not_computed_says_nothing_of_periods() -> None:
+    assert left(None, TODAY, is_computed=False).text == "尚未计算"
+    assert left(TODAY, TODAY, is_computed=False).words == "今天到期"

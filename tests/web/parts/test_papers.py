@@ -1,6 +1,8 @@
 """Links to files, and sizes as people read them."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from legal_docs.web.parts import papers
 
@@ -36,3 +38,36 @@ def test_names_in_links_are_escaped() -> None:
 )
 def test_recordings_are_told_by_their_name(name: str, plays: bool) -> None:
     assert papers.is_recording(name) is plays
+
+
+def _rows() -> None:
+    from legal_docs.web.parts import papers
+
+    papers.wrapped([{"项目": "<b>甲</b>", "内容": "很长的一句话，" * 9}], empty="没有")
+    papers.wrapped([], empty="还没有内容。")
+
+
+def test_rows_to_read_are_escaped_and_only_long_cells_are_broken() -> None:
+    shown = AppTest.from_function(_rows, default_timeout=30).run()
+    assert not shown.exception
+    (found,) = shown.get("html")
+    assert isinstance(found, Element)
+    table = str(found.value)
+    assert '<th scope="col">项目</th>' in table and '<td class="short">&lt;b&gt;甲&lt;/b&gt;</td>' in table
+    assert f"<td>{'很长的一句话，' * 9}</td>" in table
+    assert [each.value for each in shown.info] == ["还没有内容。"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_short"),
+    [
+        ("十个字的单元格不折行", True),
+        ("十一个字的单元格可折行", False),
+        ("123,456,789,012.34", True),
+        ("1,123,456,789,012.34", False),
+        ('<a href="/very/long/path">打开</a>', True),
+        ("&lt;&lt;&lt;&lt;&lt;甲", True),
+    ],
+)
+def test_what_is_seen_of_a_cell_decides_whether_it_is_broken(cell: str, is_short: bool) -> None:
+    assert ("short" in papers._cell(cell)) is is_short

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
 from legal_docs.law.timeline import Lane, Mark
 from legal_docs.model.finding import PeriodKind
-from legal_docs.web.parts.periods import chart, table, words
+from legal_docs.web.parts.periods import alike, chart, table, words
 
 ON = date(2026, 6, 30)
 
@@ -105,3 +106,43 @@ def test_without_a_lane_it_says_what_to_do() -> None:
     )
     shown = AppTest.from_string(script).run()
     assert "没有可以画出的期间" in shown.info[0].value
+
+
+def test_debts_of_one_person_that_run_alike_are_one_bar_and_all_stand_in_the_table() -> None:
+    found = [
+        lane(),
+        lane(debt="借据2"),
+        lane(debt="借据3", safe_last_day=date(2028, 1, 5)),
+        lane(subject="李某乙"),
+    ]
+    assert [[each.debt for each in group] for group in alike(found)] == [
+        ["借据1", "借据2"],
+        ["借据3"],
+        ["借据1"],
+    ]
+    assert [(row["序号"], row["对象"], row["债务"]) for row in table(found)] == [
+        (1, "张某甲", "借据1"),
+        (1, "张某甲", "借据2"),
+        (2, "张某甲", "借据3"),
+        (3, "李某乙", "借据1"),
+    ]
+
+
+def _drawn() -> None:
+    from datetime import date
+
+    from legal_docs.web.parts.periods import draw
+    from tests.web.parts.test_periods import lane
+
+    draw([lane(), lane(debt="借据2"), lane(subject="李某乙")], date(2026, 6, 30), key="drawn")
+
+
+def test_a_bar_of_several_debts_says_how_many() -> None:
+    shown = AppTest.from_function(_drawn, default_timeout=30).run()
+    assert not shown.exception
+    (drawn,) = shown.get("vega_lite_chart")
+    assert isinstance(drawn, Element)
+    said = drawn.proto.spec + "".join(
+        each.data.data.decode("utf-8", "replace") for each in drawn.proto.datasets
+    )
+    assert "1 诉讼时效 2笔债务 张某甲" in said and "2 诉讼时效 李某乙" in said

@@ -121,6 +121,24 @@ def button(shown: AppTest, label: str) -> object:
     return next(each for each in shown.button if each.label == label)
 
 
+def test_a_file_is_replaced_and_what_was_said_of_it_is_told(made: Bench) -> None:
+    evidence.add_files(made.li, made.case_id, [(CONTRACT, PDF)])
+    evidence.describe(made.li, made.case_id, CONTRACT, seen=2, title="主合同", purpose="证明借款成立")
+    shown, id = chosen(made)
+    still(button(shown, "更换").click().run())
+    assert "请先选择新文件" in words(shown)
+    shown.file_uploader(key=f"evidence_replace_{id}_file").upload("坏.pdf", b"%PDF-1.7 cut")
+    still(button(shown, "更换").click().run())
+    assert "没有更换，原文件保留不变" in words(shown)
+    shown, id = chosen(made)
+    shown.file_uploader(key=f"evidence_replace_{id}_file").upload("新.pdf", files.pdf(3))
+    still(button(shown, "更换").click().run())
+    said = words(shown)
+    assert "已更换为新文件。已保留：证据名称、证明目的" in said and "请对照新文件重新核对：证明目的" in said
+    assert shown.session_state[f"evidence_chosen_{made.case_id}"] != id
+    assert evidence.items(made.li, made.case_id)[0].size == len(files.pdf(3))
+
+
 def test_what_somebody_else_said_meanwhile_is_not_lost(made: Bench) -> None:
     evidence.add_files(made.li, made.case_id, [(CONTRACT, PDF)])
     shown, id = chosen(made)
@@ -163,7 +181,7 @@ def test_papers_are_listed_with_ways_to_open_and_save_them(made: Bench) -> None:
     shown = tab(made, "papers")
     table = "".join(each.body for each in shown.get("html"))
     assert f'/files/outputs/{pdf.id}"' in table and f"/files/outputs/{pdf.id}?download=1" in table
-    assert "第1次制作" in shown.selectbox(key=f"run_{made.case_id}").options[0]
+    assert "第1次制作" in shown.selectbox(key=f"run_{made.case_id}_1").options[0]
 
 
 def test_the_lawyer_hands_in_and_the_reviewer_decides(made: Bench) -> None:
@@ -178,7 +196,9 @@ def test_the_lawyer_hands_in_and_the_reviewer_decides(made: Bench) -> None:
     shown.text_area(key=f"review_words_{made.case_id}").set_value("请补充")
     still(button(shown, "退回修改").click().run())
     assert made.record().phase is Phase.DRAFTED
+    assert "退回修改：请补充" in words(tab(made, "papers"))
     reviewing.submit(made.li, made.case_id, 1)
+    assert "退回修改：" not in words(tab(made, "papers"))
     shown = tab(made, "papers", "wang")
     still(button(shown, "复核通过").click().run())
     assert made.record().phase is Phase.APPROVED
@@ -188,15 +208,24 @@ def test_stale_papers_are_marked_and_cannot_be_handed_in(made: Bench) -> None:
     ready(made)
     evidence.add_files(made.li, made.case_id, [(CONTRACT, PDF)])
     shown = tab(made, "papers")
-    assert "已经过期" in words(shown) and "已过期" in shown.selectbox(key=f"run_{made.case_id}").options[0]
+    assert "已经过期" in words(shown) and "已过期" in shown.selectbox(key=f"run_{made.case_id}_1").options[0]
     assert shown.button(key=f"submit_{made.case_id}").disabled
+
+
+def test_papers_made_anew_take_the_place_of_those_that_were_shown(made: Bench) -> None:
+    ready(made)
+    shown = tab(made, "papers")
+    papers(made)
+    still(shown.run())
+    assert "第2次制作" in str(shown.selectbox[0].format_func(shown.selectbox[0].value))
+    assert "退回修改：" not in words(shown)
 
 
 def test_older_papers_can_be_chosen(made: Bench) -> None:
     ready(made)
     papers(made)
     shown = tab(made, "bundle")
-    choice = shown.selectbox(key=f"run_{made.case_id}")
+    choice = shown.selectbox(key=f"run_{made.case_id}_2")
     assert [each[:5] for each in choice.options] == ["第2次制作", "第1次制作"]
     still(choice.set_value(1).run())
     first = [each for each in outputs.outputs(made.li, made.case_id) if each.run == 1]

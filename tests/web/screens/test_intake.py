@@ -89,6 +89,6 @@ def test_many_cases_are_taken_in_the_background(li: Desk, monkeypatch: pytest.Mo
     intake.upload(li, "案件.zip", archive(), EAST)
     shown = opened(li, "intake")
     shown.button(key="intake_take").click()
-    assert "导入会继续进行" in words(run(shown))
+    assert "处理会继续进行" in words(run(shown))
     assert worker.serve(li.wiring, idle=0) == 1
     assert "没有未完成的导入" in words(opened(li, "intake"))

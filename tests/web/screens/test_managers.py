@@ -1,14 +1,20 @@
 """看板, 模板, 参数表, 审计记录, 人员: as each role sees them."""
 
+from datetime import timedelta
+
 import pytest
 
 from legal_docs.model.account import Role
 from legal_docs.model.filing import FilingKind
-from legal_docs.services.desk import people, sessions, templates, trail
+from legal_docs.model.stored import JobState
+from legal_docs.services.desk import exports, people, sessions, templates, trail
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.trail import TrailQuery
 from legal_docs.services.wiring import Wiring
+from legal_docs.services.work import worker
+from legal_docs.storage import jobs
 from legal_docs.web.navigation import screens_of
+from legal_docs.web.parts import progress
 from tests.houses import PASSWORD, person
 from tests.services.desk.managed import filled
 from tests.services.desk.test_tables import BANK
@@ -40,16 +46,79 @@ def test_a_manager_sees_figures_and_the_masked_cases_behind_them(house: Wiring, 
     manager = person(admin, "jing", Role.MANAGER)
     shown = opened(manager, "dashboard")
     assert [metric.label for metric in shown.metric][:2] == ["未结案", "五周内届满"]
-    assert len(shown.dataframe) == 4
+    assert not shown.dataframe
+    for each in ("pipeline", "at_risk", "by_branch", "filings"):
+        shown.session_state[f"dashboard_{each}_table"] = True
+    behind = tables(run(shown))
+    assert [len(rows) for rows in behind] == [44, 2, 15, 12]
+    assert behind[1][0] == {
+        "分行": "甲分行", "案件数": 5, "欠款（元）": "1,700.00", "已回收（元）": "333.33", "回收率": "19.6%",
+    }  # fmt: skip
     shown = opened(manager, "dashboard", of="by_branch", at="0")
     assert "甲分行" in words(shown) and "5件" in words(shown)
     (rows,) = tables(shown)
     assert len(rows) == 5 and not any("某甲" in str(row) for row in rows)
     shown = choose(shown, 0, 0)
-    assert "下一步" in words(shown) and "张\\*\\*" not in words(shown)
+    assert "移交日" in words(shown) and "下一步" not in words(shown)
     assert "张某甲" not in words(shown)
     shown.button(key="dashboard_back").click()
     assert len(run(shown).metric) == 5
+
+
+@pytest.fixture
+def many(house: Wiring, monkeypatch: pytest.MonkeyPatch) -> Wiring:
+    """More cases than are exported while one waits; the test does the job itself."""
+    monkeypatch.setenv("LEGAL_DOCS_WORKER", "none")
+    monkeypatch.setattr(exports, "DIRECT", 5)
+    filled(house)
+    return house
+
+
+def test_few_cases_are_exported_at_once(house: Wiring, admin: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exports, "DIRECT", 6)
+    filled(house)
+    shown = opened(person(admin, "jing", Role.MANAGER), "dashboard")
+    assert [each.label for each in shown.download_button] == ["导出为Excel表格"]
+
+
+def test_many_cases_are_exported_by_a_job_that_a_reload_does_not_lose(many: Wiring, admin: Desk) -> None:
+    manager = person(admin, "jing", Role.MANAGER)
+    shown = opened(manager, "dashboard")
+    assert not shown.download_button
+    shown.button(key="dashboard_export_start").click()
+    assert "可以离开或刷新本页" in words(run(shown))
+    shown = opened(manager, "dashboard")
+    assert "可以离开或刷新本页" in words(shown)
+    assert not [each for each in shown.button if each.key == "dashboard_export_start"]
+    assert worker.serve(many, idle=0) == 1
+    shown = run(shown)
+    job = exports.newest(manager)
+    assert job and "全部分行，全部案由，共6件" in words(shown) and "保留一天" in words(shown)
+    (link,) = [each.proto.body for each in shown.get("html") if "/files/exports/" in each.proto.body]
+    assert f'href="/files/exports/{job.id}?download=1"' in link and "看板-" in link
+    assert shown.button(key="dashboard_export_start")
+
+
+def test_a_failed_export_is_told_and_may_be_begun_again(many: Wiring, admin: Desk) -> None:
+    manager = person(admin, "jing", Role.MANAGER)
+    exports.start(Desk(Wiring(many.settings.model_copy(update={"worker": "none"})), manager.who))
+    with many.records.writing() as tx:
+        job = jobs.take(tx, at=many.now())
+        assert job
+        jobs.finish(tx, job.id, JobState.FAILED, at=many.now(), message="磁盘空间不足")
+    shown = opened(manager, "dashboard")
+    assert "导出没有完成：磁盘空间不足" in words(shown)
+    assert shown.button(key="dashboard_export_start")
+
+
+def test_who_waits_in_vain_is_told_whom_to_tell(
+    many: Wiring, admin: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened(person(admin, "jing", Role.MANAGER), "dashboard")
+    shown.button(key="dashboard_export_start").click()
+    assert "请告知系统管理员" not in words(run(shown))
+    monkeypatch.setattr(worker, "PATIENCE", timedelta(0))
+    assert progress.HELD_UP in words(run(shown))
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ import pytest
 
 from legal_docs.model.account import Role
 from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.model.feedback import CaseUpdate
 from legal_docs.model.life import Phase
-from legal_docs.model.stored import Upload
+from legal_docs.model.report import Report
+from legal_docs.model.stored import Release, Upload
 from legal_docs.services.desk.desk import Desk
-from legal_docs.storage import cases, deadlines, uploads
+from legal_docs.storage import cases, deadlines, releases, reports, uploads
 from legal_docs.web.navigation import screens_of
 from tests.houses import person
 from tests.services.desk.worked import sample
@@ -83,3 +85,18 @@ def test_a_lawyer_sees_own_cases_first_and_those_of_the_branch_when_asked(li: De
     assert len(tables(run(shown))) == 1
     assert len(tables(opened(person(admin, "wang", Role.REVIEWER), "today"))) == 1
     assert not opened(person(admin, "zhao", Role.REVIEWER, "西支行"), "today").dataframe
+
+
+def test_what_counsel_reported_opens_the_tab_where_it_is_taken_over(li: Desk) -> None:
+    id = fill(li, phase=Phase.FILED)
+    with li.records.writing() as tx:
+        told = {"case_id": id, "counsel": 9, "run": 1, "released_at": li.now(), "released_by": li.who.id}
+        release = releases.add(tx, Release.model_validate(told | {"acknowledged_at": li.now()}))
+        update = CaseUpdate(case_number="甲-1", row=1, judge="冯某")
+        told = {"case_id": id, "release_id": release.id, "by": 9, "at": li.now(), "update": update}
+        reports.add(tx, Report.model_validate(told | {"left": ("起诉还没有登记",)}))
+    shown = opened(li, "today")
+    assert "**外聘律师反馈，待登记**（1项）" in words(shown)
+    ((row,),) = tables(shown)
+    assert str(row["说明"]).endswith("反馈：起诉还没有登记")
+    assert choose(shown, 0, 0).query_params["tab"] in ("handover", ["handover"])

@@ -82,11 +82,16 @@ def show(desk: Desk) -> None:
 
 
 def _chosen(tabs: tuple[Tab, ...], case_id: int) -> Tab:
-    """Show the row of tabs; return the open one, which the address names so that a reload keeps it."""
+    """Show the row of tabs; return the open one.
+
+    The address names it: a reload keeps it, and the back button of the browser goes to the one before.
+    """
     named = {tab.name: tab for tab in tabs}
     key = f"case_tab_{case_id}"
     asked = st.query_params.get(opening.TAB, "")
-    if key not in st.session_state:
+    told = st.session_state.get(f"{key}_told")
+    went_back = asked in named and asked != told and st.session_state.get(key) == told  # nobody clicked
+    if key not in st.session_state or went_back:
         st.session_state[key] = asked if asked in named else tabs[0].name
     name = st.segmented_control(
         "案件内容",
@@ -97,5 +102,5 @@ def _chosen(tabs: tuple[Tab, ...], case_id: int) -> Tab:
         label_visibility="collapsed",
     )
     tab = named.get(name or "", tabs[0])
-    st.query_params[opening.TAB] = tab.name
+    st.query_params[opening.TAB] = st.session_state[f"{key}_told"] = tab.name
     return tab

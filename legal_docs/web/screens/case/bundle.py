@@ -8,7 +8,7 @@ from legal_docs.model.exhibit import EvidenceBundle
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import OutputKind
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import listing, papers
+from legal_docs.web.parts import papers
 from legal_docs.web.screens.case import runs
 from legal_docs.web.screens.case.runs import Run
 
@@ -50,7 +50,7 @@ def _volumes(volumes: Run) -> None:
         ]
         for each in volumes
     ]
-    papers.table(["文件", "页数", "大小", "打开", "保存", "SHA-256"], rows)
+    papers.table(["文件", "页数", "大小", "打开", "保存", "校验值（SHA-256）"], rows)
 
 
 def _exhibits(bundle: EvidenceBundle) -> None:
@@ -67,7 +67,7 @@ def _exhibits(bundle: EvidenceBundle) -> None:
         }
         for each in bundle.exhibits
     ]
-    listing.plain(rows, empty="证据卷中没有证据。")
+    papers.wrapped(rows, empty="证据卷中没有证据。")
 
 
 def _preview(record: CaseRecord, volumes: Run) -> None:

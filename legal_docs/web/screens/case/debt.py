@@ -52,12 +52,12 @@ def _totals(owed: Arrears) -> None:
 def _debt(found: DebtArrears, parts: list[Component]) -> dict[str, Any]:
     return {
         "债务": found.debt,
+        "合计（元）": yuan(found.owed.total),
         "合同": found.contract,
         "发放（元）": yuan(found.lent),
         "年利率%": _rate(found.rate_percent, daily=found.daily),
         "逾期起": str(found.overdue_since or "—"),
         **{f"{part.label}（元）": yuan(getattr(found.owed, part.value)) for part in parts},
-        "合计（元）": yuan(found.owed.total),
         "未到期本金（元）": yuan(found.not_yet_due),
     }
 
@@ -67,13 +67,13 @@ def _line(found: Line) -> dict[str, Any]:
         "债务": found.debt,
         "项目": found.component.label,
         "内容": found.label,
+        "金额（元）": yuan(found.amount),
         "起（次日起算）": str(found.since),
         "止（含当日）": str(found.to),
         "天数": str(found.days or ""),
         "基数（元）": "" if found.base is None else yuan(found.base),
         "利率": _rate(found.rate_percent, daily=found.daily),
         "年天数": str(found.basis or ""),
-        "金额（元）": yuan(found.amount),
     }
 
 

@@ -5,10 +5,11 @@ import streamlit as st
 from legal_docs.access.rules import Action, right
 from legal_docs.model.exhibit import ExhibitKind
 from legal_docs.model.record import CaseRecord
-from legal_docs.services.desk import evidence
+from legal_docs.services.desk import evidence, replacing
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.evidence import EvidenceTable, Taken
 from legal_docs.services.desk.exhibits import Piece
+from legal_docs.services.desk.replacing import Replaced
 from legal_docs.web.parts import listing, papers, told
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.screens.case import exhibit, proving
@@ -21,6 +22,7 @@ def show(desk: Desk, record: CaseRecord) -> None:
     """Show the tab."""
     found = evidence.table(desk, record.id)
     may_edit = right(desk.who.role, Action.EDIT_EVIDENCE) is not None
+    _say_what_was_replaced(record)
     if may_edit:
         _upload(desk, record, found)
     if found.absent:
@@ -32,6 +34,8 @@ def show(desk: Desk, record: CaseRecord) -> None:
     chosen = _chosen(record, found)
     if chosen is not None:
         exhibit.show(desk, record, found, chosen, may_edit=may_edit)
+        if may_edit:
+            _replace(desk, record, chosen)
     proving.show(desk, record, is_empty=not found.pieces)
 
 
@@ -85,6 +89,39 @@ def _say_what_was_taken(key: str) -> None:
     words = f"已上传{len(taken.items)}份" + (f"，有{refused}份没有上传，原因如下" if refused else "")
     (st.success if taken.items and not refused else st.warning)(words + "。")
     told.problems(taken.problems)
+
+
+def _replace(desk: Desk, record: CaseRecord, piece: Piece) -> None:
+    """Offer to put another file in the place of the chosen one."""
+    key = f"evidence_replace_{piece.item.id}"
+    with st.expander("更换文件，保留说明", icon=":material/swap_horiz:"), st.form(key):
+        st.caption("新文件沿用原文件名和位置，证据名称、证明目的等说明都保留。原文件仍在文件库中。")
+        file = st.file_uploader("新文件", key=f"{key}_file")
+        sent = st.form_submit_button("更换")
+    if sent and file is None:
+        st.error("请先选择新文件。", icon=":material/error:")
+    elif sent and file is not None:
+        with told.telling(), st.spinner("正在检查并保存文件"):
+            done = replacing.replace(desk, piece.item.id, file.name, file.getvalue())
+            if done.item is not None:
+                st.session_state[f"evidence_chosen_{record.id}"] = done.item.id
+            st.session_state[f"evidence_replaced_{record.id}"] = done
+            st.rerun()
+
+
+def _say_what_was_replaced(record: CaseRecord) -> None:
+    done: Replaced | None = st.session_state.pop(f"evidence_replaced_{record.id}", None)
+    if done is None:
+        return
+    if done.item is None:
+        st.warning("没有更换，原文件保留不变，原因如下。", icon=":material/warning:")
+    else:
+        kept = f"已保留：{'、'.join(done.kept)}。" if done.kept else "原文件没有填写过说明。"
+        st.success(plain(f"已更换为新文件。{kept}"), icon=":material/check_circle:")
+        if done.again:
+            words = f"以下内容是按原文件填写的，请对照新文件重新核对：{'、'.join(done.again)}。"
+            st.warning(plain(words), icon=":material/warning:")
+    told.problems(done.problems)
 
 
 def _chosen(record: CaseRecord, found: EvidenceTable) -> Piece | None:

@@ -15,12 +15,12 @@ def show(desk: Desk, record: CaseRecord) -> None:
     opening.link("cases", "← 案件列表")
     st.header(plain(record.number), anchor=False)
     st.caption(plain(f"{record.parties} · {record.cause.label} · {record.branch or '总行'}"))
-    phase, owed, left, act, handler = st.columns([1, 1.4, 1.4, 1.4, 1])
+    phase, owed, left, act, handler = st.columns([1, 1.4, 1.2, 1.2, 1.2])
     _fact(phase, "办理进度", record.phase.label)
     _fact(owed, "截止日欠款（元）", "尚未计算" if record.owed is None else yuan(record.owed))
-    today = desk.today()
-    _fact(left, "最早届满日", str(record.last_day or "—"), days.left(record.last_day, today))
-    _fact(act, "最迟行动日", str(record.act_by or "—"), days.left(record.act_by, today))
+    today, is_computed = desk.today(), record.owed is not None
+    _fact(left, "最早届满日", str(record.last_day or "—"), days.left(record.last_day, today, is_computed))
+    _fact(act, "最迟行动日", str(record.act_by or "—"), days.left(record.act_by, today, is_computed))
     who = names(desk).get(record.handler, "") if record.handler else ""
     _fact(handler, "经办人", who or "未分配")
 

@@ -6,7 +6,7 @@ from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk.cases import assign, colleagues, names, open_case
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.editing import doubts, summary
-from legal_docs.web.parts import told
+from legal_docs.web.parts import papers, told
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 
@@ -32,7 +32,8 @@ def show(desk: Desk, record: CaseRecord) -> None:
 def _facts(record: CaseRecord, who: dict[int, str]) -> None:
     by = who.get(record.updated_by, "—")
     facts = {
-        "资料版本": f"第{record.version}版，{said(record.updated_at)} {by}",
+        "资料版本": f"第{record.version}版",
+        "最近变动": f"{said(record.updated_at)} {by}",
         "审查": f"第{record.checked_version}版已审查" if record.checked_version else "尚未审查",
         "复核": f"第{record.approved_version}版已复核通过" if record.approved_version else "尚未复核通过",
         "外聘律师": who.get(record.counsel, "—") if record.counsel else "未移交",
@@ -41,7 +42,7 @@ def _facts(record: CaseRecord, who: dict[int, str]) -> None:
         "导入时间": said(record.created_at),
     }
     st.markdown("**登记情况**")
-    st.dataframe([{"项目": k, "内容": v} for k, v in facts.items()], hide_index=True, width="stretch")
+    papers.wrapped([{"项目": k, "内容": v} for k, v in facts.items()], empty="")
 
 
 def _assign(desk: Desk, record: CaseRecord) -> None:

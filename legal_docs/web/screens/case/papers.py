@@ -9,9 +9,12 @@ from legal_docs.access.rules import Action, right
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import Output, OutputKind
-from legal_docs.services.desk import reviewing
+from legal_docs.services.desk import moving, reviewing
+from legal_docs.services.desk.cases import names
 from legal_docs.services.desk.desk import Desk
 from legal_docs.web.parts import papers, told
+from legal_docs.web.parts.moments import said
+from legal_docs.web.parts.plainly import plain
 from legal_docs.web.screens.case import runs
 from legal_docs.web.screens.case.runs import Run
 
@@ -20,6 +23,7 @@ _SHOWN = (OutputKind.PAPER, OutputKind.REPORT)
 
 def show(desk: Desk, record: CaseRecord) -> None:
     """Show the tab."""
+    _sent_back(desk, record)
     runs.make(desk, record)
     run = runs.chosen(desk, record)
     if not run:
@@ -29,6 +33,17 @@ def show(desk: Desk, record: CaseRecord) -> None:
     files = [each for each in run if each.kind in _SHOWN]
     _table(files)
     _preview(record, files)
+
+
+def _sent_back(desk: Desk, record: CaseRecord) -> None:
+    """Say why the reviewer sent the papers back, until they are handed in or made anew."""
+    if record.phase is not Phase.DRAFTED:
+        return
+    for last in moving.moves(desk, record.id)[-1:]:
+        if last.before is Phase.IN_REVIEW:
+            by = names(desk).get(last.by, "—")
+            words = f"{said(last.at)} {by}退回修改：{last.reason}"
+            st.warning(plain(words), icon=":material/undo:")
 
 
 def _table(files: Run) -> None:

@@ -21,7 +21,10 @@ def show(desk: Desk, record: CaseRecord) -> None:
     changes, who = history(desk, record.id), names(desk)
     st.caption("每次保存形成一个版本，原版本不会改变。选择一行，可以查看当时的全部内容。")
     rows = [_row(each, who) for each in changes]
-    index = listing.table(rows, key=f"past_{record.id}", empty="还没有保存过版本。")
+    wide = st.column_config.TextColumn(width="large")
+    index = listing.table(
+        rows, key=f"past_{record.id}", empty="还没有保存过版本。", config={"改动内容": wide, "原因": wide}
+    )
     if index is not None:
         _version(desk, changes[index], record)
 
@@ -30,9 +33,9 @@ def _row(change: CaseChange, who: dict[int, str]) -> dict[str, Any]:
     return {
         "版本": change.version,
         "时间": said(change.at),
-        "修改人": who.get(change.by, "—"),
-        "原因": change.reason,
         "改动内容": _fields(change, MOST),
+        "原因": change.reason,
+        "修改人": who.get(change.by, "—"),
     }
 
 

@@ -10,12 +10,21 @@ from legal_docs.drafting.report_parts import names
 from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk import deadlines, ics
+from legal_docs.services.desk.cases import names as names_of
 from legal_docs.services.desk.deadlines import BY_HAND, FROM_SERVICE, Notice
 from legal_docs.services.desk.desk import Desk
+from legal_docs.services.wiring import CHINA
 from legal_docs.web.parts import days, listing, saying
+from legal_docs.web.parts.moments import said
+from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
 
 _EMPTY = "还没有期限。请先在“审查”中审查案件；收到法院通知后，在下面登记。"
+
+_COLUMNS = {
+    "状态": st.column_config.TextColumn(width=130),
+    "要做的事": st.column_config.TextColumn(width="large"),
+}
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -23,12 +32,12 @@ def show(desk: Desk, record: CaseRecord) -> None:
     saying.said(f"terms_{record.id}")
     found = deadlines.of_case(desk, record.id)
     only_open = st.toggle("只看未办结、进行中的期限", value=True, key=f"terms_open_{record.id}")
-    shown = [each for each in found if not only_open or (each.is_running and each.done_on is None)]
+    shown = [each for each in found if not only_open or each.is_open]
     rows = [_row(each, desk.today()) for each in shown]
-    chosen = listing.table(rows, key=f"terms_{record.id}", empty=_EMPTY)
+    chosen = listing.table(rows, key=f"terms_{record.id}", empty=_EMPTY, config=_COLUMNS)
     may = right(desk.who.role, Action.MOVE_CASE) is not None
     if may and chosen is not None:
-        _done(desk, record, shown[chosen])
+        _chosen(desk, record, shown[chosen])
     _download(desk, record)
     if may:
         with st.expander("登记法院通知的期限", expanded=not found):
@@ -37,7 +46,9 @@ def show(desk: Desk, record: CaseRecord) -> None:
 
 def _row(found: Deadline, today: date) -> dict[str, Any]:
     day = found.act_by or found.safe_last_day or found.statutory_last_day
-    if found.done_on:
+    if found.withdrawn_at:
+        state = f"{found.withdrawn_at.astimezone(CHINA).date()}撤销"
+    elif found.done_on:
         state = f"{found.done_on}办结"
     else:
         state = days.left(day, today).text if found.is_running else "未进行"
@@ -52,8 +63,37 @@ def _row(found: Deadline, today: date) -> dict[str, Any]:
         "要做的事": found.act,
         "依据": names(found.articles),
         "来源": "计算" if found.is_computed else "登记",
-        "备注": found.note,
+        "备注": "；".join(filter(None, (found.note, found.reason and f"撤销原因：{found.reason}"))),
     }
+
+
+def _chosen(desk: Desk, record: CaseRecord, found: Deadline) -> None:
+    """Show what can be done with one deadline; one that was withdrawn is only told."""
+    if found.withdrawn_at:
+        by = names_of(desk).get(found.withdrawn_by or 0, "—")
+        st.info(
+            plain(f"{found.kind.label}已由{by}于{said(found.withdrawn_at)}撤销。原因：{found.reason}"),
+            icon="ℹ️",
+        )
+        return
+    _done(desk, record, found)
+    if not found.is_computed:
+        _withdraw(desk, record, found)
+
+
+def _withdraw(desk: Desk, record: CaseRecord, found: Deadline) -> None:
+    key = f"terms_withdraw_{found.id}"
+    with st.expander("登记有误，撤销这项期限"), st.form(key):
+        st.caption(
+            "撤销后不再提醒，也不再列入待办；记录保留，已下载的日历重新导入后显示为取消。"
+            + ("此前因改期办结的开庭日期如仍有效，请重新登记。" if found.kind is DeadlineKind.HEARING else "")
+        )
+        reason = st.text_input("撤销的原因 *", max_chars=200, key=f"{key}_reason")
+        sent = st.form_submit_button("撤销")
+    if sent:
+        with telling():
+            deadlines.withdraw(desk, found.id, reason=reason)
+            saying.say(f"terms_{record.id}", f"已撤销{found.kind.label}。")
 
 
 def _done(desk: Desk, record: CaseRecord, found: Deadline) -> None:
@@ -74,18 +114,16 @@ def _done(desk: Desk, record: CaseRecord, found: Deadline) -> None:
 
 
 def _download(desk: Desk, record: CaseRecord) -> None:
-    left, right_ = st.columns([1, 2], vertical_alignment="center")
-    full = right_.checkbox(
+    full = st.checkbox(
         "日历中写明当事人和事项（文件会离开本系统，请只发给经办人）", key=f"terms_full_{record.id}"
     )
-    left.download_button(
+    st.download_button(
         "下载日历文件（.ics）",
         data=lambda: ics.of_one(desk, record.id, full=full),
         file_name=f"期限-{record.number}.ics",
         mime="text/calendar",
         on_click="ignore",
         key=f"terms_ics_{record.id}",
-        width="stretch",
     )
 
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from legal_docs.model.account import Role
 from legal_docs.model.casefile import CaseFile
+from legal_docs.model.deadline import DeadlineKind
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import EvidenceItem
@@ -141,20 +142,6 @@ def test_the_calendar_file_is_offered_and_a_done_deadline_can_be_seen_again(li: 
     assert (rows[0]["状态"], rows[0]["备注"]) == (f"{li.today()}办结", "已起诉")
 
 
-def test_a_case_is_filed_on_the_screen_and_told_to_enter_the_suit(li: Desk) -> None:
-    record = kept(li, phase=Phase.APPROVED, checked_version=1, approved_version=1)
-    shown = tab(li, record, "progress")
-    assert "立案之后，在这里记录案号" in words(shown)
-    assert "需要填写法院的案号" in words(press(shown, "登记"))
-    docket = next(each for each in shown.text_input if each.label == "法院案号")
-    docket.set_value("（2026）某0101民初1号")
-    said = words(press(shown, "登记"))
-    assert "案件已转为“已立案”" in said and "补录起诉" in said
-    assert record_of(li, record.id).docket == "（2026）某0101民初1号"
-    [rows] = [rows for rows in tables(shown) if rows and "转为" in rows[0]]
-    assert (rows[0]["转为"], rows[0]["案号"]) == ("已立案", "（2026）某0101民初1号")
-
-
 def test_a_stale_approval_stands_in_the_way_of_filing(li: Desk) -> None:
     record = kept(li, phase=Phase.APPROVED, checked_version=1, approved_version=0)
     shown = tab(li, record, "progress")
@@ -172,10 +159,11 @@ def test_what_the_court_told_is_saved_and_a_sum_that_is_none_is_refused(li: Desk
     record = kept(li, phase=Phase.FILED)
     shown = tab(li, record, "progress")
     money = next(each for each in shown.text_input if each.label == "已回收金额（元）")
-    money.set_value("一万元")
-    assert "应为数字" in words(press(shown, "保存"))
-    money = next(each for each in shown.text_input if each.label == "已回收金额（元）")
-    money.set_value("12,000.50")
+    for wrong in ("一万元", "3716,23", "1,2000", "12,0005", ",100"):
+        money.set_value(wrong)
+        assert "应为数字" in words(press(shown, "保存")), wrong
+        money = next(each for each in shown.text_input if each.label == "已回收金额（元）")
+    money.set_value("１2，000.50")
     hearing = next(each for each in shown.date_input if "同时列入期限" in each.label)
     hearing.set_value(date(2026, 7, 20))
     assert "法院信息已保存" in words(press(shown, "保存"))
@@ -202,3 +190,29 @@ def test_another_branch_is_refused_in_the_same_words_as_what_is_not_there(
 ) -> None:
     zhao = person(admin, "zhao", Role.LAWYER, "西支行")
     assert "没有找到" in words(tab(zhao, kept(li), name))
+
+
+def test_a_deadline_entered_by_mistake_is_withdrawn_with_a_reason(li: Desk) -> None:
+    record = kept(li)
+    notice = deadlines.Notice(DeadlineKind.HEARING, last_day=li.today() + timedelta(days=9))
+    made = deadlines.enter(li, record.id, notice)
+    shown = choose(tab(li, record, "terms"), 0, 0)
+    press(shown, "撤销")
+    assert "请填写撤销的原因" in words(shown)
+    shown.text_input(key=f"terms_withdraw_{made.id}_reason").set_value("登记到别的案件")
+    press(shown, "撤销")
+    assert "已撤销开庭" in words(shown) and not shown.dataframe
+    shown.toggle[0].set_value(False)
+    shown = choose(run(shown), 0, 0)
+    (row,) = tables(shown)[0]
+    assert (row["状态"], row["备注"]) == (f"{li.today()}撤销", "撤销原因：登记到别的案件")
+    assert "开庭已由人员li于" in words(shown)
+    assert "标记办结" not in {button.label for button in shown.button}
+
+
+def test_a_computed_deadline_is_not_offered_for_withdrawal(li: Desk) -> None:
+    record = kept(li)
+    checking.check(li, record.id, on=li.today())
+    shown = choose(tab(li, record, "terms"), 0, 0)
+    labels = {button.label for button in shown.button}
+    assert "标记办结" in labels and "撤销" not in labels

@@ -31,8 +31,15 @@ def field(shown: AppTest, label: str) -> object:
     return next(each for each in found if each.label.removesuffix(" *") == label)
 
 
-def type_in(shown: AppTest, label: str, text: str) -> None:
+def type_in(shown: AppTest, label: str, text: str) -> AppTest:
+    """The screen after a field was filled and left."""
     field(shown, label).set_value(text)  # type: ignore[attr-defined]
+    return run(shown)
+
+
+def because(shown: AppTest, reason: str) -> AppTest:
+    """The screen after the reason of the change was given and it was saved."""
+    return press(type_in(shown, "修改原因", reason), "保存")
 
 
 def sheet(shown: AppTest, name: str) -> AppTest:
@@ -64,6 +71,25 @@ def test_without_a_case_the_page_leads_to_the_list(li: Desk) -> None:
         assert "还没有选择案件" in words(opened(li, "case", **query))
 
 
+def test_going_back_in_the_browser_goes_back_to_the_tab_before(li: Desk, made: Made) -> None:
+    shown = case(li, made[0], "overview")
+    tabs = shown.segmented_control(key=f"case_tab_{made[0].id}")
+    run_to = run(tabs.set_value("past") and shown)
+    assert run_to.query_params["tab"] in ("past", ["past"])
+    shown.query_params["tab"] = "overview"
+    run(shown)
+    assert shown.segmented_control(key=f"case_tab_{made[0].id}").value == "overview"
+
+
+def test_a_click_counts_where_the_address_lags_behind(li: Desk, made: Made) -> None:
+    shown = case(li, made[0], "overview")
+    for name in ("past", "terms"):
+        shown.segmented_control(key=f"case_tab_{made[0].id}").set_value(name)
+        shown.query_params["tab"] = "overview"
+        run(shown)
+        assert shown.query_params["tab"] in (name, [name])
+
+
 @pytest.mark.parametrize("tab", [tab.name for tab in TABS])
 def test_every_tab_opens_in_well_under_a_second(tab: str, li: Desk, made: Made) -> None:
     shown = case(li, made[0], tab)
@@ -91,12 +117,10 @@ def test_a_case_is_given_to_a_colleague(admin: Desk, li: Desk, made: Made) -> No
 def test_a_row_is_changed_checked_and_saved_with_a_reason(li: Desk, made: Made) -> None:
     shown = choose(case(li, made[0], "ledger"), 0, 0)
     type_in(shown, "付款人", "代付人甲")
-    press(shown, "检查这一行")
     assert "还款流水 第2行（已改）" in words(shown)
     press(shown, "保存")
     assert "请填写修改原因" in words(shown) and cases.status_of(li, made[0].id).version == 1
-    shown.text_input(key=f"reason_{made[0].id}").set_value("补充付款人")
-    press(shown, "保存")
+    because(shown, "补充付款人")
     assert "已保存为第2版" in words(shown) and "尚未保存" not in words(shown)
     assert cases.open_case(li, made[0].id).case.repayments[0].payer == "代付人甲"
     assert tables(shown)[0][0]["付款人"] == "代付人甲"
@@ -105,13 +129,12 @@ def test_a_row_is_changed_checked_and_saved_with_a_reason(li: Desk, made: Made) 
 def test_a_mistake_stands_beside_its_field_and_what_was_typed_stays(li: Desk, made: Made) -> None:
     shown = choose(case(li, made[0], "ledger"), 0, 0)
     type_in(shown, "还款日", "2024-13-10")
-    press(shown, "检查这一行")
     said = words(shown)
     assert "这一天不存在" in said and "改正以上各项后才能保存" in said
     assert shown.button(key=f"save_{made[0].id}").disabled
     assert field(shown, "还款日").value == "2024-13-10"  # type: ignore[attr-defined]
     assert tables(shown)[0][0]["状态"] == "有错误"
-    press(shown, "放弃修改")
+    press(shown, "确认放弃")
     assert "尚未保存" not in words(shown) and tables(shown)[0][0]["还款日"] == "2024-01-10"
 
 
@@ -119,23 +142,20 @@ def test_a_row_is_added_and_one_is_dropped(li: Desk, made: Made) -> None:
     shown = press(case(li, made[0], "ledger"), "新增一行")
     for label, text in (("流水号", "R8"), ("还款日", "2024-02-01"), ("金额", "100")):
         type_in(shown, label, text)
-    press(shown, "检查这一行")
     assert "（新增）" in words(shown)
-    shown.text_input(key=f"reason_{made[0].id}").set_value("漏录")
-    press(shown, "保存")
+    because(shown, "漏录")
     before = cases.open_case(li, made[0].id).case.repayments
     assert before[-1].id == "R8"
     press(choose(shown, 0, len(before) - 1), "删除这一行")
     assert "删除1行" in words(shown)
-    shown.text_input(key=f"reason_{made[0].id}").set_value("录错")
-    press(shown, "保存")
+    because(shown, "录错")
     assert len(cases.open_case(li, made[0].id).case.repayments) == len(before) - 1
 
 
 def test_the_case_itself_is_neither_added_nor_dropped(li: Desk, made: Made) -> None:
     shown = case(li, made[0], "parties")
     labels = {button.label for button in shown.button}
-    assert "检查这一行" in labels and not {"新增一行", "删除这一行"} & labels
+    assert not {"新增一行", "删除这一行"} & labels
     assert "删除这一行" in {b.label for b in choose(sheet(shown, "当事人"), 0, 0).button}
 
 
@@ -143,17 +163,18 @@ def test_two_people_change_one_case_and_nothing_typed_is_lost(admin: Desk, li: D
     wang = person(admin, "wang", Role.REVIEWER)
     shown = choose(case(li, made[0], "ledger"), 0, 0)
     type_in(shown, "付款人", "代付人甲")
-    press(shown, "检查这一行")
     draft = editing.begin(wang, made[0].id)
     row = draft.sheet("还款流水")[0].cells
     editing.keep(wang, draft.put("还款流水", 0, {**row, "付款人": "代付人乙"}), "另有来源")
-    shown.text_input(key=f"reason_{made[0].id}").set_value("补充")
-    press(shown, "保存")
-    said = words(shown)
+    said = words(type_in(shown, "修改原因", "补充"))
     assert "人员wang 于" in said and "付款人" in said and "仍保留在本页" in said
+    beside = next(rows for rows in tables(shown) if "您填写的" in rows[0])
+    assert [tuple(row.values()) for row in beside] == [
+        ("都有改动", "还款流水", "2", "付款人", "丁借款", "代付人乙", "代付人甲")
+    ]
     press(shown, "在最新版本上继续")
-    assert "他人改为“代付人乙”，您填写“代付人甲”" in words(shown)
-    shown.text_input(key=f"reason_{made[0].id}").set_value("补充")
+    assert "他人改为“代付人乙”，您填写“代付人甲”，现保留您的内容" in words(shown)
+    assert field(shown, "修改原因").value == "补充"  # type: ignore[attr-defined]
     press(shown, "保存")
     assert cases.open_case(li, made[0].id).case.repayments[0].payer == "代付人甲"
     assert cases.status_of(li, made[0].id).version == 3
