@@ -6,6 +6,7 @@ import typer
 
 from legal_docs.cli import show, work
 from legal_docs.cli.options import Json
+from legal_docs.errors import ExitCode
 
 _SAID = {
     "zh": "已按今日重新计算{cases}件未结案件，{changed}件有变化",
@@ -43,5 +44,9 @@ def refresh(ctx: typer.Context, json: Json = False) -> None:
     wiring, lang = work.start(ctx)
     found = refreshed(console(in_force(wiring), Role.LAWYER))
     if json:
-        show.as_json({"cases": found.cases, "changed": found.changed})
+        faults = [{"code": each.code, "zh": each.zh, "en": each.en} for each in found.faults]
+        show.as_json({"cases": found.cases, "changed": found.changed, "faults": faults})
+    for each in found.faults:
+        show.tell(each.sentence(lang), "red")
     show.tell(_SAID[lang].format(cases=found.cases, changed=found.changed))
+    raise typer.Exit(ExitCode.KEYS if found.faults else ExitCode.OK)

@@ -117,8 +117,16 @@ def with_changes(changes: Mapping[str, Any]) -> BankTables:
 
 
 def read_toml(text: str) -> dict[str, Any]:
-    """Return the content of a TOML file, numbers as exact decimals; raises tomllib.TOMLDecodeError."""
-    return tomllib.loads(text, parse_float=Decimal)
+    """Return the content of a TOML file, numbers as exact decimals; raises tomllib.TOMLDecodeError.
+
+    The parser's own limits, of digits in a number and of brackets within brackets, are told as that too.
+    """
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise tomllib.TOMLDecodeError(type(error).__name__) from None
 
 
 @applies("民诉法2023.165", "民诉法解释2022.272")

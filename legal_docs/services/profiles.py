@@ -85,7 +85,7 @@ def _read(path: str) -> dict[str, Any]:
 def _parsed(text: str, path: str, advice: tuple[str, str]) -> dict[str, Any]:
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
+    except (ValueError, RecursionError) as wrong:  # not TOML, or beyond the parser's own limits
         raise _refused(path, _UNREADABLE, advice) from wrong
     for name, table in data.items():
         if not isinstance(table, dict) or not all(isinstance(part, dict) for part in table.values()):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from legal_docs.errors import ConflictError, LegalDocsError
 from legal_docs.law.court_deadlines import CourtDeadline, court_deadlines
@@ -89,18 +89,17 @@ def compute(desk: Desk, case: CaseFile) -> Computed:
 def keep(tx: "Tx", desk: Desk, record: CaseRecord, found: Computed) -> CaseRecord:
     """Return the record with what was found, its computed deadlines put in place of the earlier ones.
 
-    Raises ConflictError where another table was taken into use while it was computed.
+    Where nothing could be found the earlier days stay: a rate that is missing must not take a deadline out
+    of every list. The next act then says what is missing. Raises ConflictError where another table was taken
+    into use while it was computed.
     """
     from legal_docs.storage import cases, deadlines
 
     _refuse_older_tables(tx, desk)
-    deadlines.replace_computed(tx, record.id, found.deadlines(record.id))
-    told = {
-        "owed": found.owed,
-        "last_day": found.last_day,
-        "act_by": found.act_by,
-        "next_act": found.next_act,
-    }
+    told: dict[str, Any] = {"owed": found.owed, "next_act": found.next_act}
+    if found.findings is not None:
+        deadlines.replace_computed(tx, record.id, found.deadlines(record.id))
+        told |= {"last_day": found.last_day, "act_by": found.act_by}
     return cases.note(tx, record.id, at=desk.now(), by=desk.who.id, **told)
 
 

@@ -196,11 +196,11 @@ def is_kept(tx: "Tx", record: CaseRecord, new: Computed) -> bool:
     """Return whether the store says already what was found: a recount taken up again begins anew."""
     from legal_docs.storage import deadlines
 
-    told = (new.owed, new.last_day, new.act_by)
-    if (record.owed, record.last_day, record.act_by) != told or record.next_act not in (
-        new.next_act,
-        words(new),
-    ):
+    if record.owed != new.owed or record.next_act not in (new.next_act, words(new)):
+        return False
+    if new.findings is None:  # the earlier days stay
+        return True
+    if (record.last_day, record.act_by) != (new.last_day, new.act_by):
         return False
     stored = [each for each in deadlines.of_case(tx, record.id) if each.is_computed]
     plain = [each.model_copy(update={"id": 0, "done_on": None, "note": ""}) for each in stored]

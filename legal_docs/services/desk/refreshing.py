@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legal_docs.access.rules import Action
+from legal_docs.errors import KeysError
 from legal_docs.services.desk.computed import Computed, compute, keep
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, permitted
@@ -23,10 +24,14 @@ AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """刷新结果: how many open cases there are, and how many show something else now."""
+    """刷新结果: how many open cases there are, and how many show something else now.
+
+    `faults`: one sentence for each case file that does not open; that case is left as it was.
+    """
 
     cases: int
     changed: int
+    faults: tuple[KeysError, ...] = ()
 
 
 @permitted(Action.CHECK_CASE)
@@ -37,14 +42,15 @@ def refresh(desk: Desk) -> Refreshed:
     use meanwhile: what was kept before stays, and the recount of that table does the rest.
     """
     ids = tuple(open_ids(desk, branches_of(desk)))
+    faults: list[KeysError] = []
     changed = 0
     for start in range(0, len(ids), AT_ONCE):
-        changed += _some(desk, ids[start : start + AT_ONCE])
-    return Refreshed(len(ids), changed)
+        changed += _some(desk, ids[start : start + AT_ONCE], faults)
+    return Refreshed(len(ids), changed, tuple(faults))
 
 
-def _some(desk: Desk, ids: tuple[int, ...]) -> int:
-    found = {id: (version, computed) for id, version, computed in _computed(desk, ids)}
+def _some(desk: Desk, ids: tuple[int, ...], faults: list[KeysError]) -> int:
+    found = {id: (version, computed) for id, version, computed in _computed(desk, ids, faults)}
     with desk.records.writing() as tx:
         kept = [id for id, (version, new) in found.items() if _kept(tx, desk, id, version, new)]
         if kept:
@@ -52,12 +58,19 @@ def _some(desk: Desk, ids: tuple[int, ...]) -> int:
     return len(kept)
 
 
-def _computed(desk: Desk, ids: tuple[int, ...]) -> Iterator[tuple[int, int, Computed]]:
+def _computed(
+    desk: Desk, ids: tuple[int, ...], faults: list[KeysError]
+) -> Iterator[tuple[int, int, Computed]]:
+    """Yield each case that opens, with its version and what was computed; one that does not is a fault."""
     from legal_docs.storage import cases
 
     for id in ids:
-        with desk.records.reading() as tx:
-            seen = cases.load(tx, id)
+        try:
+            with desk.records.reading() as tx:
+                seen = cases.load(tx, id)
+        except KeysError as error:
+            faults.append(error)
+            continue
         yield id, seen.version, compute(desk, seen.case)
 
 

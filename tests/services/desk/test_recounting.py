@@ -145,6 +145,9 @@ def test_what_was_ticked_off_stays_ticked_off(people: Team) -> None:
     served(people)
     with people.admin.records.reading() as tx:
         assert any(each.done_on == ON and each.note == "已办" for each in deadlines.of_case(tx, made.id))
+    desk = replace(people.admin, wiring=in_force(people.admin.wiring))
+    found = recounting.recount(desk, SupplyKind.HOLIDAYS, 0, say=lambda *_: None)
+    assert found["same"] == 1 and len(told(people)) == 1
 
 
 def test_a_table_taken_out_of_use_is_counted_back(people: Team) -> None:
@@ -219,6 +222,29 @@ def test_closed_cases_are_left_alone_and_without_open_ones_nothing_starts(people
     made = checked(people, on_lpr(), phase=Phase.CLOSED)
     used(people.admin, SupplyKind.LPR, rate(lent_on()))
     assert recounting.latest(people.admin) == () and record_of(people.lawyer, made.id) == made
+
+
+def test_a_case_closed_meanwhile_is_left_alone(people: Team) -> None:
+    checked(people, sample("001"))
+    second = checked(people, on_lpr())
+    used(people.admin, SupplyKind.LPR, rate(lent_on()))
+
+    def close(*_: object) -> None:  # the first case is computed by then
+        with people.admin.records.writing() as tx:
+            cases.note(tx, second.id, at=second.updated_at, by=second.updated_by, phase=Phase.CLOSED)
+
+    desk = replace(people.admin, wiring=in_force(people.admin.wiring))
+    assert second.number > record_of(people.lawyer, next(recounting.open_ids(desk))).number
+    found = recounting.recount(desk, SupplyKind.LPR, 0, say=close)
+    assert found == {"cases": 2, "same": 2, "changed": 0, "recheck": 0} and told(people) == []
+    assert record_of(people.lawyer, second.id) == second.model_copy(update={"phase": Phase.CLOSED})
+
+
+def test_more_cases_than_a_page_holds_are_all_found(people: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [people.added(sample(number)) for number in ("001", "002", "005")]
+    for size in (1, 2, 3):
+        monkeypatch.setattr(recounting, "_PAGE", size)
+        assert list(recounting.open_ids(people.admin)) == [each.id for each in made]
 
 
 def test_what_courts_want_touches_no_sum_and_no_day(people: Team) -> None:

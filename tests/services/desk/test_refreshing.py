@@ -6,19 +6,21 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from legal_docs.errors import ConflictError
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.supply import SupplyKind
-from legal_docs.services.desk import checking, refreshing, tables
+from legal_docs.services.desk import checking, computed, refreshing, tables
 from legal_docs.services.desk.in_force import in_force
 from legal_docs.services.prepare import state
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import cases, deadlines, trail
 from tests.houses import Clock, wired
 from tests.services.desk.worked import BRANCH, Team, record_of, sample, team
+from tests.services.own_tables import on_lpr
 
 ON = date(2026, 6, 30)
 
@@ -63,7 +65,7 @@ def told(people: Team) -> list[dict[str, str]]:
 def test_debt_and_days_are_those_of_today_and_the_case_is_as_it_was(people: Team) -> None:
     before = checked(people, "001", phase=Phase.DRAFTED)
     on = later(people, 100)
-    assert refreshing.refresh(people.lawyer) == refreshing.Refreshed(cases=1, changed=1)
+    assert refreshing.refresh(people.reviewer) == refreshing.Refreshed(cases=1, changed=1)
     after = record_of(people.lawyer, before.id)
     owed = state(open_ended("001"), on=on).owed.total
     assert after.owed == owed and before.owed and owed > before.owed
@@ -113,7 +115,7 @@ def test_a_case_that_has_to_be_checked_again_still_says_so(people: Team) -> None
 def test_a_case_saved_meanwhile_is_left_to_that(people: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     made = checked(people, "001")
     later(people, 3)
-    compute = refreshing.compute
+    compute = computed.compute
 
     def saved_first(desk: object, case: object) -> object:
         found = compute(desk, case)  # type: ignore[arg-type]
@@ -145,7 +147,7 @@ def test_many_cases_are_kept_a_few_at_a_time_and_none_is_left_out(
 def test_a_case_closed_meanwhile_is_left_alone(people: Team, monkeypatch: pytest.MonkeyPatch) -> None:
     made = checked(people, "001")
     later(people, 3)
-    compute = refreshing.compute
+    compute = computed.compute
 
     def closed_first(desk: object, case: object) -> object:
         found = compute(desk, case)  # type: ignore[arg-type]
@@ -159,6 +161,19 @@ def test_a_case_closed_meanwhile_is_left_alone(people: Team, monkeypatch: pytest
     assert (after.phase, after.owed) == (Phase.CLOSED, made.owed) and not told(people)
 
 
+def test_a_case_file_that_does_not_open_is_told_and_the_others_go_on(people: Team) -> None:
+    broken, whole = checked(people, "001"), checked(people, "002")
+    later(people, 30)
+    with people.admin.records.writing() as tx:
+        spoilt = text("update case_versions set document = :none where case_id = :id")
+        tx.connection.execute(spoilt, {"none": b"\0" * 60, "id": broken.id})
+    found = refreshing.refresh(people.lawyer)
+    assert (found.cases, found.changed) == (2, 1)
+    assert [each.code for each in found.faults] == ["keys"] and "case_versions" in found.faults[0].zh
+    assert record_of(people.lawyer, broken.id) == broken
+    assert record_of(people.lawyer, whole.id).owed != whole.owed
+
+
 def test_tables_that_change_meanwhile_stop_it_and_a_new_one_goes_on(people: Team) -> None:
     made = checked(people, "001")
     later(people, 3)
@@ -169,3 +184,36 @@ def test_tables_that_change_meanwhile_stop_it_and_a_new_one_goes_on(people: Team
     assert record_of(people.lawyer, made.id) == made
     desk = replace(people.lawyer, wiring=in_force(people.lawyer.wiring))
     assert refreshing.refresh(desk).changed == 1
+
+
+def test_a_rate_that_is_not_known_leaves_the_days_and_says_what_is_missing(people: Team) -> None:
+    """The night after a repricing day whose LPR nobody has entered yet."""
+    id = people.added(on_lpr(open_ended("001"))).id
+    checking.check(people.lawyer, id, on=ON)
+    before = record_of(people.lawyer, id)
+    with people.admin.records.reading() as tx:
+        days = deadlines.of_case(tx, id)
+    assert days and before.last_day and before.owed
+    with people.lawyer.records.writing() as tx:
+        cases.save(
+            tx, id, without_rate(), seen=1, by=people.lawyer.who.id, at=people.lawyer.now(), reason="改"
+        )
+    assert refreshing.refresh(people.lawyer).changed == 1
+    after = record_of(people.lawyer, id)
+    assert (after.last_day, after.act_by, after.owed) == (before.last_day, before.act_by, None)
+    assert "LPR" in after.next_act or "利率" in after.next_act
+    with people.admin.records.reading() as tx:
+        assert deadlines.of_case(tx, id) == days
+    assert refreshing.refresh(people.lawyer).changed == 0
+
+
+def without_rate() -> CaseFile:
+    """The sample with a rate by an LPR from before there was one."""
+    made = on_lpr(open_ended("001"))
+    loans = []
+    for loan in made.loans:
+        notes = tuple(
+            note.model_copy(update={"disbursed_on": date(2019, 1, 10)}) for note in loan.disbursements
+        )
+        loans.append(loan.model_copy(update={"disbursements": notes, "signed_on": date(2019, 1, 8)}))
+    return made.model_copy(update={"loans": tuple(loans)})

@@ -12,7 +12,7 @@ from legal_docs.services.desk.cases import save_case
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.in_force import in_force
 from legal_docs.storage import supplies
-from tests.services.desk.test_recounting import checked, house, people, served, used
+from tests.services.desk.test_recounting import checked, house, people, served, tick, used
 from tests.services.desk.worked import Team, record_of, sample
 from tests.services.own_tables import HOLIDAYS, ON, lent_on, on_lpr, rate
 
@@ -25,8 +25,11 @@ def test_a_table_of_before_that_cannot_be_used_any_more_leaves_every_case_to_be_
     served(people)
     shutil.rmtree(people.admin.wiring.settings.home / "supplies")
     spoilt(people.admin, first)
+    tick(people)
     used(people.admin, SupplyKind.LPR, rate(lent_on(), "8.88"))
-    assert served(people).result["recheck"] == 1 and record_of(people.lawyer, id).owed is not None
+    job = served(people)
+    assert (job.args["before"], job.result["recheck"]) == (first, 1)
+    assert record_of(people.lawyer, id).owed is not None
 
 
 def spoilt(admin: Desk, id: int) -> None:
