@@ -43,7 +43,8 @@ class Particulars:
     """登记事项: what is told of a step beside its day; what is empty is not known.
 
     `sued_on` is the day the court got the complaint. `number`, `court`, `operative_part` are of the
-    instrument that took effect, `ended_by` says how open proceedings ended when the case is closed.
+    instrument that took effect; it is to be performed within `performance_days` of that. `ended_by` says how
+    open proceedings ended when the case is closed.
     `differing`: what to do where the case file says otherwise; null: not asked yet.
     """
 
@@ -51,6 +52,7 @@ class Particulars:
     number: str = ""
     court: str = ""
     operative_part: str = ""
+    performance_days: int | None = None
     ended_by: EndedBy | None = None
     differing: Differing | None = None
 
@@ -230,6 +232,7 @@ class _Book:
                 issued_on=decided_on,
                 effective_on=self.step.on,
                 operative_part=self.told.operative_part,
+                performance_days=self.told.performance_days,
             )
         except ValidationError:
             raise BadInputError(
@@ -238,6 +241,10 @@ class _Book:
             ) from None
         self.case = self.case.model_copy(update={"judgments": (*self.case.judgments, made)})
         self.new.append(f"{made.court}{made.number}，{made.issued_on}作出，{made.effective_on}生效")
+        if made.performance_days is None:
+            self.hints.append(
+                "没有填写履行期限天数，申请执行期间和履行期限按生效日期计；主文写明“生效之日起几日内”的，请填写"
+            )
 
     def _effective(self, found: Judgment) -> None:
         on = self.step.on

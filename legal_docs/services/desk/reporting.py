@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -162,7 +162,7 @@ def take_over(
             raise ConflictError(
                 "案件资料有改动，请重新核对后再登记", "The case was changed; look at it again"
             )
-        taking = Taking(tx, desk, record, report.update, is_lawyer=True, ready=ready)
+        taking = Taking(tx, desk, record, report.update, _day(report), is_lawyer=True, ready=ready)
         taking.take()
         kept = reports.again(tx, report.id, done=(*report.done, *taking.done), left=taking.left)
         desk.note(tx, "report.take", f"case:{record.id}", report=report.id, left=len(taking.left))
@@ -212,8 +212,13 @@ def _of_suit(desk: Desk, tx: "Tx", report_id: int) -> tuple[CaseRecord, Report, 
     record = case_of(desk, tx, report.case_id, Action.MOVE_CASE)
     if not tells_of_suit(report.update):
         return None
-    step = suit_step(tx, record, report.update, desk.today())
+    step = suit_step(tx, record, report.update, _day(report))
     return record, report, court_entering.found(desk, tx, record, step, particulars(report.update))
+
+
+def _day(report: Report) -> date:
+    """Return the day a report was made, in China."""
+    return report.at.astimezone(_BEIJING).date()
 
 
 def _ready(desk: Desk, report_id: int, differing: Differing | None) -> court_entering.Prepared | None:
@@ -224,7 +229,7 @@ def _ready(desk: Desk, report_id: int, differing: Differing | None) -> court_ent
         record, report, made = found
         told = replace(particulars(report.update), differing=differing)
         if differing is Differing.CHANGE:
-            step = suit_step(tx, record, report.update, desk.today())
+            step = suit_step(tx, record, report.update, _day(report))
             made = court_entering.found(desk, tx, record, step, told)
     return court_entering.prepared(desk, record.version, made, told)
 
@@ -281,7 +286,7 @@ def _keep(tx: "Tx", desk: Desk, release: Release, update: CaseUpdate) -> Report:
     """Keep one report, what of it went into the record, and what did not."""
     from legal_docs.storage import cases, reports
 
-    taking = Taking(tx, desk, cases.needed(tx, release.case_id), update)
+    taking = Taking(tx, desk, cases.needed(tx, release.case_id), update, desk.today())
     taking.take()
     told = Report(
         case_id=release.case_id,

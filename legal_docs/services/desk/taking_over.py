@@ -32,6 +32,7 @@ _ENDS = {
 class Taking:
     """The work of putting one update into the record; `done` and `left` are sentences.
 
+    `told_on` is the day it was reported: by then what it tells of had happened, however late it is taken.
     `is_lawyer`: a lawyer of the bank takes it over, whose word goes over what stands in the record. Only such
     a one enters the suit into the case file, with what was `ready` before: counsel's word leaves it waiting,
     where it `is_news` and no repetition.
@@ -41,6 +42,7 @@ class Taking:
     desk: Desk
     record: CaseRecord
     update: CaseUpdate
+    told_on: date
     is_lawyer: bool = False
     ready: court_entering.Prepared | None = None
     done: list[str] = field(default_factory=list)
@@ -72,7 +74,7 @@ class Taking:
 
     def _docket(self, number: str) -> None:
         if self.record.phase is Phase.APPROVED:
-            on = filing_day(self.tx, self.record, self.update, self.desk.today())
+            on = filing_day(self.tx, self.record, self.update, self.told_on)
             step = partial(self._moved, Phase.FILED, on, docket=number)
             self.is_news = True
             self._try(f"登记立案，案号{number}", f"案号{number}没有登记：", step)
@@ -114,7 +116,7 @@ class Taking:
             return
         if not self.is_news:
             return
-        step = suit_step(self.tx, self.record, self.update, self.desk.today())
+        step = suit_step(self.tx, self.record, self.update, self.told_on)
         found = court_entering.found(self.desk, self.tx, self.record, step, particulars(self.update))
         if found.new or found.differing:
             self.left.append("起诉还没有登记到案件资料，由银行经办人核对后登记")
@@ -175,19 +177,19 @@ def particulars(update: CaseUpdate) -> Particulars:
     return Particulars(sued_on=update.sued_on)
 
 
-def suit_step(tx: "Tx", record: CaseRecord, update: CaseUpdate, today: date) -> Step:
+def suit_step(tx: "Tx", record: CaseRecord, update: CaseUpdate, told_on: date) -> Step:
     """Return the step to 已立案 a report tells of, made already or not."""
-    on = filing_day(tx, record, update, today)
+    on = filing_day(tx, record, update, told_on)
     return Step(Phase.APPROVED, Phase.FILED, on, update.court_case_number or record.docket)
 
 
-def filing_day(tx: "Tx", record: CaseRecord, update: CaseUpdate, today: date) -> date:
+def filing_day(tx: "Tx", record: CaseRecord, update: CaseUpdate, told_on: date) -> date:
     """Return the day of filing a report tells; else that of the step, else the first day that is certain.
 
-    Certain is that the case was filed by today, and by the day of a hearing or decision that is told.
+    Certain is that the case was filed by the day of the report, and by that of a hearing or decision told.
     """
     known = update.filed_on or _filed_on(tx, record)
-    return known or min(day for day in (update.hearing_on, update.decided_on, today) if day)
+    return known or min(day for day in (update.hearing_on, update.decided_on, told_on) if day)
 
 
 def _filed_on(tx: "Tx", record: CaseRecord) -> date | None:

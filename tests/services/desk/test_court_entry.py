@@ -160,6 +160,10 @@ def test_an_instrument_is_entered_where_its_number_and_words_are_told() -> None:
     found = entered(case(events=(event(),)), EFFECTIVE, **told)
     assert found.case.judgments == (judgment(),)
     assert found.new[-1] == f"{COURT}{DOCKET}，2026-06-01作出，2026-06-25生效"
+    assert "没有填写履行期限天数" in found.hints[-1]
+    in_ten = entered(case(), EFFECTIVE, performance_days=10, **told)
+    assert in_ten.case.judgments == (judgment(performance_days=10),)
+    assert not [each for each in in_ten.hints if "履行期限天数" in each]
     other = entered(case(), replace(EFFECTIVE, before=Phase.MEDIATED), court="另一法院", **told)
     assert other.case.judgments == (judgment(kind=InstrumentKind.MEDIATION, court="另一法院"),)
     for lacking in (told | {"number": ""}, told | {"operative_part": ""}):

@@ -164,3 +164,21 @@ def test_what_a_report_would_enter_is_shown_to_who_may_take_it_over_only(house: 
         reporting.take_over(house.lawyer, report.id, seen=9)
     court = told(house, release, court="另一法院")
     assert reporting.to_enter(house.lawyer, court.id) is None
+
+
+def test_a_report_taken_over_late_is_dated_by_the_day_it_was_made(house: House, clock: Clock) -> None:
+    record = handed.added(house, case())
+    release = handed.released(house, record)
+    at, by = house.wiring.now(), house.lawyer.who.id
+    with house.wiring.records.writing() as tx:
+        cases.note(tx, record.id, at=at, by=by, phase=Phase.IN_REVIEW)
+    report = told(house, release, court_case_number=DOCKET)
+    with house.wiring.records.writing() as tx:
+        cases.note(tx, record.id, at=at, by=by, phase=Phase.APPROVED)
+    clock.on(days=20)
+    shown = reporting.to_enter(house.lawyer, report.id)
+    assert shown and shown.new == (f"{TODAY}对张某甲起诉（{case().court}{DOCKET}）",)
+    reporting.take_over(house.lawyer, report.id, seen=1)
+    assert steps(house, release) == [(Phase.FILED, TODAY)]
+    with house.wiring.records.reading() as tx:
+        assert [each.on for each in cases.load(tx, record.id).case.events] == [TODAY]
