@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from legal_docs.intake.fields import Column, Kind
-from legal_docs.model.base import Labelled
+from legal_docs.model.base import Labelled, ungrouped
 
 _EXACT_DIGITS = 15  # what a spreadsheet keeps of a number
 _YES = {"是", "有", "y", "yes", "true", "1", "√", "对"}
@@ -109,9 +109,9 @@ def _number(raw: object) -> Decimal:
         raise CellError("not_a_number", value=raw)
     if isinstance(raw, int | float):
         return _exact(float(raw))
-    text = unicodedata.normalize("NFKC", raw).replace(",", "").replace(" ", "")
+    text = re.sub(r"(?<=\d) +(?=\d)", ",", unicodedata.normalize("NFKC", raw)).replace(" ", "")
     try:
-        return Decimal(re.sub(r"^[¥￥]|[元%]$", "", text).replace("−", "-"))
+        return Decimal(ungrouped(re.sub(r"^[¥￥]|[元%]$", "", text).replace("−", "-")))
     except InvalidOperation:
         raise CellError("not_a_number", value=raw) from None
 

@@ -65,6 +65,12 @@ FACTS: Mapping[str, Code] = {
         "请核对两个日期",
         "Check both days",
     ),
+    "arrived_before_sent": warning(
+        "到达日期{value}早于发出日期{other}",
+        "It arrived on {value}, before it was sent on {other}",
+        "请核对两个日期；到达日期决定时效中断和提前到期的时间",
+        "Check both days: the arrival decides when limitation is interrupted and when a loan is called",
+    ),
     "signed_after_disbursed": warning(
         "合同签订日{value}晚于放款日{other}",
         "The contract was signed on {value}, after the disbursement of {other}",

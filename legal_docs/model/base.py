@@ -13,6 +13,7 @@ CENT = Decimal("0.01")
 _TOO_MUCH = Decimal(10) ** 15  # more yuan than any case; also keeps quantize from overflowing
 # XML 1.0 cannot carry these; Word drops or cuts at them, so they are refused by name.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_GROUPED = re.compile(r"[^\d,.]*\d{1,3}(,\d{3})+(\.\d+)?[^\d,.]*")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -63,7 +64,16 @@ def cents(amount: Decimal) -> Decimal:
 def _no_float(value: Any) -> Any:
     if isinstance(value, float | bool):
         raise ValueError("number_not_exact")
-    return value.replace(",", "").replace("，", "") if isinstance(value, str) else value
+    return ungrouped(value) if isinstance(value, str) else value
+
+
+def ungrouped(text: str) -> str:
+    """Return a number without the commas between its groups of three digits.
+
+    Any other comma stays, so that 3716,23 is no number: whether it means 3716.23 is not guessed.
+    """
+    plain = text.replace("，", ",")
+    return plain.replace(",", "") if _GROUPED.fullmatch(plain) else plain
 
 
 def _two_places(value: Decimal) -> Decimal:

@@ -116,6 +116,7 @@ JSON = (
     _json("after_today", "contacts.0.on", "2026-01-02"),
     _json("after_today", "events.0.on", "2026-01-02"),
     _json("due_before_disbursed", f"{NOTE}.due_on", "2023-01-09"),
+    _json("arrived_before_sent", "contacts.0.arrived_on", "2020-01-01"),
     _json("signed_after_disbursed", "loans.0.signed_on", "2023-01-11"),
     InJson(
         "schedule_sum", f"/0/{NOTE.replace('.', '/')}/amount", _put(f"{NOTE}.schedule.0.principal", "1.00")

@@ -36,6 +36,8 @@ NAMES = column("当事人", "所涉债务")
         (1234.56, "1234.56"),
         (100000.0, "100000.0"),
         ("1,234.50", "1234.50"),
+        ("-1，234，567.8", "-1234567.8"),
+        ("1 234.50", "1234.50"),
         ("１２３４．５０", "1234.50"),
         ("¥100.00元", "100.00"),
         ("4.35%", "4.35"),
@@ -43,6 +45,12 @@ NAMES = column("当事人", "所涉债务")
 )
 def test_numbers_are_read_exactly(raw: Any, value: str) -> None:
     assert cells.read(raw, AMOUNT) == Decimal(value)
+
+
+@pytest.mark.parametrize("raw", ["3716,23", "12,34,5", "37 16", "1,0000", "1234,567", "1.234,50", ",5", "1,"])
+def test_a_comma_that_parts_no_thousands_is_not_guessed_at(raw: str) -> None:
+    with pytest.raises(CellError, match="not_a_number"):
+        cells.read(raw, AMOUNT)
 
 
 @pytest.mark.parametrize("raw", [0.1 + 0.2, 1234567890123456.0, float("nan"), float("inf")])

@@ -76,8 +76,22 @@ def _repayments(case: CaseFile, on: date) -> Iterator[Trouble]:
             yield trouble(loc, "repayment_before_disbursement", value=item.paid_on, other=since)
 
 
+def _arrivals(case: CaseFile, on: date) -> Iterator[Trouble]:
+    """Find what arrived before it was sent."""
+    for i, record in enumerate(case.contacts):
+        if record.arrived_on and record.arrived_on < record.on:
+            loc = ("contacts", i, "arrived_on")
+            yield trouble(loc, "arrived_before_sent", value=record.arrived_on, other=record.on)
+    for i, loan in enumerate(case.loans):
+        called = loan.acceleration
+        if called and called.arrived_on and called.arrived_on < called.declared_on:
+            at = ("loans", i, "acceleration", "arrived_on")
+            yield trouble(at, "arrived_before_sent", value=called.arrived_on, other=called.declared_on)
+
+
 CHECKS = (
     Check(_after_today),
+    Check(_arrivals),
     Check(_loans),
     Check(_repayments, ("loans", "cards.number", "cards.opened_on")),
 )
