@@ -106,7 +106,7 @@ def preservation_finding(measure: Preservation, *, on: date) -> PeriodFinding:
             *((_too_long(measure, term),) if too_long else ()),
             *(() if waiting else _warnings(measure, due, expiry, on)),
         ),
-        next_acts=_next_acts(measure, due, on),
+        next_acts=_next_acts(measure, due, expiry, on),
     )
 
 
@@ -206,9 +206,14 @@ def _too_long(measure: Preservation, term: Term) -> Step:
     return step(said, "民诉法解释2022.485", on=term.max_expiry, effect="expiry_beyond_maximum")
 
 
-def _next_acts(measure: Preservation, due: Renewal, on: date) -> tuple[NextAct, ...]:
+@applies("财产保全规定2020.18", "查扣冻规定2020.27")
+def _next_acts(measure: Preservation, due: Renewal, expiry: date, on: date) -> tuple[NextAct, ...]:
+    """Return that the measure is to be renewed; once it is over, that it may have to be asked for anew."""
     if measure.is_waiting:
         return ()
+    if expiry < on:
+        act = f"核实保全是否已续行，未续行的重新向{measure.court}申请（{measure.owner}：「{measure.asset}」）"
+        return (NextAct(act=act, by=None, paper="财产保全申请书", articles=("查扣冻规定2020.27",)),)
     by = due.act_by if due.act_by >= on else None
     act = f"向{measure.court}申请续行保全（{measure.owner}：「{measure.asset}」）"
     return (NextAct(act=act, by=by, paper="续行保全申请书", articles=("财产保全规定2020.18",)),)

@@ -289,3 +289,12 @@ def test_a_measure_that_waited_counts_from_the_day_it_became_effective() -> None
     assert preservation_finding(Preservation(**waited), on=ON).starts_on == D(2024, 5, 20)
     plain = MEASURE | {"executed_on": "2024-05-20"}
     assert preservation_finding(Preservation(**plain), on=ON).starts_on == D(2024, 5, 6)
+
+
+def test_a_measure_that_is_over_is_asked_for_anew_and_not_renewed() -> None:
+    term = Preservation(**MEASURE | {"ruled_on": "2024-07-01", "expires_on": "2025-06-30"})
+    (last,) = preservation_finding(term, on=D(2025, 6, 30)).next_acts
+    assert (last.paper, last.by) == ("续行保全申请书", None)
+    (over,) = preservation_finding(term, on=D(2025, 7, 1)).next_acts
+    assert (over.paper, over.by, over.articles) == ("财产保全申请书", None, ("查扣冻规定2020.27",))
+    assert over.act.startswith("核实保全是否已续行，未续行的重新向样例法院申请")
