@@ -147,7 +147,7 @@ def every_row(records: "Records") -> Iterator[tuple[str, LegalDocsError | None]]
         after = -1
         while rows := _next(records, each, after):
             for row in rows:
-                yield "row", _fault(partial(records.keys.decrypt, row[each.column], each.place(row)))
+                yield "row", fault_of(partial(records.keys.decrypt, row[each.column], each.place(row)))
             after = rows[-1]["id"]
 
 
@@ -161,10 +161,11 @@ def _next(records: "Records", each: "Sealed", after: int) -> list[dict[str, Any]
 def every_file(files: "FileStore") -> Iterator[tuple[str, LegalDocsError | None]]:
     """Yield `file` for each file of the store after all of it was decrypted, and what is wrong with it."""
     for path in files.paths():
-        yield "file", _fault(partial(files.verify, path))
+        yield "file", fault_of(partial(files.verify, path))
 
 
-def _fault(job: Callable[[], object]) -> LegalDocsError | None:
+def fault_of(job: Callable[[], object]) -> LegalDocsError | None:
+    """Return what is wrong where `job` cannot be done, None where it can."""
     try:
         job()
     except LegalDocsError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, func, insert, select, update
+from sqlalchemy import Row, Select, func, insert, or_, select, update
 
 from legal_docs.audit import chain
 from legal_docs.model.trail import Anchor, SealedEvent, TrailEvent
@@ -22,7 +22,10 @@ UNREADABLE = "unreadable"
 
 @dataclass(frozen=True, slots=True)
 class TrailQuery:
-    """What of the trail is asked for; null does not narrow it. `action` is the beginning of the code."""
+    """What of the trail is asked for; null does not narrow it.
+
+    `action` is a code or its whole first part: `case` stands for `case.read` and all its like.
+    """
 
     who: int | None = None
     action: str | None = None
@@ -89,7 +92,8 @@ def _narrowed(chosen: Select[Any], query: TrailQuery) -> Select[Any]:
     if query.who is not None:
         chosen = chosen.where(trail.c.who == query.who)
     if query.action:
-        chosen = chosen.where(trail.c.action.startswith(query.action, autoescape=True))
+        below = trail.c.action.startswith(f"{query.action}.", autoescape=True)
+        chosen = chosen.where(or_(trail.c.action == query.action, below))
     if query.object:
         chosen = chosen.where(trail.c.object == query.object)
     if query.since:

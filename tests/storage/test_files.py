@@ -123,6 +123,33 @@ def test_a_file_that_was_tampered_with_is_refused(store: FileStore, tmp_path: Pa
     assert store.read(sha256) == content
 
 
+_HEAD, _PIECE = 66, PIECE + 30
+"""How long the head of a file and a whole piece of it are, in bytes."""
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [
+        (lambda b: b[:_HEAD] + b[_HEAD + _PIECE : _HEAD + 2 * _PIECE] + b[_HEAD : _HEAD + _PIECE], 0),
+        (lambda b: b[:_HEAD] + 2 * b[_HEAD : _HEAD + _PIECE], 1),
+        (lambda b: b[: _HEAD + 2 * _PIECE], 1),
+    ],
+    ids=("swapped", "twice", "cut"),
+)
+def test_no_piece_that_stands_where_it_does_not_belong_is_ever_given_out(
+    store: FileStore, change: Callable[[bytes], bytes], right: int
+) -> None:
+    content = data(2 * PIECE + 9)
+    sha256, _ = store.keep(content)
+    path = only(store)
+    path.write_bytes(change(path.read_bytes()))
+    given = b""
+    with pytest.raises(KeysError, match="被改动过"):
+        for piece in store._pieces(sha256):
+            given += piece
+    assert given == content[: right * PIECE]
+
+
 def test_one_file_put_in_the_place_of_another_is_refused(store: FileStore) -> None:
     (one, _), (two, _) = store.keep(b"one"), store.keep(b"two")
     store._path(one).replace(store._path(two))

@@ -48,6 +48,7 @@ def test_the_file_is_readable_by_its_owner_only_and_is_never_written_over(tmp_pa
     Keyring.create(path)
     before = path.read_bytes()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     with pytest.raises(KeysError, match="已经存在"):
         Keyring.create(path)
     assert path.read_bytes() == before
@@ -99,6 +100,7 @@ def test_a_damaged_file_is_a_sentence_without_keys(tmp_path: Path, damage) -> No
         Keyring.load(path)
     secret = text.split('"')[1]
     assert secret not in caught.value.zh and caught.value.__cause__ is None
+    assert caught.value.__suppress_context__  # what came before it names the value that is no key
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o610, 0o620, 0o777])

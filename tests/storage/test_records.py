@@ -77,6 +77,18 @@ def test_a_program_that_runs_on_takes_up_a_key_changed_elsewhere(records: Record
         assert cases.find(tx, id) is not None
 
 
+def test_no_case_goes_while_something_belongs_to_it(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        evidence.add(tx, item(id))
+    with pytest.raises(DatabaseError, match=r"(?i)foreign key"), records.writing() as tx:
+        tx.connection.execute(text("delete from case_versions"))
+        tx.connection.execute(text("delete from case_terms"))
+        tx.connection.execute(text("delete from cases"))
+    with records.reading() as tx:
+        assert cases.load(tx, id).version == 1
+
+
 def test_reading_cannot_write(records: Records) -> None:
     with pytest.raises(DatabaseError, match=r"read-?only"), records.reading() as tx:
         added(tx)

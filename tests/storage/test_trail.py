@@ -222,6 +222,8 @@ def test_several_who_write_at_once_make_one_chain(records: Records) -> None:
         (TrailQuery(action="case"), [5, 4, 3, 2, 1]),
         (TrailQuery(action="people"), [6]),
         (TrailQuery(action="%"), []),
+        (TrailQuery(action="cas"), []),
+        (TrailQuery(action="people.ad"), []),
         (TrailQuery(object="case:1"), [2]),
         (TrailQuery(since=AT + timedelta(minutes=3)), [6, 5, 4]),
         (TrailQuery(until=AT + timedelta(minutes=1)), [1]),

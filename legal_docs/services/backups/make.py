@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from legal_docs.services import swap
 from legal_docs.services.backups import layout
 from legal_docs.services.backups.alone import alone
 from legal_docs.services.backups.verify import verify
-from legal_docs.services.keys import opened
+from legal_docs.services.keys import fault_of, opened
 from legal_docs.services.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Say = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished backup: where it lies, its manifest, and rows of the house itself that do not open."""
+    """A finished backup: where it lies, its manifest, rows and files of the house itself that do not open."""
 
     folder: Path
     backup: Backup
@@ -82,7 +83,7 @@ def _filled(wiring: Wiring, staging: Path, say: Say) -> tuple[Backup, tuple[Lega
     with copying.copied(wiring.records, staging) as tx:
         known = filing.known(tx)
         database = layout.hashed(staging, copying.NAMES[wiring.engine.dialect.name])
-        files, missing = _files(wiring, staging, known, say)
+        files, missing, torn = _files(wiring, staging, known, say)
         backup = Backup(
             made_at=wiring.now(),
             program=__version__,
@@ -96,23 +97,29 @@ def _filled(wiring: Wiring, staging: Path, say: Say) -> tuple[Backup, tuple[Lega
         )
     backup = backup.model_copy(update={"seal": layout.seal(wiring.records.keys, backup)})
     layout.write(staging, backup)
-    return backup, known.faults
+    return backup, (*known.faults, *torn)
 
 
 def _files(
     wiring: Wiring, staging: Path, known: "Known", say: Say
-) -> tuple[list[BackedFile], tuple[str, ...]]:
-    """Copy the files of the store as they lie there; return them, and the names of those that are missing."""
+) -> tuple[list[BackedFile], tuple[str, ...], list[LegalDocsError]]:
+    """Copy the files of the store as they lie there.
+
+    Return them, the names of those that are missing, and what is wrong with those that do not open.
+    """
     from legal_docs.storage import filing
 
     keys, store = wiring.records.keys, wiring.files
-    there = {path.name: path for each in (filing.aside(store), store) for path in each.paths()}
+    there = {path.name: (each, path) for each in (filing.aside(store), store) for path in each.paths()}
     chosen = sorted(known.names(keys) & there.keys())
-    done = []
+    done, torn = [], []
     for number, name in enumerate(chosen, 1):
-        done.append(layout.copied(there[name], staging, f"{layout.FILES}/{name[:2]}/{name}"))
+        lies_in, path = there[name]
+        done.append(layout.copied(path, staging, f"{layout.FILES}/{name[:2]}/{name}"))
+        if fault := fault_of(partial(lies_in.verify, path)):
+            torn.append(fault)
         say(number, len(chosen))
-    return done, tuple(sorted(filing.names(keys, known.needed) - there.keys()))
+    return done, tuple(sorted(filing.names(keys, known.needed) - there.keys())), torn
 
 
 def _own(wiring: Wiring, staging: Path) -> Iterator[BackedFile]:

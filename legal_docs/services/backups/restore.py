@@ -110,10 +110,11 @@ def _put(wiring: Wiring, folder: Path, backup: Backup) -> None:
         for each in backup.files:
             if "/" in each.name:
                 _copied(folder / each.name, staging / each.name, each)
-        with _taken(staging, home):
+        with _taken(staging, home, backup):
             database = next(each for each in backup.files if "/" not in each.name)
             if backup.database == "postgresql":
-                copying.put_back(folder / database.name, wiring.settings.database)
+                _copied(folder / database.name, staging / database.name, database)
+                copying.put_back(staging / database.name, wiring.settings.database)
             else:
                 _put_sqlite(wiring.settings.database, folder, database)
     finally:
@@ -129,7 +130,7 @@ def _copied(source: Path, target: Path, each: BackedFile) -> None:
 
 
 @contextmanager
-def _taken(staging: Path, home: Path) -> Iterator[None]:
+def _taken(staging: Path, home: Path, backup: Backup) -> Iterator[None]:
     """Give the copied folders their names; where the rest fails, they go away again."""
     names = [name for name in (layout.FILES, layout.OWN) if (staging / name).is_dir()]
     try:
@@ -139,9 +140,19 @@ def _taken(staging: Path, home: Path) -> Iterator[None]:
             swap.take(staging / name, home / name)
         yield
     except BaseException:
-        for name in names:
-            shutil.rmtree(home / name, ignore_errors=True)
+        _take_away(home, backup)
         raise
+
+
+def _take_away(home: Path, backup: Backup) -> None:
+    """Take away what was put there, and nothing that somebody else has put beside it meanwhile."""
+    for each in backup.files:
+        if "/" in each.name:
+            (home / each.name).unlink(missing_ok=True)
+    for name in (layout.FILES, layout.OWN):
+        for folder in (*sorted((home / name).rglob("*"), reverse=True), home / name):
+            with suppress(OSError):  # a file, or a folder that holds one
+                folder.rmdir()
 
 
 def _put_sqlite(url: str, folder: Path, database: BackedFile) -> None:

@@ -26,6 +26,7 @@ from legal_docs.services.backups.make import make
 from legal_docs.services.backups.verify import verify
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import cases, evidence, filing
+from legal_docs.storage.files import PIECE
 from legal_docs.storage.tables_cases import cases as table
 from tests.services.backups.house import CONTENTS, House, actions, wired
 from tests.storage.factory import AT, LATER, LI, added, case, item
@@ -172,6 +173,22 @@ def test_a_row_that_does_not_open_is_told_and_hinders_no_backup(small: House, tm
     assert ["cases 表" in each.zh for each in deep.faults] == [True]
 
 
+def test_a_file_that_does_not_open_is_told_and_hinders_no_backup(small: House, tmp_path: Path) -> None:
+    torn, changed, put_aside = filing.names(small.wiring.records.keys, small.hashes[:3])
+    store = small.wiring.files
+    for name, size in ((torn, -PIECE), (changed, -1)):
+        path = store.folder / name[:2] / name
+        path.write_bytes(path.read_bytes()[:size] + b"x" * (size == -1))
+    filing.move([store.folder / put_aside[:2] / put_aside], filing.aside(store), small.wiring.now())
+    made = make(small.wiring, tmp_path / "b")
+    assert (
+        sorted(name in each.zh for each in made.faults for name in (torn, changed))
+        == [False] * 2 + [True] * 2
+    )
+    assert len(made.backup.files) == len(CONTENTS) + 1
+    assert len(verify(tmp_path / "b", small.wiring.records.keys, deep=True).faults) == 2
+
+
 def test_a_row_the_driver_cannot_read_is_told_too(small: House, tmp_path: Path) -> None:
     with small.wiring.records.writing() as tx:
         tx.connection.execute(text("update uploads set finished_at = 'never'"))
@@ -235,6 +252,16 @@ def test_a_change_of_keys_waits_for_a_backup(small: House) -> None:
         assert changed.is_alive() and keys.check(small.wiring).ids == (1,)
     changed.join(20)
     assert keys.check(small.wiring).ids == (2,)
+
+
+def test_a_backup_waits_for_a_change_of_keys(small: House, tmp_path: Path) -> None:
+    made = threading.Thread(target=make, args=(small.wiring, tmp_path / "backup"))
+    with alone(small.wiring):
+        made.start()
+        made.join(1)
+        assert made.is_alive() and not list(tmp_path.glob("*backup*/*"))
+    made.join(20)
+    assert verify(tmp_path / "backup").faults == ()
 
 
 def test_without_the_programs_of_postgresql_the_way_out_is_told(

@@ -10,8 +10,10 @@ from sqlalchemy import Engine, text
 
 from legal_docs.errors import BadInputError, DatabaseError, FolderError, KeysError, ProofError
 from legal_docs.model.account import Account, Role
+from legal_docs.model.backup import Backup
 from legal_docs.services import keys as checking
 from legal_docs.services.backups import layout
+from legal_docs.services.backups import restore as restoring
 from legal_docs.services.backups.make import make
 from legal_docs.services.backups.restore import restore
 from legal_docs.services.wiring import Wiring
@@ -140,11 +142,13 @@ def test_a_house_that_begins_meanwhile_is_not_written_over(
     make(small.wiring, tmp_path / "b")
     home = with_keys(tmp_path / "new", small.wiring.settings.key_file)
     live, copied = wired(home), layout.copy
+    kept: list[str] = []
 
     def begun(source: Path, target: Path) -> tuple[str, int]:
         if target.suffix == ".part":
             with live.records.writing() as tx:
                 added(tx, "活-1")
+            kept.append(live.files.keep(b"live")[0])
         return copied(source, target)
 
     monkeypatch.setattr(layout, "copy", begun)
@@ -152,6 +156,7 @@ def test_a_house_that_begins_meanwhile_is_not_written_over(
         restore(wired(home), tmp_path / "b")
     with live.records.reading() as tx:
         assert cases.by_number(tx, "活-1") is not None and copying.rows(tx)["cases"] == 1
+    assert live.files.read(kept[0]) == b"live" and len(live.files.paths()) == 1
     live.engine.dispose()
 
 
@@ -179,6 +184,23 @@ def test_a_damaged_backup_is_not_restored(small: House, tmp_path: Path) -> None:
     with pytest.raises(ProofError, match=r"备份已损坏，没有恢复：.*另有1处问题"):
         restore(wired(home), tmp_path / "b")
     assert untouched(home)
+
+
+def test_a_database_changed_after_it_was_verified_is_not_put_back(
+    either: House, empty: Wiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(either.wiring, tmp_path / "b")
+    emptied(either.wiring.engine)
+    put = restoring._put
+
+    def changed(wiring: Wiring, folder: Path, backup: Backup) -> None:
+        flip(folder / copying.NAMES[backup.database])
+        put(wiring, folder, backup)
+
+    monkeypatch.setattr(restoring, "_put", changed)
+    with pytest.raises(ProofError, match="在恢复过程中被改动"):
+        restore(empty, tmp_path / "b")
+    assert untouched(empty.settings.home) and copying.is_empty(empty.settings.database)
 
 
 def test_the_kind_of_database_must_fit(small: House, tmp_path: Path) -> None:
