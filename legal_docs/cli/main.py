@@ -301,24 +301,35 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-_LISTS = ("check", "state", "trace", "runs")
-_OBJECTS = ("template", "mask", "backup", "tidy", "verify", "efile", "hand-over", "feedback")
+_LISTS = (
+    *("check", "state", "trace", "runs", "sign", "doctor"),
+    *("law articles", "template list", "people list", "audit show"),
+)
+_RUNS = ("run", "intake")
+
+
+def _asked() -> str:
+    """Return the command asked for, in one word or two (`law articles`); `run` where there is none."""
+    known = vars(typer.main.get_command(app))["commands"]
+    for at, word in enumerate(sys.argv[1:], 2):
+        if word in known:
+            second = getattr(known[word], "commands", {})
+            return " ".join([word, *[each for each in sys.argv[at:] if each in second][:1]])
+    return "run"
 
 
 def _failure_as_json(error: LegalDocsError) -> None:
     """Print the failure of a whole command in the shape of its answer; nothing was printed before.
 
-    A list of cases, one object, or `{"cases", "problems"}` for a run; what went wrong always says its
+    A list, one object, or `{"cases", "problems"}` for a run; what went wrong always says its
     `code`, `zh` and `en`.
     """
     if "--json" not in sys.argv:
         return
-    known = (*_LISTS, *_OBJECTS, "intake", "run", "doctor", "law")
-    command = next((word for word in sys.argv[1:] if word in known), "run")
-    failed = show.failed_json("", error)
+    failed, command = show.failed_json("", error), _asked()
     if command in _LISTS:
         show.as_json([failed])
-    elif command in _OBJECTS:
+    elif command.split()[0] not in _RUNS:
         show.as_json({**failed, "problems": []})
     else:
         problem = Problem(code=error.code, zh=error.zh, en=error.en)

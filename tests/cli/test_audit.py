@@ -22,7 +22,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def call(*words: str, typed: str = "") -> Result:
-    return CliRunner().invoke(app, list(words), input=typed)
+    return CliRunner(env={"COLUMNS": "200"}).invoke(app, list(words), input=typed)
 
 
 def listed() -> dict[str, dict[str, object]]:

@@ -147,6 +147,31 @@ def test_commands_that_answer_with_one_object_fail_with_one(tmp_path: Path, word
     assert set(answer["error"]) == {"code", "zh", "en"} and answer["error"]["zh"]
 
 
+@pytest.mark.parametrize(
+    ("words", "shape"),
+    [
+        (("keys", "check"), dict),
+        (("audit", "verify"), dict),
+        (("refresh",), dict),
+        (("tidy",), dict),
+        (("audit", "show"), list),
+        (("people", "list"), list),
+        (("--lang", "en", "people", "list"), list),
+    ],
+)
+def test_a_command_of_the_house_fails_in_the_shape_of_its_answer(
+    tmp_path: Path, words: tuple[str, ...], shape: type
+) -> None:
+    (tmp_path / "keys.toml").write_text("nothing", "utf-8")
+    (tmp_path / "keys.toml").chmod(0o600)
+    done = legal_docs(*words, "--json", home=tmp_path)
+    assert done.returncode == ExitCode.KEYS, done.stderr
+    assert isinstance(json.loads(done.stdout), shape)
+    answer = json.loads(done.stdout)
+    entry = answer if shape is dict else answer[0]
+    assert entry["case_number"] == "" and entry["error"]["code"] == "keys"
+
+
 @pytest.mark.parametrize("name", ["legal_docs.sqlite", ""])
 def test_a_database_that_cannot_be_opened_is_a_sentence_and_nothing_is_written(
     tmp_path: Path, name: str

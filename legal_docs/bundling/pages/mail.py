@@ -14,8 +14,6 @@ from legal_docs.bundling.pages import joined
 from legal_docs.bundling.refusal import RefusedError, warning
 from legal_docs.model.problem import Problem
 
-_UNNAMED = "附件"
-
 
 class _Shown(NamedTuple):
     """An attachment with its pages, or with the reason why it has none."""

@@ -8,6 +8,9 @@ import streamlit as st
 
 Tone = Literal["red", "orange", "blue", "gray"]
 URGENT, SOON = 7, 30
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
+"""Of a field for a day: a browser keeps back what lies outside and sends the day before it, so the limit of
+a rule does not stand here; the service refuses in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,13 @@ def object_words(thing: str) -> str:
 
 
 def details(detail: Mapping[str, str]) -> str:
-    """Return the details as `版本 2，文件数 9`."""
-    return "，".join(
-        f"{_DETAILS.get(name, name)} {_value(name, detail[name])}" for name in detail if detail[name]
-    )
+    """Return the details as `版本 2，文件数 9`, in the order of the table above."""
+    told = sorted((name for name in detail if detail[name]), key=_place)
+    return "，".join(f"{_DETAILS.get(name, name)} {_value(name, detail[name])}" for name in told)
+
+
+def _place(name: str) -> int:
+    return list(_DETAILS).index(name) if name in _DETAILS else len(_DETAILS)
 
 
 def _value(name: str, value: str) -> str:

@@ -19,6 +19,8 @@ from legal_docs.web.parts.told import telling
 
 OF, AT, CASE = "of", "at", "case"
 """Query parameters: which chart, which of its bars, which case: a reload shows the same."""
+BRANCH, CAUSE = "branch", "cause"
+"""Query parameters: of which cases the figures are."""
 SIZE = 50
 _TITLES = {
     "pipeline": "办理进度与移交天数",
@@ -50,22 +52,43 @@ def _filters(desk: Desk) -> Wanted:
     known = figuring.branches(desk)
     branch, cause, _ = st.columns([1, 1, 2])
     own = desk.who.branch
+    _remembered(known)
     chosen = branch.selectbox(
         "分行",
         [own] if own else [None, *known],
         format_func=lambda each: "全部分行" if each is None else each or "总行",
         key="dashboard_branch",
         disabled=bool(own),
-        on_change=_close,
+        on_change=_narrowed,
     )
     of = cause.selectbox(
         "案由",
         [None, *Cause],
         format_func=lambda each: each.label if each else "全部案由",
         key="dashboard_cause",
-        on_change=_close,
+        on_change=_narrowed,
     )
     return Wanted(chosen, of)
+
+
+def _remembered(known: Sequence[str]) -> None:
+    """Choose what the address names, where nothing was chosen yet: after a reload."""
+    branch, cause = st.query_params.get(BRANCH), st.query_params.get(CAUSE)
+    if branch in known:
+        st.session_state.setdefault("dashboard_branch", branch)
+    if cause in list(Cause):
+        st.session_state.setdefault("dashboard_cause", Cause(cause))
+
+
+def _narrowed() -> None:
+    """Write what was chosen into the address; what is open belongs to other figures."""
+    _close()
+    for name in (BRANCH, CAUSE):
+        chosen = st.session_state[f"dashboard_{name}"]
+        if chosen is None:
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = chosen.value if isinstance(chosen, Cause) else chosen
 
 
 def _empty(wanted: Wanted) -> None:

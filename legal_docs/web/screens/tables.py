@@ -110,7 +110,7 @@ def _lpr(desk: Desk, found: InForce) -> None:
     table_versions.in_use(kept, "未写明的各期")
     if not found.lpr_is_current:
         st.warning(
-            "本期利率尚未收录，涉及的计算会提示缺少利率，不会按旧利率推算。请在下面录入并启用。",
+            f"{found.lpr_awaited}应公布的利率尚未收录，涉及的计算会提示缺少利率，不会按旧利率推算。请在下面录入并启用。",
             icon=":material/warning:",
         )
     rows = [

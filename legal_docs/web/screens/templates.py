@@ -74,7 +74,7 @@ def _actions(desk: Desk, chosen: Supply) -> None:
     if chosen.is_active:
         if use.button("停用", key=f"templates_drop_{chosen.id}", width="stretch"):
             templates.drop(desk, chosen.id)
-            say(_SAID, f"已停用{_called(chosen)}，文书改按其他适用的模板制作。")
+            say(_SAID, f"已停用{chosen.key}第{chosen.version}次上传的版本，文书改按其他适用的模板制作。")
     elif use.button("启用这一版本", type="primary", key=f"templates_use_{chosen.id}", width="stretch"):
         templates.use(desk, chosen.id)
         say(_SAID, f"已启用{chosen.key}第{chosen.version}次上传的版本，从现在起按它制作文书。")

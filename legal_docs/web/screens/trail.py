@@ -15,6 +15,8 @@ from legal_docs.web.parts.told import telling
 from legal_docs.web.parts.trail_words import ACTIONS, KINDS, action, details, object_words
 
 SIZE = 100
+_WIDTHS = {"序号": 62, "时间": 128, "账号": 90, "操作": 150, "对象": 245, "内容": 330, "印记": 84}
+"""In pixels: the number of an object is shown whole, since it is what one looks for by."""
 
 
 def show(desk: Desk) -> None:
@@ -67,6 +69,8 @@ def _filters(names: dict[int, str]) -> TrailQuery:
     )
     first = since.date_input("自", value=None, key="trail_since", format="YYYY-MM-DD")
     last = until.date_input("至", value=None, key="trail_until", format="YYYY-MM-DD")
+    if of and not number.strip():
+        st.caption("填写对象编号并回车后，才按对象筛选；编号见列表的“对象”栏。")
     thing = f"{of}:{number.strip()}" if of and number.strip() else None
     return TrailQuery(
         who=account,
@@ -95,8 +99,7 @@ def _row(sealed: SealedEvent, names: dict[int, str]) -> dict[str, str]:
 
 
 def _config() -> dict[str, Any]:
-    small, wide = st.column_config.TextColumn(width="small"), st.column_config.TextColumn(width="medium")
-    return {"序号": small, "印记": small, "内容": wide}
+    return {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
 
 
 def _verify(desk: Desk) -> None:

@@ -176,7 +176,7 @@ def test_who_comes_when_too_many_wait_is_told_at_once(
         each.lock.acquire()
     waiter = threading.Thread(target=lambda: seen.append(leaf(mine, 0, 50)))
     waiter.start()
-    while artists._queue._value:  # type: ignore[attr-defined]
+    while artists._queue._value:
         time.sleep(0.01)
     with pytest.raises(BadInputError, match="请稍后再打开"):
         leaf(mine, 0, 50)

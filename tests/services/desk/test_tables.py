@@ -174,3 +174,10 @@ def test_a_table_that_cannot_be_used_is_told_where_and_not_kept(
 def test_what_is_not_there_is_refused(admin: Desk) -> None:
     with pytest.raises(NotAllowedError):
         tables.use(admin, 5)
+
+
+@pytest.mark.parametrize("kind", tables.KINDS)
+@pytest.mark.parametrize("text", ["x = " + "9" * 5000, "x = " + "[" * 50_000])
+def test_what_breaks_the_parser_is_a_sentence(admin: Desk, kind: SupplyKind, text: str) -> None:
+    with pytest.raises(BadInputError, match="TOML"):
+        tables.compare(admin, kind, "t.toml", text.encode())

@@ -42,13 +42,14 @@ def test_every_detail_that_is_written_has_words() -> None:
 
 
 def test_details_are_said_in_words() -> None:
-    said = trail_words.details({"before": "approved", "after": "filed", "release": "7", "fields": ""})
-    assert said == "原进度 复核通过，新进度 已立案，移交编号 7"
+    kept = {"after": "filed", "before": "approved", "of_old": "x", "release": "7", "fields": ""}
+    said = trail_words.details(kept)
+    assert said == "原进度 复核通过，新进度 已立案，移交编号 7，of_old x"
 
 
 def test_values_that_are_codes_are_said_in_words() -> None:
     said = trail_words.details({"masked": "True", "kind": "limitation", "fields": "docket、hearing_on"})
-    assert said == "遮盖个人信息 是，种类 诉讼时效，栏目 案号、开庭日期"
+    assert said == "种类 诉讼时效，遮盖个人信息 是，栏目 案号、开庭日期"
     assert trail_words.details({"branch": "filed"}) == "分行 filed"  # the branch may be called so
 
 

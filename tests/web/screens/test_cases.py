@@ -1,5 +1,7 @@
 """案件: each role sees its cases, searches and filters them; a manager sees them masked."""
 
+from datetime import timedelta
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,6 +9,7 @@ from legal_docs.model.account import Role
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk.desk import Desk
+from legal_docs.storage import cases
 from legal_docs.web.navigation import screens_of
 from legal_docs.web.screens import cases as screen
 from tests.houses import person
@@ -65,8 +68,17 @@ def test_filters_narrow_the_list(li: Desk, made: Made) -> None:
     shown.selectbox(key="cases_cause").select_index(2)
     assert listed(run(shown)) == [NUMBERS[1]]
     shown.selectbox(key="cases_cause").select_index(0)
+    runs_out(li, made[0], 8)
+    runs_out(li, made[1], 7)
     shown.selectbox(key="cases_within").select("已过或7天内")
-    assert listed(run(shown)) == []
+    assert listed(run(shown)) == [NUMBERS[1]]
+
+
+def runs_out(desk: Desk, record: CaseRecord, days: int) -> None:
+    """Have the case run out in so many days from today, whatever today is."""
+    day = desk.today() + timedelta(days=days)
+    with desk.records.writing() as tx:
+        cases.note(tx, record.id, at=desk.now(), by=desk.who.id, last_day=day, act_by=day)
 
 
 def test_a_page_is_fetched_at_a_time(li: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from legal_docs.model.account import Role
+from legal_docs.model.casefile import Cause
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.stored import JobState
 from legal_docs.services.desk import exports, people, sessions, templates, trail
@@ -63,6 +64,24 @@ def test_a_manager_sees_figures_and_the_masked_cases_behind_them(house: Wiring, 
     assert "张某甲" not in words(shown)
     shown.button(key="dashboard_back").click()
     assert len(run(shown).metric) == 5
+
+
+def test_a_reload_shows_the_figures_of_the_same_cases(house: Wiring, admin: Desk) -> None:
+    filled(house)
+    manager = person(admin, "jing", Role.MANAGER)
+    shown = opened(manager, "dashboard")
+    shown.selectbox(key="dashboard_branch").set_value("乙分行")
+    shown.selectbox(key="dashboard_cause").set_value(Cause.LOAN)
+    shown = run(shown)
+    assert "乙分行" in shown.query_params["branch"] and "loan" in shown.query_params["cause"]
+    again = opened(manager, "dashboard", branch="乙分行", cause="loan", of="by_branch", at="0")
+    assert again.selectbox(key="dashboard_branch").value == "乙分行" and "1件，欠款300.00元" in words(again)
+    shown.selectbox(key="dashboard_branch").set_value(None)
+    assert "branch" not in run(shown).query_params
+    other = opened(manager, "dashboard", branch="丙分行", cause="x")
+    assert other.selectbox(key="dashboard_branch").value is None and len(other.metric) == 5
+    own = opened(person(admin, "mei", Role.MANAGER, "乙分行"), "dashboard", branch="甲分行")
+    assert own.selectbox(key="dashboard_branch").value == "乙分行"
 
 
 @pytest.fixture
@@ -152,7 +171,8 @@ def test_an_administrator_sees_uploads_and_takes_one_into_use(admin: Desk) -> No
     shown.button(key=f"templates_use_{kept.id}").click()
     assert "已启用" in words(run(shown)) and templates.listing(admin)[0].is_active
     shown.button(key=f"templates_drop_{kept.id}").click()
-    assert "已停用" in words(run(shown)) and not templates.listing(admin)[0].is_active
+    said = words(run(shown))
+    assert "已停用" in said and "使用中" not in said and not templates.listing(admin)[0].is_active
 
 
 def test_a_template_is_uploaded_on_the_screen(admin: Desk) -> None:
@@ -197,6 +217,9 @@ def test_an_auditor_narrows_the_trail_and_verifies_it(admin: Desk) -> None:
     shown.selectbox(key="trail_action").set_value("people.add")
     (rows,) = tables(run(shown))
     assert [row["对象"] for row in rows] == ["账号 shen"] and rows[0]["内容"] == "角色 审计人员"
+    assert "才按对象筛选" not in words(shown)
+    shown.selectbox(key="trail_kind").set_value("account")
+    assert "填写对象编号并回车后，才按对象筛选" in words(run(shown))
     shown.selectbox(key="trail_who").set_value(auditor.who.id)
     assert "没有符合条件" in words(run(shown))
     shown.button(key="trail_verify").click()

@@ -43,6 +43,7 @@ def enter_rate(shown: AppTest, day: date, one: str = "2.90", source: str = "某�
 def test_a_publication_is_entered_kept_and_used(admin: Desk) -> None:
     shown = opened(admin, "tables")
     assert shown.date_input[0].value == min(date(2026, 10, 20), admin.today())
+    assert ("2026-10-20应公布的利率尚未收录" in words(shown)) is (admin.today() >= date(2026, 10, 20))
     shown = enter_rate(shown, date(2026, 5, 20))
     found = next(rows for rows in rows_of(shown) if rows and "性质" in rows[0])
     assert {row["参数"]: row["性质"] for row in found} == {

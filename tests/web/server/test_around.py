@@ -92,7 +92,7 @@ def test_what_a_running_server_lays_out_in_plain_lies_in_its_own_folder(house: W
 
 
 async def gives_cookies(_: Scope, receive: Receive, send: Send) -> None:
-    given = [(b"set-cookie", b"xsrf=1; Path=/"), (b"Set-Cookie", b"own=2; Secure; HttpOnly"), (b"x", b"y")]
+    given = [(b"Set-Cookie", b"xsrf=1; Path=/"), (b"set-cookie", b"own=2; Secure; HttpOnly"), (b"x", b"y")]
     await send({"type": "http.response.start", "status": 200, "headers": given})
     await send({"type": "http.response.body", "body": b""})
 

@@ -11,10 +11,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from legal_docs.services.desk import sessions
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.server import words
+from legal_docs.services.wiring import Wiring
+from legal_docs.web.server import entrance, words
 from legal_docs.web.server.forms import PAGES
 from legal_docs.web.server.headers import SCREENS
+from tests.houses import PASSWORD
 from tests.web.asking import Answer, Visitor
 
 PAGE = '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body></head></body></html>'
@@ -96,6 +99,14 @@ def test_the_script_is_open_to_everybody_and_allowed_by_the_policy(visitor: Visi
     assert answer.status == 200 and answer.headers["content-type"].startswith("text/javascript")
     assert "script-src 'self'" in SCREENS
     assert asyncio.run(words.script(Request({"type": "http"}))).path.name == "words.js"
+
+
+def test_the_page_that_leaves_the_server_is_the_changed_one(house: Wiring, admin: Desk) -> None:
+    routes = [*entrance.routes(), Route("/{path:path}", page)]
+    inside = Visitor(Starlette(routes=routes, middleware=entrance.middleware()))
+    inside.cookies["legal_docs"] = sessions.log_in(house, "admin", PASSWORD, "::1").token
+    answer = inside.ask("GET", "/", headers={"accept": "text/html", "accept-encoding": "gzip"})
+    assert answer.status == 200 and words.SCRIPT in answer.text and '<html lang="zh-CN">' in answer.text
 
 
 def test_each_word_is_said_once_and_in_chinese() -> None:

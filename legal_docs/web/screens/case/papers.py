@@ -36,7 +36,7 @@ def show(desk: Desk, record: CaseRecord) -> None:
 
 
 def _sent_back(desk: Desk, record: CaseRecord) -> None:
-    """Say why the reviewer sent the papers back, until they are handed in or made anew."""
+    """Say why the reviewer sent the papers back, until they are handed in again."""
     if record.phase is not Phase.DRAFTED:
         return
     for last in moving.moves(desk, record.id)[-1:]:

@@ -12,7 +12,7 @@ from legal_docs.services.desk import moving
 from legal_docs.services.desk.court_entry import Particulars
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.moving import Way
-from legal_docs.web.parts import court_entry, saying
+from legal_docs.web.parts import court_entry, days, saying
 from legal_docs.web.parts.told import telling
 
 _DAYS = {
@@ -25,7 +25,6 @@ _DAYS = {
     Phase.CLOSED: "结案日期",
 }
 _SUED_HELP = "法院收到起诉状（申请书）的日期，诉讼时效自该日中断；与立案日期相同或者不知道的，不填"
-_FIRST = date(1990, 1, 1)
 
 
 def show(desk: Desk, record: CaseRecord, ways: list[Way]) -> None:
@@ -45,7 +44,7 @@ def show(desk: Desk, record: CaseRecord, ways: list[Way]) -> None:
 def _step(desk: Desk, record: CaseRecord, way: Way, key: str) -> None:
     on = _day(desk, way, key)
     docket = _docket(key) if way.needs_docket else ""
-    told = _told(way, desk.today(), key)
+    told = _told(way, key)
     label = "理由" if way.needs_reason else "说明（可不填）"
     reason = st.text_area(label, max_chars=500, height=80, key=f"{key}_reason")
     with telling():
@@ -70,7 +69,7 @@ def _step(desk: Desk, record: CaseRecord, way: Way, key: str) -> None:
 def _day(desk: Desk, way: Way, key: str) -> date:
     label, today = _DAYS.get(way.after, "日期"), desk.today()
     given: date = st.date_input(
-        label, today, min_value=_FIRST, max_value=today, format="YYYY-MM-DD", key=f"{key}_on"
+        label, today, min_value=days.FIRST, max_value=days.LAST, format="YYYY-MM-DD", key=f"{key}_on"
     )
     return given
 
@@ -81,14 +80,14 @@ def _docket(key: str) -> str:
     )
 
 
-def _told(way: Way, today: date, key: str) -> Particulars:
+def _told(way: Way, key: str) -> Particulars:
     """Return what is told of the step beside its day."""
     if way.after is Phase.FILED:
         sued: date | None = st.date_input(
             "起诉日期（可不填）",
             None,
-            min_value=_FIRST,
-            max_value=today,
+            min_value=days.FIRST,
+            max_value=days.LAST,
             format="YYYY-MM-DD",
             key=f"{key}_sued",
             help=_SUED_HELP,
@@ -98,7 +97,12 @@ def _told(way: Way, today: date, key: str) -> Particulars:
         number = st.text_input("裁判文书号（可不填）", max_chars=100, key=f"{key}_number")
         court = st.text_input("作出法院（不填为受诉法院）", max_chars=100, key=f"{key}_court")
         part = st.text_area("主文（可不填）", max_chars=5000, height=120, key=f"{key}_operative")
-        return Particulars(number=number.strip(), court=court.strip(), operative_part=part.strip())
+        within: int | None = st.number_input(
+            "履行期限（生效之日起几日内，主文没有写明的不填）", 1, 3650, None, key=f"{key}_within"
+        )
+        return Particulars(
+            number=number.strip(), court=court.strip(), operative_part=part.strip(), performance_days=within
+        )
     return Particulars(ended_by=_ended(way, key) if way.ends else None)
 
 

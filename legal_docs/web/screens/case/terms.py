@@ -20,6 +20,7 @@ from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
 
 _EMPTY = "还没有期限。请先在“审查”中审查案件；收到法院通知后，在下面登记。"
+_NONE_OPEN = "没有未办结、进行中的期限。关闭上面的开关，可以查看其余期限；收到法院通知后，在下面登记。"
 
 _COLUMNS = {
     "状态": st.column_config.TextColumn(width=130),
@@ -34,7 +35,8 @@ def show(desk: Desk, record: CaseRecord) -> None:
     only_open = st.toggle("只看未办结、进行中的期限", value=True, key=f"terms_open_{record.id}")
     shown = [each for each in found if not only_open or each.is_open]
     rows = [_row(each, desk.today()) for each in shown]
-    chosen = listing.table(rows, key=f"terms_{record.id}", empty=_EMPTY, config=_COLUMNS)
+    empty = _NONE_OPEN if found else _EMPTY
+    chosen = listing.table(rows, key=f"terms_{record.id}", empty=empty, config=_COLUMNS)
     may = right(desk.who.role, Action.MOVE_CASE) is not None
     if may and chosen is not None:
         _chosen(desk, record, shown[chosen])
@@ -101,7 +103,12 @@ def _done(desk: Desk, record: CaseRecord, found: Deadline) -> None:
     with st.form(key):
         st.markdown(f"**{found.kind.label}**")
         on: date = st.date_input(
-            "办结日期", desk.today(), max_value=desk.today(), format="YYYY-MM-DD", key=f"{key}_on"
+            "办结日期",
+            desk.today(),
+            min_value=days.FIRST,
+            max_value=days.LAST,
+            format="YYYY-MM-DD",
+            key=f"{key}_on",
         )
         note = st.text_input("备注", found.note, max_chars=200, key=f"{key}_note")
         left, right_ = st.columns(2)
@@ -143,7 +150,8 @@ def _enter(desk: Desk, record: CaseRecord) -> None:
         with telling():
             notice = Notice(kind, last, served, is_ruling=ruling, subject=subject, note=note)
             kept = deadlines.enter(desk, record.id, notice)
-            saying.say(f"terms_{record.id}", f"已登记{kind.label}，届满日为{kept.safe_last_day}。")
+            day = "日期" if kind is DeadlineKind.HEARING else "届满日"
+            saying.say(f"terms_{record.id}", f"已登记{kind.label}，{day}为{kept.safe_last_day}。")
 
 
 def _service(kind: DeadlineKind, key: str) -> tuple[date | None, bool]:

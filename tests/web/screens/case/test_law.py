@@ -136,7 +136,7 @@ def test_the_calendar_file_is_offered_and_a_done_deadline_can_be_seen_again(li: 
     (found,) = deadlines.of_case(li, record.id)
     deadlines.mark_done(li, found.id, on=li.today(), note="已起诉")
     shown = tab(li, record, "terms")
-    assert "还没有期限" in words(shown)
+    assert "没有未办结、进行中的期限" in words(shown) and "还没有期限" not in words(shown)
     shown.toggle[0].set_value(False)
     [rows] = tables(run(shown))
     assert (rows[0]["状态"], rows[0]["备注"]) == (f"{li.today()}办结", "已起诉")

@@ -1,6 +1,7 @@
 """办理: a step shows what it enters into the case file before it is kept, and asks where that differs."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,7 +18,7 @@ from legal_docs.storage import cases
 from tests.houses import person
 from tests.services.desk.exhibits_house import CONTRACT, PDF
 from tests.services.desk.worked import record_of, sample
-from tests.web.showing import opened, run, tables, words
+from tests.web.showing import opened, run, words
 
 EAST = "东支行"
 DOCKET = "（2026）某0101民初1号"
@@ -72,8 +73,18 @@ def test_a_case_is_filed_with_the_suit_that_was_shown_before(li: Desk) -> None:
     assert "案件已转为“已立案”" in said and "期间和期限已重新计算" in said
     found = record_of(li, record.id)
     assert (found.docket, found.version, found.checked_version) == (DOCKET, 2, 2)
-    [rows] = [rows for rows in tables(shown) if rows and "转为" in rows[0]]
-    assert (rows[0]["日期"], rows[0]["转为"], rows[0]["案号"]) == ("2026-06-08", "已立案", DOCKET)
+    table = next(each.body for each in shown.get("html") if "登记时间" in each.body)
+    first = [re.sub("<[^>]*>", "", each) for each in table.split("<tr>")[2].split("</td>")]
+    assert (first[0], first[2], first[3]) == ("2026-06-08", "已立案", DOCKET)
+
+
+def test_a_day_to_come_is_refused_in_words_and_never_taken_for_today(li: Desk) -> None:
+    record = kept(li, **READY)
+    shown = fill(fill(tab(li, record), "法院案号", DOCKET), "立案日期", li.today() + timedelta(days=9))
+    field = next(each for each in shown.date_input if each.label == "立案日期")
+    assert field.min <= date(1900, 1, 1) and field.max >= date(2100, 1, 1)  # else the browser sends none
+    assert "请填写已经发生的日期" in words(press(shown, "登记"))
+    assert record_of(li, record.id).phase is Phase.APPROVED
 
 
 def test_a_suit_on_record_is_named_and_not_entered_again(li: Desk) -> None:
@@ -139,6 +150,10 @@ def test_taking_effect_asks_for_the_instrument(li: Desk) -> None:
     assert "没有登记生效法律文书" in words(shown)
     shown = fill(fill(fill(shown, "裁判文书号", DOCKET), "主文", "偿还本金"), "生效日期", date(2026, 7, 20))
     shown = fill(shown, "作出法院", "某市中级人民法院")
+    assert "没有填写履行期限天数" in words(shown)
+    next(each for each in shown.number_input if each.label.startswith("履行期限")).set_value(10)
+    shown = run(shown)
+    assert "没有填写履行期限天数" not in words(shown)
     assert "某市中级人民法院（2026）某0101民初1号，2026\\-07\\-01作出" in "\n".join(
         i.value for i in shown.info
     )
