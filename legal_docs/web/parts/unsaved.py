@@ -5,7 +5,7 @@ writes into the session's draft; `kept` then brings the store up to date, once a
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -49,10 +49,11 @@ def fill(case_id: int) -> int:
 
 def kept(desk: Desk, draft: Draft) -> bool:
     """Return whether the store has the draft as it is now; where another window was there first, say so."""
-    if _is_kept(draft):
+    mark = _mark(draft.case_id)  # fetched before: a click breaks off the run where the session is asked next
+    if mark.draft is draft:
         return True
     try:
-        _note(draft, drafts.keep(desk, draft, after=mark_of(draft.case_id)))
+        mark.note(draft, drafts.keep(desk, draft, after=mark.number))
     except ConflictError as error:
         _twice(desk, draft, error)
         return False
@@ -129,19 +130,35 @@ def news(case_id: int) -> None:
             show(plain(each))
 
 
+@dataclass
+class Mark:
+    """The mark under which the store has a session's draft, 0 where it has none; and that draft."""
+
+    number: int = 0
+    draft: Draft | None = None
+
+    def note(self, draft: Draft, number: int) -> None:
+        """Note that the store has this draft now."""
+        self.number, self.draft = number, draft
+
+
 def mark_of(case_id: int) -> int:
     """Return the mark under which the store has this session's draft; 0: it has none."""
-    return int(st.session_state.get(f"mark_{case_id}", 0))
+    return _mark(case_id).number
+
+
+def _mark(case_id: int) -> Mark:
+    held: Mark = st.session_state.setdefault(f"mark_{case_id}", Mark())
+    return held
 
 
 def _is_kept(draft: Draft) -> bool:
     """Return whether nothing was typed since the store was brought up to date."""
-    return st.session_state.get(f"kept_{draft.case_id}") is draft
+    return _mark(draft.case_id).draft is draft
 
 
 def _note(draft: Draft, mark: int) -> None:
-    st.session_state[f"mark_{draft.case_id}"] = mark
-    st.session_state[f"kept_{draft.case_id}"] = draft
+    _mark(draft.case_id).note(draft, mark)
 
 
 def _begin(desk: Desk, case_id: int) -> Draft:
@@ -214,7 +231,8 @@ def _twice(desk: Desk, draft: Draft, error: ConflictError) -> None:
         st.caption(f"另一个窗口（{said(found.at)}暂存）：" + plain("；".join(found.draft.changes())))
         mine, theirs = st.columns(2)
         if mine.button("以本页为准", key=f"twice_mine_{draft.case_id}", width="stretch"):
-            _note(draft, drafts.keep(desk, draft, after=found.mark))
+            mark = _mark(draft.case_id)
+            mark.note(draft, drafts.keep(desk, draft, after=found.mark))
             st.rerun()
         if theirs.button("改用另一个窗口的内容", key=f"twice_theirs_{draft.case_id}", width="stretch"):
             _take_up(found)
