@@ -139,7 +139,8 @@ def settled(page: Page, heading: str) -> None:
 ENGLISH = """() => {
   const theirs = '[role="grid"], svg, pre, code, script, style, noscript, [data-testid="stVegaLiteChart"] *, '
     + '[data-testid="stIconMaterial"], [data-testid="stAlertDynamicIcon"], [data-testid="stExpanderIcon"]';
-  const isEnglish = (text) => /^[A-Z][a-z]{2,}[.…]*$/.test(text) || /[A-Za-z]{2,} [a-z]{2,}/.test(text);
+  const isEnglish = (text) => text !== 'Word' && /^[A-Z][a-z]{2,}[.…]*$/.test(text)
+    || /[A-Za-z]{2,} [a-z]{2,}/.test(text);
   const found = [];
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
@@ -154,7 +155,10 @@ ENGLISH = """() => {
   }
   return found;
 }"""
-"""What a page says in English, and says to those who do not see it: words of Streamlit's own."""
+"""What a page says in English, and says to those who do not see it: words of Streamlit's own.
+
+The program Word has no other name.
+"""
 
 
 def speaks_chinese(page: Page) -> None:

@@ -39,6 +39,8 @@ def show(desk: Desk) -> None:
         return
     who, today = names(desk), desk.today()
     rows = [_row(record, who, today) for record in found.rows]
+    if not _sees_all(desk):
+        rows = [{name: value for name, value in row.items() if name != "下一步"} for row in rows]
     index = _table(rows, may_open=_may_open(desk))
     listing.pager(found.total, SIZE, key=_pager())
     if index is not None:

@@ -36,11 +36,11 @@ def show(desk: Desk) -> None:
         else:
             _failed(intake.job_of(desk, chosen.id, only_open=False))
             _look(desk, _seen(desk, chosen))
-    if st.button(
-        "结束这次导入", key=f"intake_drop_{chosen.id}", help="未导入的案件不再保留，已导入的案件不受影响"
-    ):
-        intake.drop(desk, chosen.id)
-        _done(f"已结束“{chosen.name}”的导入。")
+    with st.popover("结束这次导入"):
+        st.write("未导入的案件和已经填写的更正不再保留，已导入的案件不受影响。")
+        if st.button("确认结束", key=f"intake_drop_{chosen.id}", type="primary"):
+            intake.drop(desk, chosen.id)
+            _done(f"已结束“{chosen.name}”的导入。")
 
 
 def _upload(desk: Desk) -> None:

@@ -35,7 +35,7 @@ def admin(one_house: Wiring) -> Desk:
 
 
 def done(admin: Desk) -> list[tuple[str, str]]:
-    rows = trail.read(person(admin, "shen", Role.AUDITOR), TrailQuery(action="template.")).rows
+    rows = trail.read(person(admin, "shen", Role.AUDITOR), TrailQuery(action="template")).rows
     return [(row.event.action, row.event.detail["version"]) for row in reversed(rows)]
 
 

@@ -98,6 +98,7 @@ def test_a_page_is_fetched_at_a_time(li: Desk, monkeypatch: pytest.MonkeyPatch) 
 def test_a_manager_sees_names_masked_and_has_no_search_by_name(admin: Desk, made: Made) -> None:
     shown = opened(person(admin, "boss", Role.MANAGER), "cases")
     assert {row["当事人"] for row in tables(shown)[0]} == {"丁**", "己**"}
+    assert all("下一步" not in row for row in tables(shown)[0])
     assert "cases_term" not in {each.key for each in shown.text_input}
     assert "丁借款" not in words(shown) and "点击一行" not in words(shown)
 

@@ -63,7 +63,7 @@ def test_a_number_that_is_known_cannot_be_taken_again(li: Desk) -> None:
     intake.upload(li, "b.json", as_json(CASES[0]), EAST)
     shown = opened(li, "intake")
     assert tables(shown)[0][0]["状态"] == "编号已存在" and shown.button(key="intake_take").disabled
-    next(b for b in shown.button if b.label == "结束这次导入").click()
+    next(b for b in shown.button if b.label == "确认结束").click()
     assert "已结束“b.json”的导入" in words(run(shown)) and intake.open_uploads(li) == ()
 
 

@@ -247,6 +247,6 @@ def test_log_ins_of_somebody_are_ended_on_the_screen(house: Wiring, admin: Desk)
     shown.button(key=f"people_end_{li.who.id}").click()
     assert "已结束 li 的1个登录" in words(run(shown))
     assert sessions.who_is(house, token) is None
-    rows = trail.read(person(admin, "shen", Role.AUDITOR), TrailQuery(action="people.end")).rows
+    rows = trail.read(person(admin, "shen", Role.AUDITOR), TrailQuery(action="people.end_sessions")).rows
     assert rows[0].event.detail == {"sessions": "1"}
     assert people.end_sessions(admin, li.who.id) == 0
