@@ -14,7 +14,8 @@ class CaseRecord(Model):
     """案件登记: one case in the store. `version` counts the changes of its file, from 1.
 
     `parties` names the debtors (personal data, kept encrypted). `owed`, `last_day` (the earliest safe last
-    day), `act_by`, `next_act` come from the check of `checked_version`; null or 0: not checked yet.
+    day), `act_by`, `next_act` are computed with each save and check and by `legal-docs refresh`; null: not
+    known. A case that lacks what is needed keeps the days known before, without `owed`.
     `approved_version` is the version a reviewer approved; 0: none.
     """
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, timezone
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from legal_docs.services.desk.reading import reading
 from legal_docs.services.desk.taking_over import Taking, particulars, suit_step, tells_of_suit
 from legal_docs.services.feedback_form import HEADERS
 from legal_docs.services.handover.said import said
+from legal_docs.services.wiring import CHINA
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
@@ -33,7 +34,6 @@ FIELDS = {name: title for name, title in HEADERS.items() if name != "case_number
 """The fields of a report and what they are called."""
 LARGEST = 5 << 20
 _LONGEST_NOTE = 500
-_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ def _of_suit(desk: Desk, tx: "Tx", report_id: int) -> tuple[CaseRecord, Report, 
 
 def _day(report: Report) -> date:
     """Return the day a report was made, in China."""
-    return report.at.astimezone(_BEIJING).date()
+    return report.at.astimezone(CHINA).date()
 
 
 def _ready(desk: Desk, report_id: int, differing: Differing | None) -> court_entering.Prepared | None:
@@ -275,7 +275,7 @@ def _needed(
 
 def _early(release: Release, update: CaseUpdate, place: Place | None = None) -> Iterator[Problem]:
     """Yield that a suit is told to be older than the pack it was filed with."""
-    released = release.released_at.astimezone(_BEIJING).date()
+    released = release.released_at.astimezone(CHINA).date()
     if update.filed_on and update.filed_on < released:
         where = (place or Place()).model_copy(update={"column": FIELDS["filed_on"]})
         told = {"column": FIELDS["filed_on"], "day": update.filed_on, "released": released}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta, timezone
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from legal_docs.access.rules import Action, right
@@ -13,6 +13,7 @@ from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk.deadlines import DuePage, DueRow
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, permitted
+from legal_docs.services.wiring import CHINA
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
@@ -24,7 +25,6 @@ ACKNOWLEDGE_WITHIN = timedelta(days=3)
 FAILED_WITHIN = timedelta(days=7)
 WEEK, MONTH = 7, 30
 _DAY = timedelta(days=1)
-_BEIJING = timezone(timedelta(hours=8))
 
 
 class Errand(Labelled):
@@ -151,5 +151,5 @@ def _reported(tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int]]:
 
     found, total = waiting.reported(tx, whose, MOST)
     for report, record in found:
-        day = report.at.astimezone(_BEIJING).date()
+        day = report.at.astimezone(CHINA).date()
         yield Waiting(Errand.REPORTED, record, f"{day}反馈：{'；'.join(report.left)}"), total
