@@ -1,12 +1,14 @@
 """Accounts: kept with the display name encrypted and the password hashed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import func, insert, select
 
 from legal_docs.model.account import Account, Role
+from legal_docs.storage import damage
 from legal_docs.storage.rows import Values, new_id, stored
 from legal_docs.storage.rows import change as change_row
 from legal_docs.storage.sealing import NAMES
@@ -37,21 +39,18 @@ def add(tx: "Tx", account: Account, *, password: str, at: datetime) -> Account:
 
 def find(tx: "Tx", id: int) -> Account | None:
     """Return the account with this id."""
-    row = tx.connection.execute(select(accounts).where(accounts.c.id == id)).one_or_none()
-    return account_in(tx, row) if row else None
+    return damage.one(tx, NAMES, select(accounts).where(accounts.c.id == id), account_in)
 
 
 def credentials(tx: "Tx", login: str, *, lock: bool = False) -> Credentials | None:
     """Return the account with this login and its hashed password. `lock`: others wait to change it."""
     chosen = select(accounts).where(accounts.c.login == login)
-    row = tx.connection.execute(chosen.with_for_update() if lock else chosen).one_or_none()
-    return Credentials(account_in(tx, row), row.password) if row else None
+    return damage.one(tx, NAMES, chosen, _credentials, lock=lock)
 
 
 def listing(tx: "Tx") -> tuple[Account, ...]:
-    """Return every account, by login."""
-    rows = tx.connection.execute(select(accounts).order_by(accounts.c.login)).all()
-    return tuple(account_in(tx, row) for row in rows)
+    """Return every account, by login; one that does not open is left out as `damage` says."""
+    return damage.readable(tx, NAMES, select(accounts).order_by(accounts.c.login), account_in, alone=True)
 
 
 def is_empty(tx: "Tx") -> bool:
@@ -60,28 +59,34 @@ def is_empty(tx: "Tx") -> bool:
 
 
 def active_of(tx: "Tx", role: Role) -> tuple[int, ...]:
-    """Return the active accounts of a role; other writers wait until this transaction is over."""
-    chosen = select(accounts.c.id).where(accounts.c.role == role.value, accounts.c.is_active)
-    return tuple(tx.connection.execute(chosen.order_by(accounts.c.id).with_for_update()).scalars())
+    """Return the active accounts of a role that open; other writers wait until this transaction is over."""
+    chosen = select(accounts).where(accounts.c.role == role.value, accounts.c.is_active)
+    ordered = chosen.order_by(accounts.c.id)
+    found = damage.readable(tx, NAMES, ordered, account_in, lock=True, alone=True)
+    return tuple(account.id for account in found)
 
 
 def change(tx: "Tx", id: int, **columns: Any) -> Account | None:
     """Set name, role, branch, is_active, must_change or password; return the account as it is now."""
-    row = tx.connection.execute(select(accounts).where(accounts.c.id == id).with_for_update()).one_or_none()
-    if row is None:
+    found = damage.one(tx, NAMES, select(accounts).where(accounts.c.id == id), _credentials, lock=True)
+    if found is None:
         return None
-    password = columns.pop("password", row.password)
-    newer = Account.model_validate(account_in(tx, row).model_dump() | columns)
+    password = columns.pop("password", found.password)
+    newer = Account.model_validate(found.account.model_dump() | columns)
     change_row(tx, accounts, id, _row(tx, newer, password))
     return newer
 
 
-def account_in(tx: "Tx", row: Row[Any], prefix: str = "") -> Account:
+def account_in(tx: "Tx", row: Mapping[str, Any], prefix: str = "") -> Account:
     """Return the account that a row holds."""
-    values = {name: getattr(row, prefix + name) for name in (*NAMES.bound, "name")}
+    values = {name: row[prefix + name] for name in (*NAMES.bound, "name")}
     values["name"] = NAMES.open(tx.keys, values)["name"]
     del values["password"]
     return Account(**values)
+
+
+def _credentials(tx: "Tx", row: Mapping[str, Any]) -> Credentials:
+    return Credentials(account_in(tx, row), row["password"])
 
 
 def _row(tx: "Tx", account: Account, password: str) -> Values:

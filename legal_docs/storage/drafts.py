@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, delete, insert, select
 
 from legal_docs.errors import ConflictError
 from legal_docs.model.draft import SHEETS, KeptDraft
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage import damage
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import DRAFTS
 from legal_docs.storage.tables_drafts import drafts
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
 
 _SEALED = ("content",)
+_ASIDE = "damaged"
+"""The part under which a draft that does not open is kept for whoever looks into it."""
 
 
 def find(tx: "Tx", account: int, case_id: int, part: str = SHEETS) -> KeptDraft | None:
-    """Return the draft of this person, None where there is none."""
-    rows = fetched(tx, select(drafts).where(*_one(account, case_id, part)), lock=True)
-    return KeptDraft.model_validate(DRAFTS.opened(tx.keys, rows[0])) if rows else None
+    """Return the draft of this person, None where there is none; one that does not open is noted."""
+    return _opened(tx, account, case_id, part)[0]
 
 
 def is_there(tx: "Tx", account: int, case_id: int, part: str = SHEETS) -> bool:
@@ -31,11 +33,13 @@ def is_there(tx: "Tx", account: int, case_id: int, part: str = SHEETS) -> bool:
 def put(tx: "Tx", draft: KeptDraft, *, after: int = 0) -> KeptDraft:
     """Return the draft as it is kept from now, with a new mark.
 
-    `after` is the mark of the one it takes the place of: ConflictError where another one is there. The
-    caller has locked the case.
+    `after` is the mark of the one it takes the place of: ConflictError where another one is there. One that
+    does not open is set aside as it is. The caller has locked the case.
     """
-    before = find(tx, draft.account, draft.case_id, draft.part)
+    before, damaged = _opened(tx, draft.account, draft.case_id, draft.part)
     _same(before, after)
+    for id in damaged:
+        change(tx, drafts, id, {"part": f"{_ASIDE}:{id}"})
     kept = draft.model_copy(update={"id": before.id if before else new_id(), "mark": new_id()})
     if before:
         change(tx, drafts, kept.id, _row(tx, kept))
@@ -65,6 +69,19 @@ def forget_of_case(tx: "Tx", case_id: int) -> int:
 def forget_of_account(tx: "Tx", account: int) -> int:
     """Remove every draft of an account; return how many there were."""
     return tx.connection.execute(delete(drafts).where(drafts.c.account == account)).rowcount
+
+
+def _opened(tx: "Tx", account: int, case_id: int, part: str) -> tuple[KeptDraft | None, list[int]]:
+    """Return the draft, and the id of one that does not open."""
+    found = damage.each(tx, DRAFTS, select(drafts).where(*_one(account, case_id, part)), _draft, lock=True)
+    damaged = [id for id, draft in found if draft is None]
+    for id in damaged:
+        damage.note(tx, DRAFTS, id)
+    return next((draft for _, draft in found), None), damaged
+
+
+def _draft(tx: "Tx", row: Values) -> KeptDraft:
+    return KeptDraft.model_validate(DRAFTS.opened(tx.keys, row))
 
 
 def _one(account: int, case_id: int, part: str) -> tuple[ColumnElement[bool], ...]:

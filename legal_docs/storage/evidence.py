@@ -8,8 +8,9 @@ from sqlalchemy import insert, select
 
 from legal_docs.errors import ConflictError
 from legal_docs.model.stored import EvidenceItem
+from legal_docs.storage import damage
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import EVIDENCE
 from legal_docs.storage.tables_cases import evidence
 
@@ -47,8 +48,7 @@ def add_all(tx: "Tx", case_id: int, items: Iterable[EvidenceItem]) -> tuple[Evid
 
 def find(tx: "Tx", id: int, *, lock: bool = True) -> EvidenceItem | None:
     """Return the item with this id, removed or not, or None; `lock=False`: others may change it."""
-    rows = fetched(tx, select(evidence).where(evidence.c.id == id), lock=lock)
-    return _item(tx, rows[0]) if rows else None
+    return damage.one(tx, EVIDENCE, select(evidence).where(evidence.c.id == id), _item, lock=lock)
 
 
 def of_case(tx: "Tx", case_id: int, *, removed: bool = False) -> tuple[EvidenceItem, ...]:
@@ -56,8 +56,8 @@ def of_case(tx: "Tx", case_id: int, *, removed: bool = False) -> tuple[EvidenceI
     query = select(evidence).where(evidence.c.case_id == case_id)
     if not removed:
         query = query.where(evidence.c.removed_at.is_(None))
-    rows = fetched(tx, query.order_by(evidence.c.position, evidence.c.added_at, evidence.c.id))
-    return tuple(_item(tx, row) for row in rows)
+    ordered = query.order_by(evidence.c.position, evidence.c.added_at, evidence.c.id)
+    return damage.readable(tx, EVIDENCE, ordered, _item)
 
 
 def rename(tx: "Tx", id: int, *, folder: str, name: str) -> EvidenceItem:

@@ -13,19 +13,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from legal_docs.errors import KeysError
+from legal_docs.storage import damage, rotation
 from legal_docs.storage import key_sentences as say
-from legal_docs.storage import rotation
 from legal_docs.storage.disk import settle
 from legal_docs.storage.files import FileStore
+from legal_docs.storage.key_sentences import TamperedError
 from legal_docs.storage.keyring import Keyring
 from legal_docs.storage.rows import Values
 from legal_docs.storage.schema import metadata
-from legal_docs.storage.sealing import EVERY, Sealed
+from legal_docs.storage.sealing import CASES, DEADLINES, DRAFTS, EVERY, MOVES, NAMES, REASONS, Sealed
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
 
 _SHA256 = re.compile(rb"(?<![0-9a-zA-Z])[0-9a-f]{64}(?![0-9a-zA-Z])")
+
+_WITHOUT_FILES = (CASES, REASONS, MOVES, DEADLINES, DRAFTS, NAMES)
+"""Words and days alone; of all others a row that does not open may have been the only one to name a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,14 @@ class Known:
     """The SHA-256 of files the database knows.
 
     `needed`: a column names them. `told`: some encrypted document holds them, such as the result of a job;
-    they may be of other files, or of files that are gone. `faults`: encrypted rows that do not open.
+    they may be of other files, or of files that are gone. `faults`: encrypted rows that do not open;
+    `unsure`: those of them that may name files.
     """
 
     needed: frozenset[str]
     told: frozenset[str]
-    faults: tuple[KeysError, ...]
+    faults: tuple[TamperedError, ...]
+    unsure: tuple[TamperedError, ...]
 
     def names(self, keys: Keyring) -> frozenset[str]:
         """Return the names in the file store of all of them."""
@@ -55,26 +61,27 @@ def known(tx: "Tx") -> Known:
     columns = [table.c.sha256 for table in metadata.sorted_tables if "sha256" in table.c]
     needed = {sha256 for each in columns for sha256 in tx.connection.execute(select(each)).scalars()}
     told: set[str] = set()
-    faults: list[KeysError] = []
+    faults: list[TamperedError] = []
+    unsure: list[TamperedError] = []
     for each in EVERY:
-        for data in _opened(tx, each, faults):
+        for data in _opened(tx, each, faults if each in _WITHOUT_FILES else unsure):
             told |= {match.decode() for match in _SHA256.findall(data)}
-    return Known(frozenset(needed), frozenset(told - needed), tuple(faults))
+    return Known(frozenset(needed), frozenset(told - needed), (*faults, *unsure), tuple(unsure))
 
 
-def _opened(tx: "Tx", each: Sealed, faults: list[KeysError]) -> Iterator[bytes]:
+def _opened(tx: "Tx", each: Sealed, faults: list[TamperedError]) -> Iterator[bytes]:
     for row in _rows(tx, each, faults):
         try:
             data = tx.keys.decrypt(row[each.column], each.place(row))
-        except KeysError as fault:
-            faults.append(fault)
+        except KeysError:
+            faults.append(damage.named(tx, each, row["id"]))
             continue
         with suppress(zlib.error):
             data = zlib.decompress(data)
         yield data
 
 
-def _rows(tx: "Tx", each: Sealed, faults: list[KeysError]) -> Iterator[Values]:
+def _rows(tx: "Tx", each: Sealed, faults: list[TamperedError]) -> Iterator[Values]:
     """Yield every row; where the driver cannot read one (SQLite keeps any value), that is a fault."""
     after = -1
     try:

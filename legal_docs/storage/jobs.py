@@ -6,12 +6,11 @@ A row that does not open is told as a job that failed, and is never sealed anew:
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, exists, insert, select, update
+from sqlalchemy import ColumnElement, exists, insert, select, update
 
-from legal_docs.errors import KeysError
 from legal_docs.model.stored import Job, JobState
-from legal_docs.storage.key_sentences import TamperedError
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage import damage
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import JOBS
 from legal_docs.storage.tables_work import jobs
 
@@ -56,8 +55,7 @@ def take(tx: "Tx", *, at: datetime) -> Job | None:
     """Return the oldest waiting job, now running and nobody else's; None where none waits."""
     waits = select(jobs).where(jobs.c.state == JobState.WAITING.value)
     query = waits.order_by(jobs.c.created_at, jobs.c.id).limit(1).with_for_update(skip_locked=True)
-    rows = fetched(tx, query)
-    job = _opened(tx, rows[0]) if rows else None
+    job = next((job for _, job in damage.each(tx, JOBS, query, _job)), None)
     return job and _set(tx, job, state=JobState.RUNNING, beat_at=at, tries=job.tries + 1)
 
 
@@ -154,15 +152,8 @@ def _row(tx: "Tx", job: Job) -> Values:
     return stored(values) | {"sealed": sealed}
 
 
-def _opened(tx: "Tx", row: Values) -> Job | None:
-    """Return the job of a row, None where it does not open. Raises KeysError: the key file is at fault."""
-    try:
-        return Job.model_validate(JOBS.opened(tx.keys, row))
-    except (TamperedError, ValueError):
-        return None
-    except KeysError:
-        tx.keys.refresh()
-        return None
+def _job(tx: "Tx", row: Values) -> Job:
+    return Job.model_validate(JOBS.opened(tx.keys, row))
 
 
 def _found(tx: "Tx", *conditions: ColumnElement[bool], lock: bool = False) -> tuple[Job, ...]:
@@ -176,22 +167,7 @@ def _whole(tx: "Tx", *conditions: ColumnElement[bool]) -> tuple[Job, ...]:
 def _each(tx: "Tx", *conditions: ColumnElement[bool], lock: bool = False) -> list[tuple[int, Job | None]]:
     """Return id and job of every row, the newest first; no job where the row does not open."""
     newest = select(jobs).where(*conditions).order_by(jobs.c.created_at.desc(), jobs.c.id)
-    try:
-        return [(row["id"], _opened(tx, row)) for row in fetched(tx, newest, lock=lock)]
-    except (ValueError, TypeError):  # a moment that is none: SQLite keeps whatever it is given
-        return [_alone(tx, id, lock=lock) for id in _ids(tx, newest)]
-
-
-def _ids(tx: "Tx", newest: Select[Any]) -> list[int]:
-    return list(tx.connection.execute(newest.with_only_columns(jobs.c.id)).scalars())
-
-
-def _alone(tx: "Tx", id: int, *, lock: bool) -> tuple[int, Job | None]:
-    try:
-        rows = fetched(tx, select(jobs).where(jobs.c.id == id), lock=lock)
-    except (ValueError, TypeError):
-        return id, None
-    return id, _opened(tx, rows[0]) if rows else None
+    return damage.each(tx, JOBS, newest, _job, lock=lock)
 
 
 def _damaged(tx: "Tx", id: int) -> Job:

@@ -6,7 +6,12 @@ from legal_docs.errors import KeysError
 
 
 class TamperedError(KeysError):
-    """A ciphertext is not what was written at its place, or was written with another key."""
+    """A ciphertext is not what was written at its place, or was written with another key.
+
+    `table`, `row`: where, both empty for a file of the store; `number`: of the case, where it can be read.
+    """
+
+    table = row = number = ""
 
 
 def file_missing(path: Path) -> KeysError:
@@ -101,12 +106,20 @@ def key_old(path: Path) -> KeysError:
 def tampered(place: str) -> TamperedError:
     """Return that a ciphertext is not what was written there; names the table and the row, nothing else."""
     table, _, row = place.split(".")[:3]
-    return TamperedError(
-        f"{table} 表编号 {row} 的数据被改动过，或者密钥不符，已拒绝使用。"
+    return row_tampered(table, row)
+
+
+def row_tampered(table: str, row: str, number: str = "") -> TamperedError:
+    """Return that a row does not open: its table, its id, and the number of its case where it is known."""
+    zh, en = (f"案件 {number}：", f"Case {number}: row") if number else ("", "Row")
+    said = TamperedError(
+        f"{zh}{table} 表编号 {row} 的数据被改动过，或者密钥不符，已拒绝使用。"
         "请核对密钥文件，从备份恢复这一行，并查明原因",
-        f"Row {row} of table {table} was tampered with, or the key is not its own; it is not used. "
+        f"{en} {row} of table {table} was tampered with, or the key is not its own; it is not used. "
         "Check the key file, restore the row from a backup and find out why",
     )
+    said.table, said.row, said.number = table, row, number
+    return said
 
 
 def file_tampered(path: Path) -> TamperedError:

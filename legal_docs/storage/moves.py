@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, insert, select
 
 from legal_docs.model.life import Move
+from legal_docs.storage import damage
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import fetched, new_id, stored
+from legal_docs.storage.rows import Values, new_id, stored
 from legal_docs.storage.sealing import MOVES
 from legal_docs.storage.tables_cases import moves
 
@@ -30,6 +31,10 @@ def add(tx: "Tx", move: Move) -> Move:
 
 def of_case(tx: "Tx", case_id: int) -> tuple[Move, ...]:
     """Return the moves of the case, the oldest first."""
-    rows = fetched(tx, select(moves).where(moves.c.case_id == case_id).order_by(moves.c.step))
-    found = (MOVES.opened(tx.keys, row) for row in rows)
-    return tuple(Move.model_validate({k: v for k, v in f.items() if k not in ("id", "step")}) for f in found)
+    query = select(moves).where(moves.c.case_id == case_id).order_by(moves.c.step)
+    return damage.readable(tx, MOVES, query, _move)
+
+
+def _move(tx: "Tx", row: Values) -> Move:
+    told = MOVES.opened(tx.keys, row)
+    return Move.model_validate({name: value for name, value in told.items() if name not in ("id", "step")})

@@ -7,8 +7,9 @@ from sqlalchemy import Select, and_, func, insert, select, update
 
 from legal_docs.model.life import Phase
 from legal_docs.model.stored import Output, OutputKind, OutputState
+from legal_docs.storage import damage
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import OUTPUTS
 from legal_docs.storage.tables_cases import cases
 from legal_docs.storage.tables_work import outputs
@@ -41,8 +42,7 @@ def add(tx: "Tx", output: Output) -> Output:
 
 def find(tx: "Tx", id: int) -> Output | None:
     """Return the finished file with this id, None where there is none."""
-    rows = fetched(tx, _all().where(outputs.c.id == id))
-    return _output(tx, rows[0]) if rows else None
+    return damage.one(tx, OUTPUTS, _all().where(outputs.c.id == id), _output)
 
 
 def of_case(tx: "Tx", case_id: int, *, run: int | None = None) -> tuple[Output, ...]:
@@ -54,7 +54,7 @@ def of_case(tx: "Tx", case_id: int, *, run: int | None = None) -> tuple[Output, 
     query = _all().where(outputs.c.case_id == case_id)
     if run is not None:
         query = query.where(outputs.c.run == run)
-    found = [_output(tx, row) for row in fetched(tx, query)]
+    found = damage.readable(tx, OUTPUTS, query, _output)
     return tuple(sorted(found, key=lambda o: (-o.run, o.kind.value, o.name, o.id)))
 
 
@@ -62,7 +62,8 @@ def set_state(tx: "Tx", ids: Iterable[int], state: OutputState) -> tuple[Output,
     """Return the files of these ids with their new state; LookupError where one is not there."""
     wanted = sorted(set(ids))
     chosen = _all().where(outputs.c.id.in_(wanted)).order_by(outputs.c.id).with_for_update(of=outputs)
-    found = tuple(_output(tx, row).model_copy(update={"state": state}) for row in fetched(tx, chosen))
+    opened = damage.readable(tx, OUTPUTS, chosen, _output)
+    found = tuple(output.model_copy(update={"state": state}) for output in opened)
     if missing := set(wanted) - {output.id for output in found}:
         raise LookupError(sorted(missing))
     for output in found:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, insert, select
 
 from legal_docs.model.stored import Release
+from legal_docs.storage import damage
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import RELEASES
 from legal_docs.storage.tables_work import releases
 
@@ -27,7 +28,7 @@ def add(tx: "Tx", release: Release) -> Release:
 
 def find(tx: "Tx", id: int, *, lock: bool = True) -> Release | None:
     """Return the release with this id, None where there is none; `lock=False`: others may change it."""
-    return next(iter(_found(tx, releases.c.id == id, lock=lock)), None)
+    return damage.one(tx, RELEASES, select(releases).where(releases.c.id == id), release_in, lock=lock)
 
 
 def of_case(tx: "Tx", case_id: int) -> tuple[Release, ...]:
@@ -78,7 +79,11 @@ def _row(tx: "Tx", release: Release) -> Values:
     return stored(values) | {"sealed": sealed}
 
 
-def _found(tx: "Tx", *conditions: ColumnElement[bool], lock: bool = False) -> tuple[Release, ...]:
-    newest = (releases.c.released_at.desc(), releases.c.id)
-    rows: list[Values] = fetched(tx, select(releases).where(*conditions).order_by(*newest), lock=lock)
-    return tuple(Release.model_validate(RELEASES.opened(tx.keys, row)) for row in rows)
+def _found(tx: "Tx", *conditions: ColumnElement[bool]) -> tuple[Release, ...]:
+    newest = select(releases).where(*conditions).order_by(releases.c.released_at.desc(), releases.c.id)
+    return damage.readable(tx, RELEASES, newest, release_in, alone=True)
+
+
+def release_in(tx: "Tx", row: Values) -> Release:
+    """Return the release a row holds."""
+    return Release.model_validate(RELEASES.opened(tx.keys, row))

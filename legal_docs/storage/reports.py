@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, insert, select
 
 from legal_docs.model.report import Report
+from legal_docs.storage import damage
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import REPORTS
 from legal_docs.storage.tables_cases import cases
 from legal_docs.storage.tables_reports import reports
@@ -29,7 +30,7 @@ def add(tx: "Tx", report: Report) -> Report:
 
 def find(tx: "Tx", id: int, *, lock: bool = True) -> Report | None:
     """Return the report with this id, None where there is none; `lock=False`: others may change it."""
-    return next(iter(_found(tx, select(reports).where(reports.c.id == id), lock=lock)), None)
+    return damage.one(tx, REPORTS, select(reports).where(reports.c.id == id), report_in, lock=lock)
 
 
 def of_case(tx: "Tx", case_id: int) -> tuple[Report, ...]:
@@ -83,6 +84,6 @@ def _row(tx: "Tx", report: Report) -> Values:
     return stored(values) | {"sealed": REPORTS.seal(tx.keys, values, sealed)}
 
 
-def _found(tx: "Tx", query: Select[Any], *, lock: bool = False) -> tuple[Report, ...]:
-    rows = fetched(tx, query.order_by(reports.c.at.desc(), reports.c.id), lock=lock)
-    return tuple(report_in(tx, row) for row in rows)
+def _found(tx: "Tx", query: Select[Any]) -> tuple[Report, ...]:
+    newest = query.order_by(reports.c.at.desc(), reports.c.id)
+    return damage.readable(tx, REPORTS, newest, report_in, alone=True)

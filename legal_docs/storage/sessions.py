@@ -71,7 +71,7 @@ def _one(tx: "Tx", chosen: Select[Any]) -> Session | None:
 
 def _session(tx: "Tx", row: Row[Any]) -> Session:
     times = {name: in_utc(getattr(row, name)) for name in ("started_at", "seen_at", "expires_at")}
-    return Session(id=row.id, account=account_in(tx, row, "account_"), csrf=row.csrf, **times)
+    return Session(id=row.id, account=account_in(tx, row._asdict(), "account_"), csrf=row.csrf, **times)
 
 
 def in_utc(moment: datetime) -> datetime:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, insert, select
 
 from legal_docs.model.stored import Upload
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage import damage
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import UPLOADS
 from legal_docs.storage.tables_work import uploads
 
@@ -26,7 +27,7 @@ def add(tx: "Tx", upload: Upload) -> Upload:
 
 def find(tx: "Tx", id: int) -> Upload | None:
     """Return the upload with this id, None where there is none."""
-    return next(iter(_found(tx, uploads.c.id == id, lock=True)), None)
+    return damage.one(tx, UPLOADS, select(uploads).where(uploads.c.id == id), _upload, lock=True)
 
 
 def of_account(tx: "Tx", account: int, *, only_open: bool = False) -> tuple[Upload, ...]:
@@ -73,7 +74,10 @@ def _row(tx: "Tx", upload: Upload) -> Values:
     return stored(values) | {"sealed": sealed}
 
 
-def _found(tx: "Tx", *conditions: ColumnElement[bool], lock: bool = False) -> tuple[Upload, ...]:
+def _found(tx: "Tx", *conditions: ColumnElement[bool]) -> tuple[Upload, ...]:
     newest = select(uploads).where(*conditions).order_by(uploads.c.uploaded_at.desc(), uploads.c.id)
-    rows = fetched(tx, newest, lock=lock)
-    return tuple(Upload.model_validate(UPLOADS.opened(tx.keys, row)) for row in rows)
+    return damage.readable(tx, UPLOADS, newest, _upload, alone=True)
+
+
+def _upload(tx: "Tx", row: Values) -> Upload:
+    return Upload.model_validate(UPLOADS.opened(tx.keys, row))

@@ -28,6 +28,7 @@ from legal_docs.storage.records import Records, Tx
 from legal_docs.storage.sealing import EVERY, UPLOADS
 from tests.storage.everything import everything, everything_is_read
 from tests.storage.factory import AT, LI, ON, WANG
+from tests.storage.tampering import flipped
 
 
 def test_what_a_row_must_not_lose_is_bound_to_its_ciphertext() -> None:
@@ -129,7 +130,7 @@ def test_a_row_that_was_tampered_with_is_refused_by_table_and_id_only(records: R
         everything(tx, "甲-1"), everything(tx, "乙-1")
         one, two = (row["id"] for row in rotation.opened(tx, each, -1))
     name, column = each.table.name, each.column
-    tamperings = [f"update {name} set {column} = {_flipped(records, column)} where id = {one}"]  # noqa: S608
+    tamperings = [f"update {name} set {column} = {flipped(records, column)} where id = {one}"]  # noqa: S608
     tamperings += [_other_value(each, bound, one) for bound in each.bound if bound not in _REFERENCES]
     for tampering in [*tamperings, ""]:
         with pytest.raises(_Undo), records.writing() as tx:
@@ -146,12 +147,6 @@ _REFERENCES = ("id", "case_id", "release_id")
 
 class _Undo(Exception):  # noqa: N818
     """What was changed for the test is taken back."""
-
-
-def _flipped(records: Records, column: str) -> str:
-    if records.engine.dialect.name == "postgresql":
-        return f"set_byte({column}, 20, 255 - get_byte({column}, 20))"
-    return f"cast(substr({column}, 1, 20) || x'00ff00' || substr({column}, 24) as blob)"
 
 
 def _other_value(each: Any, bound: str, id: int) -> str:

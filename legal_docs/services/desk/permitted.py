@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from legal_docs.access.rules import Action, Reach, View, right
 from legal_docs.errors import LoggedOutError, NotAllowedError
-from legal_docs.model.account import Role
 from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk.damage import meeting, noting
 from legal_docs.services.desk.desk import Desk
 
 if TYPE_CHECKING:
@@ -43,12 +43,13 @@ _REGISTRY: dict[str, Permitted] = {}
 _inside: ContextVar[bool] = ContextVar("inside_a_service", default=False)
 
 
-def permitted(action: Action) -> Callable[[Service], Service]:
+def permitted(action: Action, *, shows: bool = False) -> Callable[[Service], Service]:
     """Return a decorator: the service runs only for roles with the right `action`, and is registered.
 
     It reckons with the holidays and the LPR in force at the desk. A service called by another service is
-    checked as well. What is refused is written to the trail, once. The decorated service raises
-    NotAllowedError, or LoggedOutError where the log-in is over.
+    checked as well. What is refused is written to the trail, once, and so is a row that does not open;
+    `shows`: the service decides nothing, so that such a row is left out of every list. The decorated service
+    raises NotAllowedError, or LoggedOutError where the log-in is over.
     """
 
     def decorate(call: Service) -> Service:
@@ -58,9 +59,11 @@ def permitted(action: Action) -> Callable[[Service], Service]:
         def checked(desk: Desk, *args: Any, **kwargs: Any) -> Any:
             if _inside.get():
                 demand(desk, action)
-                return call(desk, *args, **kwargs)
+                with noting(shows=shows):
+                    return call(desk, *args, **kwargs)
             thing = _asked_for(call, args, kwargs)
-            return _from_outside(desk, name, action, lambda known: call(known, *args, **kwargs), thing)
+            with meeting(desk.wiring, desk.who.id, shows=shows):
+                return _from_outside(desk, name, action, lambda known: call(known, *args, **kwargs), thing)
 
         _REGISTRY[name] = Permitted(name, action, checked)
         return cast(Service, checked)
@@ -191,8 +194,3 @@ def registered() -> tuple[Permitted, ...]:
     for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         importlib.import_module(module.name)
     return tuple(_REGISTRY[name] for name in sorted(_REGISTRY))
-
-
-def roles_with(action: Action) -> tuple[Role, ...]:
-    """Return the roles that have the right."""
-    return tuple(role for role in Role if right(role, action))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from legal_docs.errors import DatabaseError, LegalDocsError, UnexpectedError
 from legal_docs.model.stored import Job, JobState
+from legal_docs.services.desk.damage import meeting
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.in_force import in_force
 from legal_docs.services.desk.permitted import refused
@@ -33,7 +34,7 @@ def do(wiring: Wiring, job: Job, stop: Stop) -> bool:
     Where the process is asked to end meanwhile, the job waits again and this turn is not counted.
     """
     try:
-        with _beating(wiring, job):
+        with _beating(wiring, job), meeting(wiring, job.started_by):
             result = stop.interrupting(
                 lambda: doer(job.kind)(_desk(wiring, job), job, _say(wiring, job, stop))
             )

@@ -19,7 +19,6 @@ from legal_docs.services.desk.permitted import (
     logged_out,
     refused,
     registered,
-    roles_with,
 )
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import accounts
@@ -62,7 +61,7 @@ def test_a_service_is_shut_to_roles_without_the_right_and_open_to_the_others(
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
 def test_who_must_change_the_password_may_do_nothing_else(service: Permitted, house_for_all: Wiring) -> None:
-    for role in roles_with(service.action):
+    for role in (role for role in Role if right(role, service.action)):
         desk = Desk(house_for_all, stranger(role).model_copy(update={"must_change": True}))
         if service.action is Action.OWN_ACCOUNT:
             demand(desk, service.action)

@@ -58,3 +58,26 @@ def test_a_refusal_is_told_and_the_rest_of_the_screen_goes_on() -> None:
 def test_the_end_of_a_log_in_is_for_the_whole_page_to_say() -> None:
     with pytest.raises(LoggedOutError), told.telling():
         raise LoggedOutError("登录已结束", "logged out")
+
+
+def _leave_out() -> None:
+    import streamlit as st
+
+    from legal_docs.services.desk.damage import noting
+    from legal_docs.storage.key_sentences import row_tampered
+    from legal_docs.web.parts.told import telling
+
+    with telling():
+        st.write("列表")
+        for row in range(12):
+            with telling(), noting(shows=True) as rows:
+                rows.append(row_tampered("cases", str(row), "甲*1"))
+
+
+def test_what_was_left_out_is_named_once_above_all_else() -> None:
+    shown = AppTest.from_function(_leave_out, default_timeout=30).run()
+    (said,) = (each.value for each in shown.error)
+    assert said.startswith("有12条数据不能核实，没有显示，也没有使用") and "- 另有2条。" in said
+    assert r"- 案件 甲\*1：cases 表编号 9 的数据被改动过" in said and "编号 10 " not in said
+    assert shown.main[0].type == "error" or shown.main[0].children[0].type == "error"
+    assert shown.markdown[-1].value == "列表"
