@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from legal_docs.errors import FolderError
 from legal_docs.model.trail import TrailEvent
+from legal_docs.services.backups.abandoned import abandoned
 from legal_docs.services.backups.alone import alone
 from legal_docs.services.desk import exports
 from legal_docs.services.desk.backoff import FORGOTTEN
+from legal_docs.services.desk.damage import TamperedError, add, meeting
 from legal_docs.services.keys import opened
 from legal_docs.services.wiring import Wiring
 
@@ -37,7 +39,11 @@ class Tidied:
     `uploads` were wholly imported or dropped, `evidence` was taken away, `log_ins` and `tries` are over,
     `readings` are recognised words (made again where needed), `exports` workbooks kept for a day. `aside`:
     files of the store that no row names are put aside; `deleted` ones lay aside for the time of GRACE, `back`
-    ones are named again.
+    ones are named again. `restores`: folders that a restoring that was killed left behind. `drafts`: what
+    outside counsel typed and did not send before the pack was taken back.
+
+    `faults`: rows that do not open; they stay as they are. `are_files_left`: one of them may name a file, so
+    that no file was touched.
     """
 
     uploads: int
@@ -49,24 +55,31 @@ class Tidied:
     aside: int
     deleted: int
     back: int
+    restores: int = 0
+    faults: tuple[TamperedError, ...] = ()
+    are_files_left: bool = False
+    drafts: int = 0
 
 
 def tidy(wiring: Wiring, *, days: int = DAYS, evidence: bool = False, really: bool = False) -> Tidied:
     """Return what there is to clear away; `really`: and clear it away, which stands in the trail.
 
-    `evidence`: files taken away from cases more than `days` ago too. Raises KeysError where a row does not
-    open (what it names is not known, so no file is touched), FolderError, DatabaseError.
+    `evidence`: files taken away from cases more than `days` ago too. Raises KeysError, FolderError,
+    DatabaseError; a row that does not open is told and stays, and so do files it may name.
     """
     opened(wiring)
-    with alone(wiring):
+    with alone(wiring) as is_locked, meeting(wiring) as faults:
         before = wiring.now() - timedelta(days=days)
         rows = _rows(wiring, before, evidence=evidence, really=really)
+        drafts = _drafts(wiring, before, really=really)
         kept = _readings(wiring, before, really=really), _exports(wiring, really=really)
         try:
-            files = _files(wiring, really=really)
+            files = _files(wiring, faults, really=really)
+            left = abandoned(wiring, is_locked=is_locked, really=really)
         except OSError as error:
             raise _unusable(wiring.settings.home, error) from error
-        found = Tidied(*rows, *kept, *files)
+        moved = files or (0, 0, 0)
+        found = Tidied(*rows, *kept, *moved, left, tuple(faults), are_files_left=files is None, drafts=drafts)
         if really:
             with wiring.records.writing() as tx:
                 _note(tx, wiring, "store.tidy", aside=found.aside, deleted=found.deleted, back=found.back)
@@ -88,6 +101,17 @@ def _rows(wiring: Wiring, before: datetime, *, evidence: bool, really: bool) -> 
     return counts
 
 
+def _drafts(wiring: Wiring, before: datetime, *, really: bool) -> int:
+    from legal_docs.storage import spent
+
+    with wiring.records.writing() if really else wiring.records.reading() as tx:
+        found = spent.left_reports(tx, before)
+        for id, case_id in found if really else ():
+            spent.forget_draft(tx, id)
+            _note(tx, wiring, "draft.forget", f"case:{case_id}")
+    return len(found)
+
+
 def _forget(tx: "Tx", wiring: Wiring, uploads: tuple[int, ...], removed: tuple[tuple[int, int], ...]) -> None:
     from legal_docs.storage import spent
 
@@ -99,14 +123,19 @@ def _forget(tx: "Tx", wiring: Wiring, uploads: tuple[int, ...], removed: tuple[t
         _note(tx, wiring, "evidence.forget", f"case:{case_id}", evidence=id)
 
 
-def _files(wiring: Wiring, *, really: bool) -> tuple[int, int, int]:
-    """Put aside what no row names, bring back what one names again, delete what lay aside long enough."""
+def _files(wiring: Wiring, faults: list[TamperedError], *, really: bool) -> tuple[int, int, int] | None:
+    """Put aside what no row names, bring back what one names again, delete what lay aside long enough.
+
+    None: a row that does not open may name a file, so that none was touched.
+    """
     from legal_docs.storage import filing
 
     store, now = wiring.files, wiring.now()
     lying, cut = filing.aside(store), (now - GRACE).timestamp()
     old = [path for path in store.paths() if filing.last_used(path) < cut]
-    named = _named(wiring)  # which takes long: a file may have been kept again meanwhile
+    named = _named(wiring, faults)  # which takes long: a file may have been kept again meanwhile
+    if named is None:
+        return None
     aside = [path for path in old if path.name not in named and filing.last_used(path) < cut]
     back = [path for path in lying.paths() if path.name in named]
     gone = [p for p in lying.paths() if p.name not in named and p.stat().st_mtime < cut]
@@ -115,21 +144,31 @@ def _files(wiring: Wiring, *, really: bool) -> tuple[int, int, int]:
         filing.move(aside, lying, now)
         for path in gone:
             path.unlink(missing_ok=True)
-        if aside:  # a row that names one of them may have come meanwhile
-            again = _named(wiring)
-            filing.move([path for path in lying.paths() if path.name in again], store, now)
+        if aside:
+            _bring_back(wiring, faults)
     return len(aside), len(gone), len(back)
 
 
-def _named(wiring: Wiring) -> frozenset[str]:
-    """Return the names of the files that some row names. Raises KeysError where a row does not open."""
+def _bring_back(wiring: Wiring, faults: list[TamperedError]) -> None:
+    """Bring back what a row names that has come meanwhile; all of it, where one does not open by now."""
+    from legal_docs.storage import filing
+
+    lying, again = filing.aside(wiring.files), _named(wiring, faults)
+    back = [path for path in lying.paths() if again is None or path.name in again]
+    filing.move(back, wiring.files, wiring.now())
+
+
+def _named(wiring: Wiring, faults: list[TamperedError]) -> frozenset[str] | None:
+    """Return the names of the files that some row names; None: one may be named by a row that does not open.
+
+    What does not open is added to `faults`.
+    """
     from legal_docs.storage import filing
 
     with wiring.records.reading() as tx:
         known = filing.known(tx)
-    if known.faults:
-        raise known.faults[0]
-    return known.names(wiring.records.keys)
+    add(faults, known.faults)
+    return None if known.unsure else known.names(wiring.records.keys)
 
 
 def _readings(wiring: Wiring, before: datetime, *, really: bool) -> int:

@@ -1,30 +1,46 @@
 """What has served its time is told, then cleared away; nothing that anything names is ever lost."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event, update
+from sqlalchemy import Engine
 
 from legal_docs.errors import FolderError, KeysError
 from legal_docs.model.account import Account, Role
+from legal_docs.model.draft import REPORT, SHEETS, KeptDraft
 from legal_docs.model.stored import Job
 from legal_docs.services import keys
 from legal_docs.services.tidy import GRACE, Tidied, tidy
 from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
-from legal_docs.storage import accounts, attempts, cases, evidence, filing, jobs, sessions, trail, uploads
+from legal_docs.storage import (
+    accounts,
+    attempts,
+    cases,
+    drafts,
+    evidence,
+    filing,
+    jobs,
+    releases,
+    sessions,
+    trail,
+    uploads,
+)
 from legal_docs.storage.files import FileStore
 from legal_docs.storage.records import Tx
-from legal_docs.storage.tables_cases import cases as table
 from tests.houses import Clock
 from tests.storage.everything import everything
-from tests.storage.factory import LI, added, case, item, upload
+from tests.storage.factory import LI, added, case, item, release, upload
+from tests.storage.tampering import rows_of, tamper
 
 NOTHING = Tidied(0, 0, 0, 0, 0, 0, 0, 0, 0)
 START = datetime.now(UTC)
+WORDS = ("cases", "moves", "deadlines", "drafts", "accounts")
+"""Tables whose rows name no file."""
 
 
 @pytest.fixture
@@ -80,6 +96,30 @@ def test_rows_that_have_served_their_time_go_and_all_others_stay(wiring: Wiring,
     with wiring.records.reading() as tx:
         assert evidence.find(tx, gone) is None and evidence.find(tx, late) is not None
     assert tidy(wiring, evidence=True) == NOTHING
+
+
+def test_reports_nobody_sent_go_once_no_pack_of_the_case_is_open_to_their_writer(wiring: Wiring) -> None:
+    open_to, gone, late, own = range(21, 25)
+    with wiring.records.writing() as tx:
+        id = added(tx, "乙-1").id
+        for who in (open_to, gone, late):
+            given = releases.add(tx, release(id, counsel=who))
+            if who != open_to:
+                releases.revoke(tx, given.id, at=START)
+        for who, days, part in (
+            (open_to, 40, REPORT),
+            (gone, 40, REPORT),
+            (late, 20, REPORT),
+            (own, 40, SHEETS),
+        ):
+            told = {"account": who, "case_id": id, "part": part, "seen": 1, "content": {"judge": "冯某"}}
+            drafts.put(tx, KeptDraft.model_validate(told | {"kept_at": START - timedelta(days=days)}))
+    assert tidy(wiring) == replace(NOTHING, drafts=1) and actions(wiring) == []
+    assert tidy(wiring, really=True).drafts == 1 and tidy(wiring) == NOTHING
+    assert actions(wiring)[0] == ("draft.forget", f"case:{id}")
+    with wiring.records.reading() as tx:
+        left = [who for who in (open_to, gone, late) if drafts.is_there(tx, who, id, REPORT)]
+        assert left == [open_to, late] and drafts.is_there(tx, own, id)
 
 
 def kept(wiring: Wiring, content: bytes) -> str:
@@ -179,31 +219,68 @@ def test_a_file_kept_anew_meanwhile_stays_and_the_one_aside_goes(wiring: Wiring,
 
 
 def test_a_row_that_comes_during_the_clearing_gets_its_file_back_at_once(
-    wiring: Wiring, clock: Clock
+    wiring: Wiring, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sha256 = kept(wiring, b"just in time")
     clock.on(days=3)
-    ends = []
+    move = filing.move
 
-    @event.listens_for(wiring.engine, "commit")
-    def _after_the_first_look(_: object) -> None:
-        ends.append(1)
-        if len(ends) == 2:  # the rows were cleared, the first look is over, nothing is moved yet
+    def after_the_first_look(paths: Iterable[Path], target: FileStore, at: datetime) -> None:
+        if evidence_of(wiring) == 0:
             name_it(wiring, sha256)
+        move(paths, target, at)
 
+    monkeypatch.setattr(filing, "move", after_the_first_look)
     assert tidy(wiring, really=True).aside == 1
     assert wiring.files.read(sha256) == b"just in time"
 
 
-def test_nothing_is_touched_where_a_row_does_not_open(wiring: Wiring, clock: Clock) -> None:
+def evidence_of(wiring: Wiring) -> int:
+    with wiring.records.reading() as tx:
+        return len(rows_of(tx, "evidence"))
+
+
+def test_a_row_that_does_not_open_is_named_and_stops_only_what_may_rest_on_it(
+    wiring: Wiring, clock: Clock
+) -> None:
+    """Days and words name no file; of a job nobody knows any more which file it named."""
     stranger = kept(wiring, b"stranger")
     with wiring.records.writing() as tx:
-        added(tx)
-        tx.connection.execute(update(table).values(branch="西支行"))
+        everything(tx)
+        over = uploads.add(tx, upload()).id
+        uploads.imported(tx, over, (), at=START)
+        gone = evidence.add(tx, item(added(tx, "乙-1").id)).id
+        evidence.remove(tx, gone, at=START)
+        ids = {name: rows_of(tx, name)[0] for name in WORDS}
+        (job,) = rows_of(tx, "jobs")
+    for name, id in ids.items():
+        tamper(wiring.records, name, id, "name" if name == "accounts" else "sealed")
+    clock.on(days=31)
+    found = tidy(wiring, evidence=True, really=True)
+    assert {(each.table, each.row) for each in found.faults} == {(n, str(id)) for n, id in ids.items()}
+    assert (found.uploads, found.evidence, found.aside, found.are_files_left) == (1, 1, 1, False)
+    assert {each for each in actions(wiring) if each[0] == "row.damaged"} == {
+        ("row.damaged", f"{name}:{id}") for name, id in ids.items()
+    }
+    tamper(wiring.records, "jobs", job)
     clock.on(days=3)
-    with pytest.raises(KeysError, match="cases 表"):
-        tidy(wiring, really=True)
-    assert wiring.files.has(stranger)
+    found = tidy(wiring, really=True)
+    assert found.are_files_left and (found.aside, found.deleted, found.back) == (0, 0, 0)
+    assert ("jobs", str(job)) in {(each.table, each.row) for each in found.faults}
+    assert len(filing.aside(wiring.files).paths()) == 1 and not wiring.files.has(stranger)
+
+
+def test_what_a_row_says_that_was_tampered_with_clears_nothing_away(wiring: Wiring, clock: Clock) -> None:
+    """Somebody makes an import and a piece of evidence look over, for the next clearing to destroy them."""
+    with wiring.records.writing() as tx:
+        id = uploads.add(tx, upload()).id
+        piece = evidence.add(tx, item(added(tx).id)).id
+    tamper(wiring.records, "uploads", id, "finished_at", "'2020-01-01 00:00:00'")
+    tamper(wiring.records, "evidence", piece, "removed_at", "'2020-01-01 00:00:00'")
+    found = tidy(wiring, evidence=True, really=True)
+    assert (found.uploads, found.evidence, len(found.faults)) == (0, 0, 2)
+    with wiring.records.reading() as tx:
+        assert (rows_of(tx, "uploads"), rows_of(tx, "evidence")) == ([id], [piece])
 
 
 def test_recognised_words_are_forgotten_when_old(wiring: Wiring, clock: Clock) -> None:

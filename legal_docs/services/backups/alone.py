@@ -8,12 +8,12 @@ from legal_docs.services.wiring import Wiring
 
 
 @contextlib.contextmanager
-def alone(wiring: Wiring) -> Iterator[None]:
+def alone(wiring: Wiring) -> Iterator[bool]:
     """Hold the house's file store for a backup, a clearing or a change of keys; others of these wait.
 
-    The work of people goes on meanwhile.
+    The work of people goes on meanwhile. Yield whether this system can lock at all.
     """
     home = wiring.settings.home
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with swap.locked(home / "files"):
-        yield
+    with swap.locked(home / "files") as is_locked:
+        yield is_locked

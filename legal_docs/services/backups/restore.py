@@ -14,6 +14,7 @@ from legal_docs.model.backup import BackedFile, Backup
 from legal_docs.model.trail import TrailEvent
 from legal_docs.services import swap
 from legal_docs.services.backups import layout
+from legal_docs.services.backups.abandoned import PREFIX, abandoned, begun, take_away
 from legal_docs.services.backups.verify import trail_faults, verify
 from legal_docs.services.wiring import Wiring
 
@@ -23,16 +24,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A house that was put back: of which backup, and where the house's own templates and tables lie now."""
+    """A house that was put back: of which backup, and where the house's own templates and tables lie now.
+
+    `cleared`: how many leftovers of a restoring that was killed were removed before.
+    """
 
     backup: Backup
     own: Path | None
+    cleared: int = 0
 
 
 def restore(wiring: Wiring, folder: Path) -> Restored:
     """Return what was put back into the empty house of the settings, after the backup was verified.
 
-    Log-ins of that time are ended, the tables brought up to this program, and it stands in the trail. Raises
+    Log-ins of that time are ended, the tables brought up to this program, and it stands in the trail. What
+    one that was killed left behind is removed first; one that was all but done is brought to its end. Raises
     BadInputError, KeysError (the key file has to be in its place first), ProofError (damaged), FolderError
     (not empty, no room), DatabaseError, MissingPartError; then what was put there is taken away again.
     """
@@ -44,13 +50,32 @@ def restore(wiring: Wiring, folder: Path) -> Restored:
     home = wiring.settings.home
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with swap.locked(home / layout.FILES):
-            _require_empty(wiring)
-            _put(wiring, folder, backup)
+        with swap.locked(home / layout.FILES) as is_locked:
+            is_put = _is_put(wiring, keys, backup, is_locked=is_locked)
+            cleared = abandoned(wiring, is_locked=is_locked, really=True)
+            staging = _staged(home, backup) if is_put else _put(wiring, folder, backup)
     except OSError as error:
         raise _unwritable(home, error) from error
-    _finish(wiring, backup)
-    return Restored(backup, home / layout.OWN if (home / layout.OWN).is_dir() else None)
+    try:
+        _finish(wiring, backup)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return Restored(backup, home / layout.OWN if (home / layout.OWN).is_dir() else None, cleared)
+
+
+def _is_put(wiring: Wiring, keys: "Keyring", backup: Backup, *, is_locked: bool) -> bool:
+    """Return whether all of this backup was put back by one that was killed before its end.
+
+    What another put there without its database, the last thing to come, is taken away again.
+    """
+    from legal_docs.storage import copying
+
+    broken_off = [*begun(wiring, keys, is_locked=is_locked)]
+    if not copying.is_empty(wiring.settings.database):
+        return backup in broken_off and _has_grown_by(wiring, backup) == 0
+    for each in broken_off:
+        take_away(wiring.settings.home, each, unchanged=True)
+    return False
 
 
 def _verified(folder: Path, keys: "Keyring") -> Backup:
@@ -100,25 +125,50 @@ def _require_empty(wiring: Wiring) -> None:
         )
 
 
-def _put(wiring: Wiring, folder: Path, backup: Backup) -> None:
-    """Copy beside, then take the names: files first, the database last, since it makes the house."""
+def _has_grown_by(wiring: Wiring, backup: Backup) -> int:
+    """Return how many events the trail of the house has more than that of the backup."""
+    from legal_docs.storage import trail
+
+    with wiring.records.reading() as tx:
+        return trail.head(tx, wiring.now()).seq - backup.trail.seq
+
+
+def _staged(home: Path, backup: Backup) -> Path:
+    """Return a new hidden folder that says which backup is put back; it is there until the end of it all."""
+    staging = Path(mkdtemp(prefix=PREFIX, dir=home))
+    layout.write(staging, backup)
+    return staging
+
+
+def _put(wiring: Wiring, folder: Path, backup: Backup) -> Path:
+    """Copy beside, then take the names: files first, the database last, since it makes the house.
+
+    Return the folder they were copied to.
+    """
+    _require_empty(wiring)
+    staging = _staged(wiring.settings.home, backup)
+    try:
+        _take(wiring, folder, backup, staging)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    return staging
+
+
+def _take(wiring: Wiring, folder: Path, backup: Backup, staging: Path) -> None:
     from legal_docs.storage import copying
 
     home = wiring.settings.home
-    staging = Path(mkdtemp(prefix=".restore-", dir=home))
-    try:
-        for each in backup.files:
-            if "/" in each.name:
-                _copied(folder / each.name, staging / each.name, each)
-        with _taken(staging, home, backup):
-            database = next(each for each in backup.files if "/" not in each.name)
-            if backup.database == "postgresql":
-                _copied(folder / database.name, staging / database.name, database)
-                copying.put_back(staging / database.name, wiring.settings.database)
-            else:
-                _put_sqlite(wiring.settings.database, folder, database)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    for each in backup.files:
+        if "/" in each.name:
+            _copied(folder / each.name, staging / each.name, each)
+    with _taken(staging, home, backup):
+        database = next(each for each in backup.files if "/" not in each.name)
+        if backup.database == "postgresql":
+            _copied(folder / database.name, staging / database.name, database)
+            copying.put_back(staging / database.name, wiring.settings.database)
+        else:
+            _put_sqlite(wiring.settings.database, folder, database)
 
 
 def _copied(source: Path, target: Path, each: BackedFile) -> None:
@@ -140,19 +190,8 @@ def _taken(staging: Path, home: Path, backup: Backup) -> Iterator[None]:
             swap.take(staging / name, home / name)
         yield
     except BaseException:
-        _take_away(home, backup)
+        take_away(home, backup)
         raise
-
-
-def _take_away(home: Path, backup: Backup) -> None:
-    """Take away what was put there, and nothing that somebody else has put beside it meanwhile."""
-    for each in backup.files:
-        if "/" in each.name:
-            (home / each.name).unlink(missing_ok=True)
-    for name in (layout.FILES, layout.OWN):
-        for folder in (*sorted((home / name).rglob("*"), reverse=True), home / name):
-            with suppress(OSError):  # a file, or a folder that holds one
-                folder.rmdir()
 
 
 def _put_sqlite(url: str, folder: Path, database: BackedFile) -> None:

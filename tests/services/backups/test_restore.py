@@ -12,10 +12,12 @@ from legal_docs.errors import BadInputError, DatabaseError, FolderError, KeysErr
 from legal_docs.model.account import Account, Role
 from legal_docs.model.backup import Backup
 from legal_docs.services import keys as checking
+from legal_docs.services import swap
 from legal_docs.services.backups import layout
 from legal_docs.services.backups import restore as restoring
 from legal_docs.services.backups.make import make
 from legal_docs.services.backups.restore import restore
+from legal_docs.services.tidy import tidy
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import accounts, cases, copying, evidence, sessions
 from legal_docs.storage.database import migrate
@@ -23,6 +25,7 @@ from legal_docs.storage.keyring import Keyring
 from tests.services.backups.house import CONTENTS, House, actions, wired, with_keys
 from tests.services.backups.test_verify import flip, older, stored
 from tests.storage.factory import AT, LATER, added
+from tests.storage.test_killed import STOPPING, killed
 
 
 @pytest.fixture
@@ -257,3 +260,79 @@ def test_templates_and_tables_of_the_house_come_back_beside_it(small: House, tmp
     done = restore(new, tmp_path / "b")
     assert done.own == tmp_path / "new" / "own"
     assert (done.own / "tables" / "bank.toml").read_text() == "x = 1"
+
+
+_RESTORING = (
+    STOPPING
+    + """
+from pathlib import Path
+from legal_docs.services.backups import layout, restore
+from legal_docs.services.wiring import Wiring
+from legal_docs.settings import Settings
+from legal_docs.storage import copying
+
+at(*{"copied": (layout, "copy", 2), "taken": (copying, "put_back"), "put": (restore, "_finish")}[sys.argv[4]])
+url = "" if sys.argv[2].startswith("sqlite") else sys.argv[2]
+restore.restore(Wiring(Settings(home=Path(sys.argv[1]), database_url=url)), Path(sys.argv[3]))
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("engine", "where"),
+    [("sqlite", "copied"), ("sqlite", "taken"), ("sqlite", "put"), ("postgresql", "put")],
+    indirect=["engine"],
+)
+def test_one_that_was_killed_is_cleared_away_by_the_next_and_all_is_there(
+    either: House, empty: Wiring, tmp_path: Path, where: str
+) -> None:
+    with either.wiring.records.writing() as tx:
+        li = Account(id=1, login="li", name="李某丁", role=Role.LAWYER)
+        who = accounts.add(tx, li, password="x", at=AT)
+        sessions.add(tx, who, "a" * 64, "c", started_at=AT, expires_at=LATER)
+    make(either.wiring, tmp_path / "b")
+    emptied(either.wiring.engine)
+    home = empty.settings.home
+    killed(_RESTORING, home, empty.settings.database, tmp_path / "b", where)
+    assert [p for p in home.iterdir() if p.name.startswith(".restore-")]
+    assert (home / "files").is_dir() == (where != "copied")
+    done = restore(empty, tmp_path / "b")
+    assert done.cleared >= 1 and not [p for p in home.iterdir() if p.name.startswith(".")]
+    assert actions(empty) == ["backup.restored"]
+    assert checking.check(empty, whole=True).faults == ()
+    assert [empty.files.read(sha256) for sha256 in either.hashes] == list(CONTENTS)
+    with empty.records.reading() as tx:
+        assert sessions.by_token(tx, "a" * 64) is None
+    with pytest.raises(FolderError, match="已经有数据"):
+        restore(empty, tmp_path / "b")
+
+
+def test_a_house_that_was_worked_in_is_not_restored_again_though_a_leftover_says_so(
+    small: House, tmp_path: Path
+) -> None:
+    done = make(small.wiring, tmp_path / "b")
+    new = wired(with_keys(tmp_path / "new", small.wiring.settings.key_file))
+    restore(new, tmp_path / "b")
+    (left := new.settings.home / ".restore-abcdefgh").mkdir()
+    layout.write(left, done.backup)
+    with pytest.raises(FolderError, match="已经有数据"):
+        restore(new, tmp_path / "b")
+    assert not left.exists() and actions(new) == ["backup.restored"]
+    new.engine.dispose()
+
+
+def test_a_clearing_removes_what_a_killed_one_left_and_touches_none_under_way(
+    small: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = small.wiring.settings.home
+    (home / ".restore-abcdefgh" / "files").mkdir(parents=True)
+    (home / ".legal_docs.sqlite.01234567.part").write_bytes(b"half")
+    assert tidy(small.wiring).restores == 2 and (home / ".restore-abcdefgh").exists()
+    with monkeypatch.context() as without_locks:
+        without_locks.setattr(swap, "fcntl", None)
+        assert tidy(small.wiring, really=True).restores == 0
+        for path in home.glob(".[rl]*"):
+            os.utime(path, (AT.timestamp(), AT.timestamp()))
+        assert tidy(small.wiring).restores == 2
+    assert tidy(small.wiring, really=True).restores == 2
+    assert not [p for p in home.iterdir() if p.name.startswith(".")]
