@@ -13,7 +13,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="LEGAL_DOCS_", env_file=".env", extra="ignore", frozen=True)
 
     home: Path = Field(default=Path("var"), description="folder for the database and other working data")
-    database_url: str = Field(default="", description="SQLAlchemy address; empty means SQLite inside `home`")
+    database_url: str = Field(
+        default="", repr=False, description="SQLAlchemy address; empty means SQLite inside `home`"
+    )
     keys: str = Field(default="", description="file with the keys of the records; empty: `home`/keys.toml")
     out: Path = Field(default=Path("out"), description="folder the finished cases are written to")
     lang: Literal["zh", "en"] = Field(default="zh", description="language of messages")

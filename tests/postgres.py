@@ -30,11 +30,12 @@ def private_postgres() -> Iterator[str]:
             command, check=True, capture_output=True, user=user, cwd="/", env={"LC_ALL": "C.UTF-8"}
         )
 
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_wal_size=1GB"
     data = str(folder / "data")
     try:
         call(
-            "initdb", "-D", data, "-U", "legal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
+            *("initdb", "-D", data, "-U", "legal", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"),
+            *("--no-sync", "--wal-segsize=1"),
         )
         call("pg_ctl", "-D", data, "-w", "-t", "60", "-l", str(folder / "log"), "-o", options, "start")
         call("createdb", "-h", str(folder), "-p", str(port), "-U", "legal", "legal_docs")

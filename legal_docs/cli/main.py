@@ -18,6 +18,7 @@ from legal_docs.cli.handover import feedback, hand_over
 from legal_docs.cli.keys import keys_app
 from legal_docs.cli.law import law_app
 from legal_docs.cli.mask import mask
+from legal_docs.cli.naming import run_naming_damage
 from legal_docs.cli.options import Case, Evidence, Filed, Force, Json, LangOption, On, Out, Source, Way
 from legal_docs.cli.people import people_app
 from legal_docs.cli.runs import runs
@@ -241,13 +242,14 @@ def run(
 def demo(ctx: typer.Context, out: Out = None, lang: LangOption = None) -> None:
     """用自带的虚构案件演示 / the main job on the made-up samples."""
     from legal_docs import shipped
+    from legal_docs.storage.address import shown
 
     wiring, words = work.start(ctx, lang)
     target = out or Path("out/demo")
     code = work.run_all(work.Job(wiring, words, shipped.samples(), date(2026, 6, 30), out=target, force=True))
     show.tell(say("demo_where", words, path=target.resolve()))
     show.tell(say("demo_next", words, path=_first_finished(target).resolve()))
-    show.tell(say("database", words, url=wiring.settings.database))
+    show.tell(say("database", words, url=shown(wiring.engine.url)))
     raise typer.Exit(code)
 
 
@@ -288,7 +290,7 @@ def doctor(ctx: typer.Context, json: Json = False, lang: LangOption = None) -> N
 def main() -> NoReturn:
     """Run the command line; what goes wrong becomes one sentence, an exit code, and JSON where asked for."""
     try:
-        app(standalone_mode=True)
+        run_naming_damage(app)
     except SystemExit as left:
         if left.code == ExitCode.USAGE and not isinstance(left.__context__, typer.Exit):
             _failure_as_json(UsageError("命令未能识别，说明见标准错误输出", "Not understood; see stderr"))

@@ -11,16 +11,14 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine, func, inspect, select
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from legal_docs.errors import DatabaseError, MissingPartError
-from legal_docs.storage.database import MIGRATIONS, refused, told
+from legal_docs.storage.address import is_sqlite, read
+from legal_docs.storage.database import refused, revisions, told
 from legal_docs.storage.keyring import Keyring
 from legal_docs.storage.records import Records, Tx
 from legal_docs.storage.schema import metadata
@@ -34,13 +32,12 @@ _SERVICE = "legal_docs"
 
 def kind(url: str) -> str:
     """Return `sqlite` or `postgresql`. Raises DatabaseError for an address that is none."""
-    with told():
-        return make_url(url).get_backend_name()
+    return read(url).get_backend_name()
 
 
 def sqlite_file(url: str) -> Path:
     """Return where the SQLite database of this address lies."""
-    return Path(str(make_url(url).database))
+    return Path(str(read(url).database))
 
 
 @contextlib.contextmanager
@@ -83,9 +80,7 @@ def revision(tx: Tx) -> str:
 
 def is_known(revision: str) -> bool:
     """Return whether this program has that migration; a newer one's copy has one it has not."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return revision in {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}
+    return revision in revisions()
 
 
 def rows(tx: Tx) -> dict[str, int]:
@@ -112,7 +107,7 @@ def require_whole(path: Path, database: str) -> None:
     except sqlite3.Error as error:
         found = str(error)
     if found != "ok":
-        raise _failed("SQLite", str(found))
+        raise failed("SQLite", str(found))
 
 
 def is_empty(url: str) -> bool:
@@ -120,8 +115,8 @@ def is_empty(url: str) -> bool:
 
     What SQLite left beside a file that is gone is data: it would be played into what takes its name.
     """
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite":
+    address = read(url)
+    if is_sqlite(address):
         path = sqlite_file(url)
         beside = any(path.with_name(path.name + end).exists() for end in _BESIDE)
         return not beside and (not path.exists() or not path.stat().st_size)
@@ -136,8 +131,8 @@ def put_back(path: Path, url: str) -> None:
 
     Raises DatabaseError, MissingPartError, OSError (the file of SQLite: no room, somebody was faster).
     """
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite":
+    address = read(url)
+    if is_sqlite(address):
         target = sqlite_file(url)
         if not is_empty(url):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
@@ -160,13 +155,23 @@ def _copy(engine: Engine, target: Path) -> None:
             source.driver_connection.backup(copy)  # type: ignore[union-attr]
             copy.execute("pragma journal_mode=delete")  # one file, without a log beside it
     except sqlite3.Error as error:
-        raise _failed("SQLite", str(error)) from error
+        raise failed("SQLite", str(error)) from error
     finally:
         source.close()
 
 
 def _call(program: str, options: tuple[str, ...], address: URL | None = None) -> None:
     """Run a program of PostgreSQL."""
+    with TemporaryDirectory(prefix="legal-docs-") as folder:
+        where, told = _server(address, Path(folder)) if address is not None else ((), {})
+        command = [path_of(program), *where, *options]
+        done = subprocess.run(command, env={**os.environ, **told}, capture_output=True, check=False)
+    if done.returncode:
+        raise failed(program, done.stderr.decode(errors="replace"))
+
+
+def path_of(program: str) -> str:
+    """Return where a program of PostgreSQL lies. Raises MissingPartError telling how to install it."""
     found = shutil.which(program)
     if found is None:
         raise MissingPartError(
@@ -175,12 +180,7 @@ def _call(program: str, options: tuple[str, ...], address: URL | None = None) ->
             f"There is no {program} here, so PostgreSQL cannot be copied. Install the client programs of the "
             "server's version or a newer one (apt-get install postgresql-client)",
         )
-    with TemporaryDirectory(prefix="legal-docs-") as folder:
-        where, told = _server(address, Path(folder)) if address is not None else ((), {})
-        command = [found, *where, *options]
-        done = subprocess.run(command, env={**os.environ, **told}, capture_output=True, check=False)
-    if done.returncode:
-        raise _failed(program, done.stderr.decode(errors="replace"))
+    return found
 
 
 def _server(address: URL, folder: Path) -> tuple[tuple[str, ...], dict[str, str]]:
@@ -197,7 +197,8 @@ def _server(address: URL, folder: Path) -> tuple[tuple[str, ...], dict[str, str]
     return (f"--dbname=service={_SERVICE}",), {"PGSERVICEFILE": str(path), **secret}
 
 
-def _failed(program: str, said: str) -> DatabaseError:
+def failed(program: str, said: str) -> DatabaseError:
+    """Return that a copy cannot be written or read: which program says so, and the first line of it."""
     why = next((line.strip() for line in said.splitlines() if line.strip()), "?").rstrip(". ")
     return DatabaseError(
         f"数据库的副本不能写入或者不能读取（{program}：{why}）。请检查磁盘空间、权限和版本后重试",

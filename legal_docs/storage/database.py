@@ -4,14 +4,17 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from legal_docs.errors import DatabaseError
+from legal_docs.storage.address import is_sqlite, no_driver, read, shown
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _CROSSED = ("40P01", "40001")
@@ -27,12 +30,10 @@ class CrossedError(DatabaseError):
 def open_database(url: str) -> Engine:
     """Return an engine on `url`, the tables brought to the newest migration.
 
-    SQL errors never print parameters. For SQLite the folder is made if it is missing. Raises DatabaseError.
+    SQL errors never print parameters. For SQLite the folder is made if it is missing. Raises DatabaseError,
+    MissingPartError (the driver of PostgreSQL is not installed).
     """
-    with told():
-        address = make_url(url)
-    if address.get_backend_name() == "sqlite" and str(address.database or "").startswith("file:"):
-        raise _not_plain(address)
+    address = read(url)
     with told(address):
         engine = _engine(address)
         try:
@@ -44,34 +45,28 @@ def open_database(url: str) -> Engine:
 
 
 @contextlib.contextmanager
-def told(address: URL | None = None) -> Iterator[None]:
-    """Turn what a database or its driver raises into a DatabaseError: one sentence, no password in it."""
+def told(address: URL) -> Iterator[None]:
+    """Turn what a database or its driver raises into a DatabaseError: one sentence, no password in it.
+
+    A driver that is not installed becomes a MissingPartError.
+    """
     try:
         yield
     except (OSError, SQLAlchemyError, CommandError, ImportError) as error:
+        if isinstance(error, ImportError) and not is_sqlite(address):
+            raise no_driver() from error
         raise refused(address, error) from error
 
 
-def refused(address: URL | None, error: Exception) -> DatabaseError:
+def refused(address: URL, error: Exception) -> DatabaseError:
     """Return what is said of `error`: where, why, what to do; no password and no value of a row."""
-    where = address.render_as_string(hide_password=True) if address else "LEGAL_DOCS_DATABASE_URL"
+    where = shown(address)
     state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
     return (CrossedError if state in _CROSSED else DatabaseError)(
         f"数据库不能使用（{where}）：{_reason(error)}。"
         "请检查 LEGAL_DOCS_HOME、LEGAL_DOCS_DATABASE_URL、磁盘空间和权限",
         f"The database cannot be used ({where}): {_reason(error)}. "
         "Check LEGAL_DOCS_HOME, LEGAL_DOCS_DATABASE_URL, disk space and rights",
-    )
-
-
-def _not_plain(address: URL) -> DatabaseError:
-    """Return that SQLite's own file: addresses are not taken: a file of that very name would be made."""
-    where = address.render_as_string(hide_password=True)
-    return DatabaseError(
-        f"数据库地址（{where}）不能以 file: 指定文件。请直接写路径，相对路径用 sqlite:///文件，绝对路径用 "
-        "sqlite:////文件夹/文件（LEGAL_DOCS_DATABASE_URL）",
-        f"The database address ({where}) may not name its file by file:. Write the plain path: "
-        "sqlite:///file (relative) or sqlite:////folder/file (absolute), in LEGAL_DOCS_DATABASE_URL",
     )
 
 
@@ -83,10 +78,11 @@ def _reason(error: Exception) -> str:
 
 
 def _engine(address: URL) -> Engine:
-    sqlite = address.get_backend_name() == "sqlite"
+    sqlite = is_sqlite(address)
     if sqlite and address.database not in (None, "", ":memory:"):
         _keep_to_ourselves(Path(str(address.database)))
-    engine = create_engine(address, hide_parameters=True)
+    # a server that was restarted has cut the connections kept from before: each is tried before its use
+    engine = create_engine(address, hide_parameters=True, pool_pre_ping=not sqlite)
     if sqlite:
         _tune_sqlite(engine)
     return engine
@@ -102,20 +98,49 @@ def _keep_to_ourselves(path: Path) -> None:
                 each.chmod(0o600)
 
 
+def revisions() -> frozenset[str]:
+    """Return the migrations this program has."""
+    from alembic.script import ScriptDirectory
+
+    return frozenset(each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables up or down to `revision` ("head" is the newest, "base" is none)."""
+    """Bring the tables up or down to `revision` ("head" is the newest, "base" is none).
+
+    Raises DatabaseError where a newer program has used the database.
+    """
     from alembic import command
-    from alembic.config import Config
     from alembic.runtime.migration import MigrationContext
 
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config = _config()
     with engine.begin() as connection:
         _alone(connection)
         config.attributes["connection"] = connection
         at = MigrationContext.configure(connection).get_current_revision() or ""
+        if at and at not in revisions():
+            raise _newer(engine.url, at)
         down = revision == "base" or (revision != "head" and revision < at)
         (command.downgrade if down else command.upgrade)(config, revision)
+
+
+def _config() -> "Config":
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
+
+
+def _newer(address: URL, at: str) -> DatabaseError:
+    where = shown(address)
+    return DatabaseError(
+        f"数据库（{where}）已由较新版本的程序升级（数据库版本 {at}），这个版本不能打开，没有改动。"
+        "请使用较新版本的程序；要退回旧版本，请用旧版本恢复升级前的备份",
+        f"A newer program has upgraded the database ({where}, to {at}); this one does not open it, and "
+        "nothing was changed. Run the newer program; to go back, restore a backup from before the upgrade "
+        "with the older one",
+    )
 
 
 def _alone(connection: Connection) -> None:

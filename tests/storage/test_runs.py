@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -125,10 +127,11 @@ def test_a_database_of_a_newer_program_is_a_sentence(engine: Engine) -> None:
     with engine.begin() as connection:
         newest = connection.execute(text("select version_num from alembic_version")).scalar_one()
         connection.execute(text("update alembic_version set version_num = '9999'"))
-    with pytest.raises(DatabaseError, match="9999"):
+    with pytest.raises(DatabaseError, match=r"已由较新版本的程序升级（数据库版本 9999）") as caught:
         open_database(engine.url.render_as_string(hide_password=False))
     with engine.begin() as connection:
         connection.execute(text("update alembic_version set version_num = :at"), {"at": newest})
+    assert "磁盘" not in caught.value.zh and "newer program" in caught.value.en
 
 
 def test_a_table_that_is_gone_is_a_sentence_without_values(engine: Engine) -> None:
@@ -143,22 +146,47 @@ def test_a_table_that_is_gone_is_a_sentence_without_values(engine: Engine) -> No
         connection.execute(text("alter table elsewhere rename to runs"))
 
 
-def test_several_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
-    code = "import sys; from legal_docs.storage.database import open_database; open_database(sys.argv[1])"
-    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path / 'new' / 'a.sqlite'}"]
-    opened = [subprocess.Popen(command) for _ in range(4)]
-    assert [process.wait(60) for process in opened] == [0, 0, 0, 0]
+_AT_ONCE = """
+import os, sys
+import alembic.command, alembic.runtime.migration
+from legal_docs.storage.database import open_database
+
+def opened():
+    try:
+        open_database(sys.argv[1]).dispose()
+    except BaseException as error:
+        print(error, file=sys.stderr)
+        os._exit(1)
+    os._exit(0)
+
+children = [os.fork() or opened() for _ in range(4)]
+sys.exit(sum(os.waitpid(child, 0)[1] > 0 for child in children))
+"""
 
 
-def test_several_processes_may_open_a_new_postgresql_at_once(engine: Engine) -> None:
-    if engine.dialect.name != "postgresql":
-        assert engine.dialect.name == "sqlite"  # see above
-        return
+def test_several_processes_may_open_a_new_database_at_once(engine: Engine, tmp_path: Path) -> None:
+    """Each is ready before the first begins."""
+    url = f"sqlite:///{tmp_path / 'new' / 'a.sqlite'}"
+    if engine.dialect.name == "postgresql":
+        migrate(engine, "base")
+        url = engine.url.render_as_string(hide_password=False)
+    done = subprocess.run([sys.executable, "-c", _AT_ONCE, url], check=False, timeout=60)
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_who_migrates_waits_for_whoever_does_so_already(engine: Engine) -> None:
     migrate(engine, "base")
-    code = "import sys; from legal_docs.storage.database import open_database; open_database(sys.argv[1])"
-    command = [sys.executable, "-c", code, engine.url.render_as_string(hide_password=False)]
-    opened = [subprocess.Popen(command) for _ in range(3)]
-    assert [process.wait(60) for process in opened] == [0, 0, 0]
+    waits = text("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+    with ThreadPoolExecutor(1) as pool, engine.connect() as first:
+        first.execute(text("select pg_advisory_xact_lock(7002)"))
+        second = pool.submit(migrate, engine)
+        while not second.done() and not first.execute(waits).scalar_one():
+            time.sleep(0.01)
+        assert not second.done() and not inspect(first).has_table("cases")
+        first.rollback()
+        second.result(60)
+    assert inspect(engine).has_table("cases")
 
 
 def test_sqlite_is_for_its_owner_alone_an_older_file_too(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Verified:
     """What a look at a backup found. `faults`: one sentence each.
 
-    `with_keys`: keys, seal and (of SQLite) trail were verified; `rows` and `files` were decrypted.
+    `with_keys`: keys, seal and trail (of PostgreSQL by the deep look alone) were verified; `rows` and `files`
+    were decrypted.
     """
 
     backup: Backup
@@ -51,7 +52,7 @@ def verify(folder: Path, keys: "Keyring | None" = None, *, deep: bool = False) -
     """Return what is wrong with a backup; with `keys` whether it is the house's own, `deep`: all of it opens.
 
     Raises BadInputError: no backup, a damaged manifest, one of a newer program; KeysError: not its keys;
-    MissingPartError: PostgreSQL's programs are needed for its dump.
+    MissingPartError: PostgreSQL's programs are needed for its dump; DatabaseError: no room to look inside.
     """
     backup = layout.read(folder)
     require_known(backup)
@@ -128,24 +129,30 @@ def _sealed(backup: Backup, keys: "Keyring") -> Iterator[LegalDocsError]:
 
 
 def _inside(folder: Path, backup: Backup, keys: "Keyring", opened: _Opened, *, deep: bool) -> None:
-    """Look into the database (of SQLite), brought up to this program in a copy that goes away again."""
-    from legal_docs.storage import copying
+    """Look into the database, brought up to this program in a copy that goes away again.
+
+    A dump of PostgreSQL is laid out as such a copy for the deep look alone: that takes long.
+    """
+    from legal_docs.storage import copying, dumped
     from legal_docs.storage.files import FileStore
 
-    if backup.database == "sqlite":
-        opened.faults += _counted(folder, backup, keys)
+    if deep or backup.database == "sqlite":
         with TemporaryDirectory(prefix="legal-docs-") as work:
-            path = Path(work) / "copy.sqlite"
-            shutil.copyfile(folder / copying.NAMES["sqlite"], path)
+            path, source = Path(work) / "copy.sqlite", folder / copying.NAMES[backup.database]
+            if backup.database == "sqlite":
+                shutil.copyfile(source, path)
+            else:
+                dumped.lay_out(source, path, backup.revision)
+            opened.faults += _counted(path, backup, keys)
             _examine(path, backup, keys, opened, deep=deep)
     if deep:
         opened.take(every_file(FileStore(folder / layout.FILES, keys)))
 
 
-def _counted(folder: Path, backup: Backup, keys: "Keyring") -> Iterator[LegalDocsError]:
+def _counted(path: Path, backup: Backup, keys: "Keyring") -> Iterator[LegalDocsError]:
     from legal_docs.storage import copying
 
-    with copying.opened(folder / copying.NAMES["sqlite"], keys) as tx:
+    with copying.opened(path, keys) as tx:
         found = copying.rows(tx)
     for name, count in backup.rows.items():
         if found.get(name) != count:

@@ -55,8 +55,7 @@ def test_a_backup_holds_the_database_and_the_files_it_knows_but_no_key(either: H
     assert modes == {"0o700", "0o600"}
     assert actions(either.wiring) == ["backup.made"]
     found = verify(tmp_path / "b", either.wiring.records.keys, deep=True)
-    rows = 7 if kind == "sqlite" else 0
-    assert (found.faults, found.with_keys, found.rows, found.files) == ((), True, rows, len(CONTENTS))
+    assert (found.faults, found.with_keys, found.rows, found.files) == ((), True, 7, len(CONTENTS))
 
 
 def test_neither_names_nor_bytes_of_a_backup_tell_anything(small: House, tmp_path: Path) -> None:

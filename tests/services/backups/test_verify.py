@@ -200,3 +200,26 @@ def test_a_backup_of_an_older_program_is_verified_in_a_copy_that_is_brought_up(
     assert (found.faults, found.backup.revision, found.rows) == ((), "0005", 7)
     assert (backup / "database.sqlite").read_bytes() == before
     assert {p.name for p in backup.iterdir()} == {"database.sqlite", "files", "manifest.json"}
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_the_deep_look_opens_the_rows_of_a_dump_and_follows_its_trail(either: House, tmp_path: Path) -> None:
+    keys = either.wiring.records.keys
+    changing.rotate(either.wiring)
+    make(either.wiring, tmp_path / "sound")
+    assert verify(tmp_path / "sound", keys, deep=True).faults == ()
+    with either.wiring.engine.begin() as connection:
+        for each in (
+            "update jobs set sealed = substring(sealed for 40) || '\\x00'",
+            "alter table trail disable trigger all",
+            "update trail set who = 9 where seq = 2",
+            "alter table trail enable trigger all",
+        ):
+            connection.execute(text(each))
+    made = make(either.wiring, tmp_path / "b")
+    assert verify(tmp_path / "b", keys).faults == ()  # whole, and the house's own: no row was opened
+    rewritten(tmp_path / "b", keys, rows=made.backup.rows | {"cases": 2})
+    found = verify(tmp_path / "b", keys, deep=True)
+    counted, trail, row = (fault.zh for fault in found.faults)
+    assert "cases 表应有2行，实际1行" in counted and "第2条被改动" in trail and "jobs" in row
+    assert (found.rows, found.files) == (7, 3)  # the file that row names is not known
