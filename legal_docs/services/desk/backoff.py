@@ -39,6 +39,13 @@ def count(wiring: Wiring, *tries: Try) -> None:
     raise too_many(left)
 
 
+def clear(wiring: Wiring, *tries: Try) -> None:
+    """Forget the tries for what was right at last: a slip elsewhere in the form is no guess."""
+    with wiring.records.writing() as tx:
+        for kind, who in tries:
+            attempts.clear(tx, kind, who)
+
+
 def forgive(tx: "Tx", login: str, address: str) -> None:
     """Forget the tries of a login that was right at last, and take them off those of its address.
 

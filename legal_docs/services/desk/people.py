@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from legal_docs.access.rules import Action
-from legal_docs.errors import BadInputError, ConflictError
+from legal_docs.errors import BadInputError, ConflictError, NotAllowedError
 from legal_docs.model.account import Account, Role
 from legal_docs.model.trail import TrailEvent
 from legal_docs.services.desk import backoff, passwords
@@ -43,11 +43,19 @@ def first(wiring: Wiring, code: tuple[str, str], *, login: str, name: str, passw
     """Return the first administrator. `code` is the one asked for, and the one given.
 
     Raises NotAllowedError on a wrong code or where there are people already, BadInputError on bad fields.
+
+    A wrong code is told as one, so that whoever sets the house up finds the right one. Nobody learns more by
+    it than before: only the right code ever led on, and that the house is empty `/start` shows to everybody.
+    Where there are people, no code is compared any more. Each try waits and counts before the code is looked
+    at; only the right one, which nobody who guesses has, is taken off again, with those before it.
     """
     asked, given = code
+    if not nobody_yet(wiring):
+        raise refused()
     backoff.count(wiring, ("start", ""))
     if not asked or not hmac.compare_digest(asked.encode(), given.strip().upper().encode()):
-        raise refused()
+        raise _wrong_code()
+    backoff.clear(wiring, ("start", ""))
     return found(wiring, login=login, name=name, password=password)
 
 
@@ -185,11 +193,13 @@ def own_password(desk: Desk, old: str, new: str) -> Account:
     """
     from legal_docs.storage import accounts, attempts, sessions
 
-    backoff.count(desk.wiring, ("own-password", str(desk.who.id)))
+    guess = ("own-password", str(desk.who.id))
+    backoff.count(desk.wiring, guess)
     with desk.records.reading() as tx:
         before = accounts.credentials(tx, desk.who.login)
     if before is None or not passwords.fits(desk.wiring.hasher, before.password, old):
         raise _wrong_password()
+    backoff.clear(desk.wiring, guess)
     if old == new:
         raise BadInputError(
             "新密码不能与现在的相同，请换一个", "The new password is the old one; choose another"
@@ -200,7 +210,6 @@ def own_password(desk: Desk, old: str, new: str) -> Account:
         if now is None or now.password != before.password:  # somebody reset it meanwhile
             raise _wrong_password()
         after = accounts.change(tx, desk.who.id, password=hashed, must_change=False)
-        attempts.clear(tx, "own-password", str(desk.who.id))
         attempts.clear(tx, "login", desk.who.login)
         sessions.end_of(tx, desk.who.id, but=desk.session)
         desk.note(tx, "account.password", _thing(desk.who))
@@ -249,6 +258,15 @@ def _keep_one(tx: "Tx", account: Account) -> None:
 
 def _wrong_password() -> BadInputError:
     return BadInputError("现在的密码不正确，请重新输入", "The present password is wrong; type it again")
+
+
+def _wrong_code() -> NotAllowedError:
+    return NotAllowedError(
+        "一次性代码不正确，或者已经过期：服务每次启动都换新的代码。请使用最近一次启动时显示在终端里的代码；"
+        "作为系统服务运行时，它在日志里（journalctl -u legal-docs）",
+        "The one-time code is wrong or old: each start of the server makes a new one. Take the code that the "
+        "running server showed at its start: in its terminal, or in its log (journalctl -u legal-docs)",
+    )
 
 
 def _taken() -> ConflictError:

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from http import HTTPStatus
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from legal_docs.errors import LegalDocsError
 from legal_docs.web.house import cookie_name, house, is_secure
-from legal_docs.web.server.gate import is_from_here
+from legal_docs.web.server.gate import closed, is_from_here
 from legal_docs.web.server.headers import OWN_PAGE
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -35,7 +36,7 @@ def page(request: Request, template: str, /, *, status: int = HTTPStatus.OK, **v
 
 
 def told(answer: Answer) -> Answer:
-    """Return a route that says in one sentence why the house cannot be used, where that is so."""
+    """Return a route that says, where that is so, that the house cannot be used; why: see `closed`."""
 
     @wraps(answer)
     async def route(request: Request) -> Response:
@@ -43,7 +44,7 @@ def told(answer: Answer) -> Answer:
             return await answer(request)
         except LegalDocsError as error:
             status = HTTPStatus.SERVICE_UNAVAILABLE
-            return page(request, "told.html", status=status, title="暂时不能使用", words=error.zh)
+            return page(request, "told.html", status=status, title="暂时不能使用", words=closed(error))
 
     return route
 
@@ -65,11 +66,12 @@ async def sent(request: Request) -> dict[str, str] | None:
 
 def safe_next(asked: str) -> str:
     """Return where to go after log-in: a path of this house, else its first page."""
-    parts = urlsplit(asked)
-    is_path = asked.startswith("/") and not asked.startswith("//") and not parts.scheme and not parts.netloc
+    is_path = asked.startswith("/") and not asked.startswith("//")  # so that `urlsplit` finds no host in it
     is_plain = "\\" not in asked and all(" " < sign < "\x7f" for sign in asked)
-    is_elsewhere = parts.path in ("/login", "/logout", "/start")
-    return asked if is_path and is_plain and not is_elsewhere else "/"
+    if not is_path or not is_plain:
+        return "/"
+    is_elsewhere = normpath(unquote(urlsplit(asked).path)) in ("/login", "/logout", "/start")
+    return "/" if is_elsewhere else asked
 
 
 def address_of(request: Request) -> str:

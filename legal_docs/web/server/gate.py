@@ -3,6 +3,7 @@
 It is a plain ASGI middleware, since the base class of Starlette never sees a websocket.
 """
 
+import logging
 from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +16,8 @@ from legal_docs.model.account import Session
 from legal_docs.services.desk.sessions import who_is
 from legal_docs.web.house import cookie_name, house
 
+LOG = logging.getLogger(__name__)
+CLOSED = "系统暂时不能使用，请联系系统管理员。原因写在服务器的日志里"
 OPEN = ("/login", "/logout", "/start", "/healthz", "/_stcore/health", "/favicon.png", "/favicon.ico")
 OPEN_BELOW = ("/static/", "/fonts/", "/look/")
 """Streamlit's own program, the fonts, the style sheet: nobody's data."""
@@ -37,7 +40,7 @@ class Gate:
         try:
             session = await run_in_threadpool(session_of, HTTPConnection(scope))
         except LegalDocsError as error:
-            await _refuse(scope, receive, send, PlainTextResponse(error.zh, 503))
+            await _refuse(scope, receive, send, PlainTextResponse(closed(error), 503))
             return
         refusal = _refusal(scope, session)
         if refusal is not None:
@@ -51,6 +54,15 @@ def session_of(asked: HTTPConnection) -> Session | None:
     """Return the session of a request's cookie. Raises DatabaseError, KeysError."""
     wiring = house()
     return who_is(wiring, asked.cookies.get(cookie_name(wiring.settings)))
+
+
+def closed(error: LegalDocsError) -> str:
+    """Return what a stranger is told while the house cannot be used.
+
+    The reason goes to the log alone: it names folders and servers.
+    """
+    LOG.warning("%s / %s", error.zh, error.en)
+    return CLOSED
 
 
 def is_open(scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from legal_docs.errors import BadInputError, ConflictError, LegalDocsError, NotA
 from legal_docs.model.account import Role
 from legal_docs.services.desk import passwords, people, sessions
 from legal_docs.services.desk.desk import Desk
+from legal_docs.services.desk.permitted import refused
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import trail
 from tests.houses import PASSWORD, Clock, administrator, person
@@ -17,8 +18,8 @@ from tests.houses import PASSWORD, Clock, administrator, person
 CODE = "ABCD-EFGH-JKLM"
 
 
-def first(wiring: Wiring, given: str, login: str = "admin") -> None:
-    people.first(wiring, (CODE, given), login=login, name="管理员甲", password=PASSWORD)
+def first(wiring: Wiring, given: str, login: str = "admin", password: str = PASSWORD) -> None:
+    people.first(wiring, (CODE, given), login=login, name="管理员甲", password=password)
 
 
 def events(wiring: Wiring) -> list[str]:
@@ -43,9 +44,20 @@ def test_the_code_of_the_server_makes_the_first_administrator_once(house: Wiring
 
 @pytest.mark.parametrize("given", ["", "ABCD-EFGH-JKL", "ABCD-EFGH-JKLN", "é"])
 def test_a_wrong_code_makes_nobody(one_house: Wiring, given: str) -> None:
-    with pytest.raises(NotAllowedError):
+    with pytest.raises(NotAllowedError, match=r"一次性代码不正确，或者已经过期.*终端.*日志") as caught:
         first(one_house, given)
+    assert "running server" in caught.value.en and CODE not in caught.value.zh + caught.value.en
     assert people.nobody_yet(one_house)
+
+
+def test_where_there_are_people_no_answer_tells_a_right_code_from_a_wrong_one(one_house: Wiring) -> None:
+    administrator(one_house)
+    said = set()
+    for given in (CODE, "AAAA-BBBB-CCCC") * 4:
+        with pytest.raises(NotAllowedError) as caught:
+            first(one_house, given, "second")
+        said.add(caught.value.zh)
+    assert said == {refused().zh}
 
 
 def test_without_a_code_of_the_server_nobody_is_made(one_house: Wiring) -> None:
@@ -61,6 +73,26 @@ def test_codes_cannot_be_guessed_one_after_another(one_house: Wiring, clock: Clo
         first(one_house, CODE)
     clock.on(seconds=5)
     first(one_house, CODE)
+
+
+def test_slips_beside_the_right_code_are_no_guesses(one_house: Wiring, clock: Clock) -> None:
+    def guess() -> None:
+        with pytest.raises(NotAllowedError, match="一次性代码"):
+            first(one_house, "x")
+
+    for _ in range(4):
+        guess()
+    for _ in range(8):
+        with pytest.raises(BadInputError, match="12"):
+            first(one_house, CODE, password="short")
+    for _ in range(5):
+        guess()
+    with pytest.raises(NotAllowedError, match="5秒"):  # the right one too: else waiting would mean nothing
+        first(one_house, CODE, password="short")
+    clock.on(seconds=5)
+    guess()
+    with pytest.raises(NotAllowedError, match="10秒"):
+        first(one_house, CODE)
 
 
 def test_two_who_start_at_once_make_one_administrator(house: Wiring) -> None:
@@ -130,6 +162,7 @@ def test_a_change_of_role_ends_the_log_ins_and_a_change_of_name_does_not(house: 
     after = people.change(admin, li.id, name="李某", role=Role.REVIEWER, branch="")
     assert (after.role, after.branch, after.login) == (Role.REVIEWER, "", "li")
     assert sessions.who_is(house, token) is None
+    assert events(house).count("people.change") == 2
 
 
 def test_a_change_of_branch_ends_the_log_ins(one_house: Wiring) -> None:
@@ -148,6 +181,7 @@ def test_a_disabled_account_is_out_at_once_until_it_is_enabled(house: Wiring, ad
     with pytest.raises(NotAllowedError):
         log_in(house, "li")
     assert people.enable(admin, li.id).is_active
+    assert events(house)[-1] == "people.enable"
     assert sessions.who_is(house, token) is None
     assert log_in(house, "li")
 
@@ -248,6 +282,8 @@ def test_nobody_waits_for_the_password_changes_of_others(one_house: Wiring, cloc
     clock.on(seconds=5)
     for number in range(8):  # right ones are not counted
         old, new = (PASSWORD, "another-horse-9") if number % 2 == 0 else ("another-horse-9", PASSWORD)
+        with pytest.raises(BadInputError, match="12"):  # nor is a slip in the new one
+            people.own_password(admin, old, "short")
         assert people.own_password(admin, old, new)
 
 
