@@ -83,11 +83,12 @@ def _made(tx: Tx, chance: Random, case: CaseFile, n: int) -> dict[str, list[dict
             "owed": owed,
             "last_day": day,
             "act_by": day - timedelta(days=3),
+            "due_on": day if told["phase"].is_open else None,
         } | back
     record = CaseRecord(
         id=id, number=f"BENCH-{n:06}", branch=f"支行{n % 20}", cause=case.cause, version=1, handler=n % 50,
         counsel=n % 7 or None, parties=case.people[0].name, created_at=at, updated_at=at, updated_by=1,
-        **told,
+        is_unproved=False, **told,
     )  # fmt: skip
     version = {"id": new_id(), "case_id": id, "version": 1, "at": at, "by": 1}
     document = zlib.compress(case.model_copy(update={"number": record.number}).model_dump_json().encode(), 1)
@@ -138,6 +139,9 @@ def measure(records: Records) -> dict[str, dict[str, float]]:
         "by last day": CaseQuery(),
         "by last day, one branch": CaseQuery(branches=("支行7",)),
         "by last day, page 100": CaseQuery(page=100),
+        "by the nearest deadline": CaseQuery(order=CaseOrder.DUE, today=ON),
+        "by the nearest deadline, one branch": CaseQuery(order=CaseOrder.DUE, today=ON, branches=("支行7",)),
+        "due within 30 days": CaseQuery(order=CaseOrder.DUE, today=ON, due_before=ON + timedelta(days=31)),
         "by last day, open phases": CaseQuery(phases=tuple(p for p in Phase if p.is_open)),
         "by amount": CaseQuery(order=CaseOrder.AMOUNT),
         "by number, a part of it": CaseQuery(number="00777", order=CaseOrder.NUMBER),

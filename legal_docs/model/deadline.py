@@ -54,3 +54,15 @@ class Deadline(Model):
     def is_open(self) -> bool:
         """Return whether something is still to be done."""
         return self.is_running and self.done_on is None
+
+
+class Nearest(Model):
+    """最近期限: of one case's open deadlines of every kind, how many are gone by and which comes next.
+
+    `overdue` counts those whose day (to act by, else the last day) is over, today not among them. `on` and
+    `kind` tell the next day from today on; null: none comes.
+    """
+
+    overdue: int = 0
+    on: date | None = None
+    kind: DeadlineKind | None = None

@@ -9,6 +9,8 @@ from legal_docs.model.base import Model, Text
 
 SHEETS = "sheets"
 """The part of a case that stands in sheets: people, contracts, payments, events."""
+REPORT = "report"
+"""What outside counsel reports back on the case."""
 
 
 class KeptDraft(Model):

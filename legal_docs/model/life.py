@@ -8,7 +8,7 @@ from legal_docs.model.base import FreeText, Labelled, Model
 class Phase(Labelled):
     """办理进度: where a case stands between the hand-over by collection and its end."""
 
-    ESCALATED = "escalated", "已移交"
+    ESCALATED = "escalated", "催收已移交"
     CHECKED = "checked", "已审查"
     DRAFTED = "drafted", "已制作"
     IN_REVIEW = "in_review", "复核中"

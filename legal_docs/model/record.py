@@ -1,5 +1,6 @@
 """A case as the store keeps it: the columns lists are made of, and each version of the whole file."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated
 
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from legal_docs.model.base import Amount, FreeText, Labelled, Model, Text
 from legal_docs.model.casefile import CaseFile, Cause
+from legal_docs.model.deadline import Nearest
 from legal_docs.model.life import Phase
 
 
@@ -16,7 +18,9 @@ class CaseRecord(Model):
     `parties` names the debtors (personal data, kept encrypted). `owed`, `last_day` (the earliest safe last
     day), `act_by`, `next_act` are computed with each save and check and by `legal-docs refresh`; null: not
     known. A case that lacks what is needed keeps the days known before, without `owed`.
-    `approved_version` is the version a reviewer approved; 0: none.
+    `approved_version` is the version a reviewer approved; 0: none. `due_on` is the earliest day of all open
+    deadlines, those a court set among them, gone by or to come; null: none, or the case has ended.
+    `is_unproved`: proceedings under way have nothing that proves them; null: not looked at yet.
     """
 
     id: int
@@ -34,9 +38,11 @@ class CaseRecord(Model):
     owed: Amount | None = None
     last_day: date | None = None
     act_by: date | None = None
+    due_on: date | None = None
     next_act: FreeText = ""
     hearing_on: date | None = None
     recovered: Amount | None = None
+    is_unproved: bool | None = None
     created_at: datetime
     updated_at: datetime
     updated_by: int
@@ -70,6 +76,7 @@ class CaseChange(Model):
 class CaseOrder(Labelled):
     """排序."""
 
+    DUE = "due", "最近期限"
     LAST_DAY = "last_day", "最早届满日"
     ACT_BY = "act_by", "行动日"
     AMOUNT = "amount", "金额从大到小"
@@ -97,7 +104,9 @@ class CaseQuery(Model):
     """查询条件: what a list of cases is asked for; what is empty does not narrow it.
 
     `number` matches a part of the case number; `term` is a whole name, identity number, phone or account,
-    found by blind index only. `branches`: null means every branch. `page` counts from 1.
+    found by blind index only. `branches`: null means every branch. `due_before`: of the open deadlines of
+    every kind the next to come falls before that day; `is_overdue`: one is gone by. `today` is the day both,
+    and the order by deadlines, are reckoned from; null: everything is still to come. `page` counts from 1.
     """
 
     number: FreeText = ""
@@ -107,7 +116,9 @@ class CaseQuery(Model):
     cause: Cause | None = None
     handler: int | None = None
     counsel: int | None = None
-    act_before: date | None = None
+    today: date | None = None
+    due_before: date | None = None
+    is_overdue: bool = False
     slice: CaseSlice = CaseSlice()
     order: CaseOrder = CaseOrder.LAST_DAY
     page: Annotated[int, Field(ge=1)] = 1
@@ -115,7 +126,11 @@ class CaseQuery(Model):
 
 
 class Listing(Model):
-    """案件列表: one page of cases, and how many there are on all pages."""
+    """案件列表: one page of cases, and how many there are on all pages.
+
+    `nearest` tells by the id of a case which of its deadlines comes next; those without any are not there.
+    """
 
     rows: tuple[CaseRecord, ...]
     total: int
+    nearest: Mapping[int, Nearest] = Field(default_factory=dict)

@@ -79,7 +79,7 @@ class Output(Model):
 
 
 class Release(Model):
-    """移交: a pack given to one outside counsel: read, acknowledged, taken back (with a reason).
+    """移交外聘律师: a pack given to one outside counsel: read, acknowledged, taken back (with a reason).
 
     `run` is the run of the approved papers it was made of, `files` are the outputs that are its files.
     """

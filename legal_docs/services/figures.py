@@ -1,13 +1,12 @@
 """The bank's own figures: a TOML file laid over those that come with the program."""
 
 from pathlib import Path
-from tomllib import TOMLDecodeError
 
 from pydantic import ValidationError
 
 from legal_docs.errors import SettingsError
-from legal_docs.law.bank_tables import BankTables, packaged, read_toml, with_changes
-from legal_docs.services import table_words
+from legal_docs.law.bank_tables import BankTables, packaged, with_changes
+from legal_docs.services import table_words, toml_text
 
 _NAME = "LEGAL_DOCS_TABLES"
 _ADVICE = (f"，或者改正设置 {_NAME}", f", or the setting {_NAME}")
@@ -38,7 +37,7 @@ def figures(path: str) -> BankTables:
     if not path:
         return packaged()
     try:
-        return laid_over(Path(path).read_text(encoding="utf-8"), path)
+        return laid_over(Path(path).read_text(encoding="utf-8-sig"), path)
     except (OSError, UnicodeDecodeError) as error:
         raise _refused(path, ("文件不存在、无法读取或者不是 UTF-8", "no such file, or not UTF-8")) from error
 
@@ -49,11 +48,11 @@ def laid_over(text: str, named: str, advice: tuple[str, str] = _ADVICE) -> BankT
     Raises SettingsError, which calls the file `named` and ends with `advice` (Chinese, English).
     """
     try:
-        return with_changes(read_toml(text))
+        return with_changes(toml_text.parsed(text))
     except ValidationError as error:
         raise _refused(named, table_words.told(error, _WRONG), advice) from error
-    except TOMLDecodeError as error:
-        raise _refused(named, (f"不是有效的 TOML（{error}）", f"it is not TOML ({error})"), advice) from error
+    except toml_text.TomlError as error:
+        raise _refused(named, (error.zh, error.en), advice) from error
 
 
 def _refused(path: str, why: tuple[str, str], advice: tuple[str, str] = _ADVICE) -> SettingsError:

@@ -14,14 +14,16 @@ from sqlalchemy.exc import IntegrityError
 
 from legal_docs.errors import ConflictError
 from legal_docs.model.casefile import CaseFile
+from legal_docs.model.courses import unproved
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseChange, CaseRecord, CaseVersion
-from legal_docs.storage import drafts, terms
+from legal_docs.storage import damage, drafts, terms
 from legal_docs.storage.case_rows import record_in, row_of
 from legal_docs.storage.changes import StaleError, changed, together
 from legal_docs.storage.listing import listing
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
-from legal_docs.storage.sealing import DOCUMENTS, REASONS
+from legal_docs.storage.nearest import follow
+from legal_docs.storage.rows import Values, change, new_id, stored
+from legal_docs.storage.sealing import CASES, DOCUMENTS, REASONS
 from legal_docs.storage.tables_cases import case_terms, case_versions, cases
 from legal_docs.storage.tables_people import accounts
 
@@ -43,6 +45,7 @@ def add(
     record = CaseRecord(
         id=new_id(), number=case.number, branch=branch, cause=case.cause, parties=_parties(case),
         phase=Phase.ESCALATED, version=1, handler=handler, created_at=at, updated_at=at, updated_by=by,
+        is_unproved=bool(unproved(case)),
     )  # fmt: skip
     if by_number(tx, case.number):
         raise _taken(case.number)
@@ -67,10 +70,10 @@ def by_number(tx: "Tx", number: str) -> CaseRecord | None:
 
 
 def many(tx: "Tx", ids: Iterable[int]) -> dict[int, CaseRecord]:
-    """Return the cases of these ids, by id; what is not there is left out."""
-    wanted = sorted(set(ids))
-    rows = fetched(tx, select(cases).where(cases.c.id.in_(wanted)).order_by(cases.c.id), lock=True)
-    return {row["id"]: record_in(tx, row) for row in rows}
+    """Return the cases of these ids, by id; what is not there is left out, what does not open as well."""
+    query = select(cases).where(cases.c.id.in_(sorted(set(ids)))).order_by(cases.c.id)
+    found = damage.readable(tx, CASES, query, record_in, lock=True, alone=True)
+    return {record.id: record for record in found}
 
 
 def load(tx: "Tx", id: int, version: int | None = None) -> CaseVersion:
@@ -78,14 +81,11 @@ def load(tx: "Tx", id: int, version: int | None = None) -> CaseVersion:
     query = select(case_versions).where(case_versions.c.case_id == id)
     if version is not None:
         query = query.where(case_versions.c.version == version)
-    rows = fetched(tx, query.order_by(case_versions.c.version.desc()).limit(1))
-    if not rows:
+    found = damage.one(tx, DOCUMENTS, query.order_by(case_versions.c.version.desc()).limit(1), _version)
+    if found is None:
         raise LookupError(id)
-    row = rows[0]
-    text = zlib.decompress(tx.keys.decrypt(row["document"], DOCUMENTS.place(row)))
-    told = {name: row[name] for name in ("case_id", "version", "at", "by")}
-    reason = REASONS.open(tx.keys, row)["reason"]
-    return CaseVersion(case=CaseFile.model_validate_json(text), reason=reason, **told)
+    text, told = found
+    return CaseVersion(case=CaseFile.model_validate_json(text), **told)
 
 
 def save(
@@ -105,8 +105,11 @@ def save(
         return record
     if case.number != record.number and by_number(tx, case.number):
         raise _taken(case.number)
-    told = {"number": case.number, "cause": case.cause, "parties": _parties(case), "version": seen + 1}
-    newer = record.model_copy(update=told | {"updated_at": at, "updated_by": by})
+    told = {
+        "number": case.number, "cause": case.cause, "parties": _parties(case), "version": seen + 1,
+        "is_unproved": bool(unproved(case)), "updated_at": at, "updated_by": by,
+    }  # fmt: skip
+    newer = record.model_copy(update=told)
     change(tx, cases, id, row_of(tx, newer))
     _keep_version(tx, newer, case, reason, fields)
     _keep_terms(tx, id, case, before)
@@ -128,6 +131,8 @@ def note(tx: "Tx", id: int, *, at: datetime, by: int, **columns: Any) -> CaseRec
     change(tx, cases, id, row_of(tx, newer))
     if record.phase.is_open and not newer.phase.is_open:
         drafts.forget_of_case(tx, id)
+    if record.phase.is_open != newer.phase.is_open:
+        return newer.model_copy(update={"due_on": follow(tx, id)})
     return newer
 
 
@@ -145,8 +150,7 @@ def needed(tx: "Tx", id: int) -> CaseRecord:
 
 
 def _one(tx: "Tx", condition: ColumnElement[bool]) -> CaseRecord | None:
-    rows = fetched(tx, select(cases).where(condition), lock=True)
-    return record_in(tx, rows[0]) if rows else None
+    return damage.one(tx, CASES, select(cases).where(condition), record_in, lock=True)
 
 
 def _keep_version(tx: "Tx", record: CaseRecord, case: CaseFile, reason: str, fields: tuple[str, ...]) -> None:
@@ -173,9 +177,19 @@ def _keep_terms(tx: "Tx", id: int, case: CaseFile, before: CaseFile | None = Non
 def _changes(tx: "Tx", id: int, *, after: int) -> tuple[CaseChange, ...]:
     names = (c for c in case_versions.c if c.name != "document")
     query = select(*names).where(case_versions.c.case_id == id, case_versions.c.version > after)
-    rows = fetched(tx, query.order_by(case_versions.c.version.desc()))
-    found = (REASONS.opened(tx.keys, row) for row in rows)
-    return tuple(CaseChange.model_validate({k: v for k, v in f.items() if k != "id"}) for f in found)
+    return damage.readable(tx, REASONS, query.order_by(case_versions.c.version.desc()), _change)
+
+
+def _version(tx: "Tx", row: Values) -> tuple[bytes, Values]:
+    text = zlib.decompress(tx.keys.decrypt(row["document"], DOCUMENTS.place(row)))
+    told = {name: row[name] for name in ("case_id", "version", "at", "by")}
+    return text, told | {"reason": REASONS.open(tx.keys, row)["reason"]}
+
+
+def _change(tx: "Tx", row: Values) -> CaseChange:
+    told = REASONS.opened(tx.keys, row)
+    del told["id"]
+    return CaseChange.model_validate(told)
 
 
 def _stale(tx: "Tx", record: CaseRecord, seen: int) -> ConflictError:

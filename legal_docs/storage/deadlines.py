@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, delete, func, insert, select
 
 from legal_docs.model.deadline import Deadline
-from legal_docs.model.life import Phase
+from legal_docs.storage import damage
 from legal_docs.storage.cases import needed
-from legal_docs.storage.rows import Values, change, fetched, new_id, stored
+from legal_docs.storage.nearest import OPEN_PHASES, follow, is_open, nearest
+from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import DEADLINES
 from legal_docs.storage.tables_cases import cases, deadlines
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
+
+__all__ = ["Due", "add", "done", "due", "find", "nearest", "of_case", "replace_computed", "withdraw"]
 
 _SEALED = (
     "subject", "debt", "act", "articles", "note", "withdrawn_at", "withdrawn_by", "reason",
@@ -33,23 +36,28 @@ class Due:
 def replace_computed(tx: "Tx", case_id: int, found: Iterable[Deadline]) -> tuple[Deadline, ...]:
     """Return the computed deadlines of the case, which take the place of those computed before.
 
-    One that is found again keeps its id, and what a person noted on it: `done_on`, `note`.
+    One that is found again keeps its id, and what a person noted on it: `done_on`, `note`. A row that does
+    not open stays for whoever looks into it.
     """
     needed(tx, case_id)
-    before = {_same(each): each for each in of_case(tx, case_id) if each.is_computed}
-    tx.connection.execute(delete(deadlines).where(deadlines.c.case_id == case_id, deadlines.c.is_computed))
-    return tuple(_insert(tx, _carried(each, before.pop(_same(each), None), case_id)) for each in found)
+    there = [each for each in of_case(tx, case_id) if each.is_computed]
+    before = {_same(each): each for each in there}
+    tx.connection.execute(delete(deadlines).where(deadlines.c.id.in_([each.id for each in there])))
+    kept = tuple(_insert(tx, _carried(each, before.pop(_same(each), None), case_id)) for each in found)
+    follow(tx, case_id)
+    return kept
 
 
 def add(tx: "Tx", deadline: Deadline) -> Deadline:
     """Return the deadline just added, with its id."""
-    return _insert(tx, deadline.model_copy(update={"id": new_id()}))
+    added = _insert(tx, deadline.model_copy(update={"id": new_id()}))
+    follow(tx, added.case_id)
+    return added
 
 
 def find(tx: "Tx", id: int, *, lock: bool = True) -> Deadline | None:
     """Return the deadline with this id, None where there is none; `lock=False`: others may change it."""
-    rows = fetched(tx, select(deadlines).where(deadlines.c.id == id), lock=lock)
-    return _deadline(tx, rows[0]) if rows else None
+    return damage.one(tx, DEADLINES, select(deadlines).where(deadlines.c.id == id), _deadline, lock=lock)
 
 
 def done(tx: "Tx", id: int, on: date | None, *, note: str | None = None) -> Deadline:
@@ -57,10 +65,7 @@ def done(tx: "Tx", id: int, on: date | None, *, note: str | None = None) -> Dead
     found = find(tx, id)
     if found is None:
         raise LookupError(id)
-    told = {"done_on": on} | ({} if note is None else {"note": note})
-    newer = Deadline.model_validate(found.model_dump() | told)
-    change(tx, deadlines, id, _row(tx, newer))
-    return newer
+    return _changed(tx, found, {"done_on": on} | ({} if note is None else {"note": note}))
 
 
 def withdraw(tx: "Tx", id: int, *, at: datetime, by: int, reason: str) -> Deadline:
@@ -69,16 +74,14 @@ def withdraw(tx: "Tx", id: int, *, at: datetime, by: int, reason: str) -> Deadli
     if found is None or found.is_computed:
         raise LookupError(id)
     told = {"is_running": False, "withdrawn_at": at, "withdrawn_by": by, "reason": reason}
-    newer = Deadline.model_validate(found.model_dump() | told)
-    change(tx, deadlines, id, _row(tx, newer))
-    return newer
+    return _changed(tx, found, told)
 
 
 def of_case(tx: "Tx", case_id: int) -> tuple[Deadline, ...]:
     """Return the deadlines of the case, the earliest first, those without a day last."""
     query = select(deadlines).where(deadlines.c.case_id == case_id)
-    rows = fetched(tx, query.order_by(deadlines.c.due_on.asc().nulls_last(), deadlines.c.id))
-    return tuple(_deadline(tx, row) for row in rows)
+    ordered = query.order_by(deadlines.c.due_on.asc().nulls_last(), deadlines.c.id)
+    return damage.readable(tx, DEADLINES, ordered, _deadline, alone=True)
 
 
 def due(
@@ -91,8 +94,7 @@ def due(
     `since`: only what runs out on that day or later. `branches`: None means every branch. The day is the one
     to act by, else the safe last day, else the statutory one. `withdrawn`: those taken back, instead.
     """
-    open_phases = [phase.value for phase in Phase if phase.is_open]
-    conditions = [deadlines.c.due_on <= until, cases.c.phase.in_(open_phases), *_state(withdrawn=withdrawn)]
+    conditions = [deadlines.c.due_on <= until, cases.c.phase.in_(OPEN_PHASES), *_state(withdrawn=withdrawn)]
     if since is not None:
         conditions.append(deadlines.c.due_on >= since)
     if branches is not None:
@@ -107,14 +109,14 @@ def due(
         select(func.count()).select_from(query.with_only_columns(deadlines.c.id).subquery())
     ).scalar_one()
     ordered = query.order_by(deadlines.c.due_on, deadlines.c.id).limit(size).offset((page - 1) * size)
-    return Due(tuple(_deadline(tx, row) for row in fetched(tx, ordered)), total)
+    return Due(damage.readable(tx, DEADLINES, ordered, _deadline, alone=True), total)
 
 
 def _state(*, withdrawn: bool) -> tuple[ColumnElement[bool], ...]:
     """Return what finds open deadlines, or those taken back: entered by hand, and not running any more."""
     if withdrawn:
         return (~deadlines.c.is_computed, ~deadlines.c.is_running)
-    return (deadlines.c.is_running, deadlines.c.done_on.is_(None))
+    return is_open()
 
 
 def _same(deadline: Deadline) -> tuple[Any, ...]:
@@ -127,6 +129,13 @@ def _same(deadline: Deadline) -> tuple[Any, ...]:
 def _carried(deadline: Deadline, before: Deadline | None, case_id: int) -> Deadline:
     kept = {"id": before.id, "done_on": before.done_on, "note": before.note} if before else {"id": new_id()}
     return deadline.model_copy(update=kept | {"case_id": case_id, "is_computed": True})
+
+
+def _changed(tx: "Tx", found: Deadline, told: dict[str, Any]) -> Deadline:
+    newer = Deadline.model_validate(found.model_dump() | told)
+    change(tx, deadlines, found.id, _row(tx, newer))
+    follow(tx, found.case_id)
+    return newer
 
 
 def _insert(tx: "Tx", deadline: Deadline) -> Deadline:

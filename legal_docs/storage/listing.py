@@ -1,14 +1,17 @@
 """Lists of cases: one page, in order, found by columns and blind terms; only the page is decrypted."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseOrder, CaseQuery, CaseSlice, Listing
-from legal_docs.storage import terms
+from legal_docs.storage import damage, terms
 from legal_docs.storage.case_rows import record_in
-from legal_docs.storage.rows import fetched, stored
+from legal_docs.storage.nearest import comes_before, in_order
+from legal_docs.storage.rows import stored
+from legal_docs.storage.sealing import CASES
 from legal_docs.storage.tables_cases import case_terms, cases, moves
 
 if TYPE_CHECKING:
@@ -24,17 +27,24 @@ _ORDERS: dict[CaseOrder, tuple[ColumnElement[Any], ...]] = {
 
 
 def listing(tx: "Tx", query: CaseQuery) -> Listing:
-    """Return one page of cases and how many there are on all pages. What is not known comes last."""
+    """Return one page of cases and how many there are on all pages. What is not known comes last.
+
+    A case that does not open is counted, and left out as `damage` says.
+    """
     narrowed = _narrowed(tx, query)
     counted = select(func.count()).select_from(narrowed.with_only_columns(cases.c.id).subquery())
     page = paged(narrowed, query)
     total = tx.connection.execute(counted).scalar_one()
-    return Listing(rows=tuple(record_in(tx, row) for row in fetched(tx, page)), total=total)
+    return Listing(rows=damage.readable(tx, CASES, page, record_in, alone=True), total=total)
 
 
 def paged(narrowed: Select[Any], query: CaseQuery) -> Select[Any]:
     """Return the select of one page in order."""
-    return narrowed.order_by(*_ORDERS[query.order]).limit(query.size).offset((query.page - 1) * query.size)
+    if query.order is CaseOrder.DUE:
+        ordered = in_order(narrowed, query.today or date.min)
+    else:
+        ordered = narrowed.order_by(*_ORDERS[query.order])
+    return ordered.limit(query.size).offset((query.page - 1) * query.size)
 
 
 def _narrowed(tx: "Tx", query: CaseQuery) -> Select[Any]:
@@ -52,8 +62,10 @@ def conditions(query: CaseQuery) -> list[ColumnElement[bool]]:
         found.append(c.phase.in_([phase.value for phase in query.phases]))
     if query.cause:
         found.append(c.cause == query.cause.value)
-    if query.act_before:
-        found.append(c.act_by < query.act_before)
+    if query.due_before:
+        found += comes_before(query.due_before, query.today or date.min)
+    if query.is_overdue:
+        found.append(c.due_on < (query.today or date.min))
     people = ((c.handler, query.handler), (c.counsel, query.counsel))
     found += [column == id for column, id in people if id is not None]
     return found + _sliced(query.slice)

@@ -1,6 +1,6 @@
 """The tables of cases: what lists are made of, each version of the file, moves, deadlines, evidence.
 
-Made by migration 0003. What is personal is encrypted: `sealed` and `document`. Sums are whole fen.
+Made by migrations 0003 and 0008. What is personal is encrypted: `sealed` and `document`. Sums are whole fen.
 """
 
 from sqlalchemy import (
@@ -45,8 +45,10 @@ cases = Table(
     Column("owed_fen", BigInteger),
     Column("last_day", Date),
     Column("act_by", Date),
+    Column("due_on", Date),  # the earliest of the open deadlines, while the case is open; migration 0008
     Column("hearing_on", Date),
     Column("recovered_fen", BigInteger),
+    Column("is_unproved", Boolean),  # proceedings under way lack their proof; migration 0008
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
     Column("updated_by", BigInteger, nullable=False),
@@ -55,6 +57,8 @@ cases = Table(
 Index("ix_cases_last_day", cases.c.last_day, cases.c.id)
 Index("ix_cases_branch", cases.c.branch, cases.c.last_day, cases.c.id)
 Index("ix_cases_act_by", cases.c.act_by, cases.c.id)
+Index("ix_cases_due_on", cases.c.due_on, cases.c.id)
+Index("ix_cases_is_unproved", cases.c.is_unproved, cases.c.id)
 Index("ix_cases_owed_fen", cases.c.owed_fen)
 Index("ix_cases_updated_at", cases.c.updated_at)
 Index("ix_cases_handler", cases.c.handler)

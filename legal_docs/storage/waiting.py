@@ -14,11 +14,13 @@ from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.report import Report
 from legal_docs.model.stored import Job, JobState, Release
+from legal_docs.storage import damage
 from legal_docs.storage.case_rows import record_in
 from legal_docs.storage.jobs import find
+from legal_docs.storage.nearest import OPEN_PHASES
+from legal_docs.storage.releases import release_in
 from legal_docs.storage.reports import report_in
-from legal_docs.storage.rows import fetched
-from legal_docs.storage.sealing import RELEASES
+from legal_docs.storage.sealing import CASES, RELEASES, REPORTS
 from legal_docs.storage.tables_cases import cases, moves
 from legal_docs.storage.tables_reports import reports
 from legal_docs.storage.tables_work import jobs, releases
@@ -52,6 +54,16 @@ def in_phase(tx: "Tx", phase: Phase, whose: Whose, most: int) -> Found:
 
 def sent_back(tx: "Tx", whose: Whose, most: int) -> Found:
     """Return the cases whose last step was that a reviewer sent them back."""
+    return _found(tx, _of(whose, cases.c.phase == Phase.DRAFTED.value, _was_sent_back()), most)
+
+
+def to_submit(tx: "Tx", whose: Whose, most: int) -> Found:
+    """Return the cases whose papers are made of their newest version and were not handed in for review."""
+    is_fresh = cases.c.checked_version == cases.c.version
+    return _found(tx, _of(whose, cases.c.phase == Phase.DRAFTED.value, is_fresh, ~_was_sent_back()), most)
+
+
+def _was_sent_back() -> ColumnElement[bool]:
     steps = moves.alias("steps")
     last = select(func.max(steps.c.step)).where(steps.c.case_id == cases.c.id)
     step = select(moves.c.id).where(
@@ -59,7 +71,7 @@ def sent_back(tx: "Tx", whose: Whose, most: int) -> Found:
         moves.c.step == last.correlate(cases).scalar_subquery(),
         moves.c.before == Phase.IN_REVIEW.value,
     )
-    return _found(tx, _of(whose, cases.c.phase == Phase.DRAFTED.value, step.exists()), most)
+    return step.exists()
 
 
 def stale(tx: "Tx", whose: Whose, most: int) -> Found:
@@ -79,6 +91,11 @@ def to_file(tx: "Tx", whose: Whose, most: int) -> Found:
     )
 
 
+def unproved(tx: "Tx", whose: Whose, most: int) -> Found:
+    """Return the open cases whose proceedings lack their proof: on the safe reading a period runs on."""
+    return _found(tx, _of(whose, cases.c.is_unproved.is_(True), cases.c.phase.in_(OPEN_PHASES)), most)
+
+
 def unacknowledged(
     tx: "Tx", whose: Whose, before: datetime, most: int
 ) -> tuple[tuple[Release, CaseRecord], ...]:
@@ -90,10 +107,10 @@ def unacknowledged(
         releases.c.released_at < before,
     )
     query = select(releases).select_from(joined).where(*waits, *_limits(whose))
-    rows = fetched(tx, query.order_by(releases.c.released_at, releases.c.id).limit(most))
-    found = [Release.model_validate(RELEASES.opened(tx.keys, row)) for row in rows]
+    oldest = query.order_by(releases.c.released_at, releases.c.id).limit(most)
+    found = damage.readable(tx, RELEASES, oldest, release_in, alone=True)
     known = {r.id: r for r in _records(tx, {each.case_id for each in found})}
-    return tuple((each, known[each.case_id]) for each in found)
+    return tuple((each, known[each.case_id]) for each in found if each.case_id in known)
 
 
 def reported(tx: "Tx", whose: Whose, most: int) -> tuple[tuple[tuple[Report, CaseRecord], ...], int]:
@@ -101,11 +118,11 @@ def reported(tx: "Tx", whose: Whose, most: int) -> tuple[tuple[tuple[Report, Cas
     joined = reports.join(cases, cases.c.id == reports.c.case_id)
     query = select(reports).select_from(joined).where(reports.c.waits, *_limits(whose))
     counted = select(func.count()).select_from(query.with_only_columns(reports.c.id).subquery())
-    rows = fetched(tx, query.order_by(reports.c.at, reports.c.id).limit(most))
-    found = [report_in(tx, row) for row in rows]
+    oldest = query.order_by(reports.c.at, reports.c.id).limit(most)
+    found = damage.readable(tx, REPORTS, oldest, report_in, alone=True)
     known = {r.id: r for r in _records(tx, {each.case_id for each in found})}
     total = tx.connection.execute(counted).scalar_one()
-    return tuple((each, known[each.case_id]) for each in found), total
+    return tuple((each, known[each.case_id]) for each in found if each.case_id in known), total
 
 
 def failed_jobs(
@@ -147,9 +164,9 @@ def _found(tx: "Tx", query: Select[Any], most: int) -> Found:
     counted = select(func.count()).select_from(query.with_only_columns(cases.c.id).subquery())
     first = query.order_by(cases.c.last_day.asc().nulls_last(), cases.c.id).limit(most)
     total = tx.connection.execute(counted).scalar_one()
-    return Found(tuple(record_in(tx, row) for row in fetched(tx, first)), total)
+    return Found(damage.readable(tx, CASES, first, record_in, alone=True), total)
 
 
 def _records(tx: "Tx", ids: set[int]) -> tuple[CaseRecord, ...]:
     query = select(cases).where(cases.c.id.in_(sorted(ids)))
-    return tuple(record_in(tx, row) for row in fetched(tx, query))
+    return damage.readable(tx, CASES, query, record_in, alone=True)

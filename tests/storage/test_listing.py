@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from legal_docs.model.deadline import DeadlineKind
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseOrder, CaseQuery
-from legal_docs.storage import cases
+from legal_docs.storage import cases, deadlines
 from legal_docs.storage.listing import paged
 from legal_docs.storage.records import Records
 from legal_docs.storage.tables_cases import cases as table
-from tests.storage.factory import AT, LATER, LI, PERSON, WANG, added, case
+from tests.storage.factory import AT, LATER, LI, PERSON, WANG, added, case, deadline
 
 DAY = date(2026, 7, 1)
 
@@ -26,10 +27,20 @@ def numbers(records: Records, **asked: Any) -> list[str]:
 @pytest.fixture
 def four(records: Records) -> Records:
     with records.writing() as tx:
-        added(tx, "A-1", last_day=DAY + timedelta(2), act_by=DAY, owed=Decimal("5.00"))
+        one = added(tx, "A-1", last_day=DAY + timedelta(2), act_by=DAY, owed=Decimal("5.00"))
         added(tx, "a-2", branch="西支行", handler=WANG, counsel=9, last_day=DAY, owed=Decimal("7.00"))
         later = added(tx, "B_3", phase=Phase.FILED, act_by=DAY - timedelta(1))
         cases.note(tx, later.id, at=LATER, by=LI)
+        deadlines.add(tx, deadline(one.id, act_by=DAY))
+        deadlines.add(
+            tx,
+            deadline(
+                later.id,
+                kind=DeadlineKind.FEE,
+                act_by=DAY - timedelta(1),
+                safe_last_day=DAY + timedelta(2),
+            ),
+        )
         cases.add(tx, case("B-4", cause="card"), branch="", handler=None, by=LI, at=AT)
     return records
 
@@ -44,8 +55,14 @@ NARROWED: list[tuple[dict[str, Any], set[str]]] = [
     ({"cause": "card"}, {"B-4"}),
     ({"handler": WANG}, {"a-2"}),
     ({"counsel": 9}, {"a-2"}),
-    ({"act_before": DAY}, {"B_3"}),
-    ({"act_before": DAY + timedelta(1), "handler": LI}, {"A-1", "B_3"}),
+    ({"due_before": DAY}, {"B_3"}),
+    ({"due_before": DAY, "today": DAY}, set()),
+    ({"due_before": DAY + timedelta(2), "today": DAY}, {"A-1"}),
+    ({"due_before": DAY + timedelta(1), "today": DAY, "handler": LI}, {"A-1"}),
+    ({"due_before": DAY + timedelta(9), "today": DAY}, {"A-1", "B_3"}),
+    ({"is_overdue": True, "today": DAY}, {"B_3"}),
+    ({"is_overdue": True, "today": DAY + timedelta(1)}, {"A-1", "B_3"}),
+    ({"is_overdue": True}, set()),
 ]
 
 
@@ -57,6 +74,7 @@ def test_a_list_is_narrowed(four: Records) -> None:
 
 
 FIRST = {
+    CaseOrder.DUE: ["B_3", "A-1"],
     CaseOrder.LAST_DAY: ["a-2", "A-1"],
     CaseOrder.ACT_BY: ["B_3", "A-1"],
     CaseOrder.AMOUNT: ["a-2", "A-1"],
@@ -69,6 +87,17 @@ def test_a_list_is_ordered_and_what_is_not_known_comes_last(four: Records) -> No
         found = numbers(four, order=order)
         assert found[: len(first)] == first
         assert len(found) == 4
+
+
+def test_what_comes_next_is_first_then_what_is_gone_by_alone_the_latest_first(four: Records) -> None:
+    with four.writing() as tx:
+        for number, days in (("C-1", -9), ("C-2", -3)):
+            deadlines.add(
+                tx, deadline(added(tx, number).id, act_by=DAY + timedelta(days), safe_last_day=None)
+            )
+    ordered = numbers(four, order=CaseOrder.DUE, today=DAY)
+    assert ordered[:4] == ["A-1", "B_3", "C-2", "C-1"] and set(ordered[4:]) == {"a-2", "B-4"}
+    assert numbers(four, order=CaseOrder.DUE, today=DAY + timedelta(3))[:2] == ["A-1", "B_3"]
 
 
 def test_the_order_of_numbers_is_the_same_for_all(four: Records) -> None:

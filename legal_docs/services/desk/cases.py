@@ -1,6 +1,7 @@
 """Cases: listed, opened, changed, handed to somebody; each within the reach of who asks."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from legal_docs.access import masking
 from legal_docs.access.rules import Action, View
@@ -14,6 +15,9 @@ from legal_docs.services.desk.computed import compute, keep
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, case_of, demand, permitted, refused
 from legal_docs.services.desk.reading import reading
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
 
 _WORKERS = (Role.LAWYER, Role.REVIEWER)
 
@@ -30,20 +34,19 @@ class Saved:
 def list_cases(desk: Desk, query: CaseQuery) -> Listing:
     """Return one page of the cases within reach; for a role that sees masked data the parties are masked.
 
+    With each case with open deadlines, of whatever kind: how many are gone by, and which comes next.
     A search for a name or number is answered for those only who may read cases in full.
     """
-    from legal_docs.storage import cases
-
     _, view = demand(desk, Action.LIST_CASES)
     if view is not View.FULL and query.term:
         raise refused()
-    narrowed = query.model_copy(update={"branches": _within(desk, query.branches)})
+    narrowed = query.model_copy(update={"branches": _within(desk, query.branches), "today": desk.today()})
     if view is not View.FULL:
         with desk.records.reading() as tx:
-            found = cases.listing(tx, narrowed)
-        return Listing(rows=tuple(_masked(row) for row in found.rows), total=found.total)
+            found = _listed(desk, tx, narrowed)
+        return found.model_copy(update={"rows": tuple(_masked(row) for row in found.rows)})
     with desk.records.writing() as tx:
-        found = cases.listing(tx, narrowed)
+        found = _listed(desk, tx, narrowed)
         if found.rows:
             desk.note(tx, "case.list", count=len(found.rows), page=query.page, searched=bool(query.term))
     return found
@@ -103,7 +106,7 @@ def save_case(desk: Desk, case_id: int, case: CaseFile, *, seen: int, reason: st
     return Saved(record, problems)
 
 
-@permitted(Action.READ_CASE)
+@permitted(Action.READ_CASE, shows=True)
 def history(desk: Desk, case_id: int) -> tuple[CaseChange, ...]:
     """Return what was changed when, by whom and why, the newest first. Raises NotAllowedError."""
     from legal_docs.storage import cases
@@ -161,6 +164,14 @@ def branches(desk: Desk) -> tuple[str, ...]:
         return own
     with desk.records.reading() as tx:
         return tuple(sorted({"", *(account.branch for account in accounts.listing(tx))}))
+
+
+def _listed(desk: Desk, tx: "Tx", query: CaseQuery) -> Listing:
+    from legal_docs.storage import cases, deadlines
+
+    found = cases.listing(tx, query)
+    coming = deadlines.nearest(tx, (row.id for row in found.rows), desk.today())
+    return found.model_copy(update={"nearest": coming})
 
 
 def _may_handle(who: Account, record: CaseRecord) -> bool:

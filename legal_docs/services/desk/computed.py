@@ -20,8 +20,8 @@ from legal_docs.services.prepare import examine, state
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
 
-CONCERNED = (SupplyKind.BANK, SupplyKind.HOLIDAYS, SupplyKind.LPR)
-"""The tables on which periods, days and sums rest; what courts want touches none of them."""
+CONCERNED = (SupplyKind.BANK, SupplyKind.WAGES, SupplyKind.HOLIDAYS, SupplyKind.LPR)
+"""The tables on which periods, days, sums and procedures rest; what courts want touches none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,13 @@ class Computed:
         return [p for p in periods if _runs(p)]
 
 
-def compute(desk: Desk, case: CaseFile) -> Computed:
-    """Return what is owed and which periods run, as of today; a case that lacks something says what.
+def compute(desk: Desk, case: CaseFile, on: date | None = None) -> Computed:
+    """Return what is owed and which periods run, as of today or `on`; a case that lacks something says what.
 
     Raises SettingsError, KeysError, FolderError where a table in force cannot be used: that is no trouble of
     the case, and its days are not to be wiped out by it.
     """
-    on, tables = desk.today(), desk.wiring.tables
+    on, tables = on or desk.today(), desk.wiring.tables
     _ = desk.wiring.holidays, desk.wiring.lpr
     try:
         findings = examine(case, on=on, tables=tables)

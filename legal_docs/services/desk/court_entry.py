@@ -12,11 +12,10 @@ from legal_docs.law.limiting.interruption import FINAL
 from legal_docs.model.base import Labelled
 from legal_docs.model.casefile import CaseFile, Stage
 from legal_docs.model.contact import CaseEvent, EndedBy, EventKind
+from legal_docs.model.courses import open_courses
 from legal_docs.model.judgment import InstrumentKind, Judgment
 from legal_docs.model.life import Phase
 
-COURSES = (EventKind.SUIT, EventKind.ENFORCEMENT)
-"""The proceedings that steps of a case's life begin and end."""
 ENDS = {
     EventKind.SUIT: (
         EndedBy.WITHDRAWN, EndedBy.DEEMED_WITHDRAWN, EndedBy.NOT_ACCEPTED, EndedBy.DISMISSED,
@@ -101,11 +100,6 @@ def entry(case: CaseFile, step: Step, told: Particulars) -> Entry:
     elif step.after is Phase.CLOSED:
         book.close()
     return book.entry()
-
-
-def open_courses(case: CaseFile) -> tuple[CaseEvent, ...]:
-    """Return the suits and applications for enforcement that have not ended."""
-    return tuple(each for each in case.events if each.kind in COURSES and each.ended_on is None)
 
 
 @dataclass

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from legal_docs.access.rules import Action
 from legal_docs.errors import ConflictError
+from legal_docs.model import courses
 from legal_docs.model.base import Proof
 from legal_docs.model.contact import CaseEvent
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk import court_entering
-from legal_docs.services.desk.court_entry import Entry, Particulars, open_courses
+from legal_docs.services.desk.court_entry import Entry, Particulars
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import case_of, permitted, refused
 from legal_docs.services.desk.reading import reading
@@ -29,9 +30,9 @@ def unproved(desk: Desk, case_id: int) -> Unproved:
 
     with reading(desk, "case.read", f"case:{case_id}") as tx:
         case_of(desk, tx, case_id, Action.MOVE_CASE)
-        courses = open_courses(cases.load(tx, case_id).case)
+        bare = courses.unproved(cases.load(tx, case_id).case)
         files = tuple(item.path for item in evidence.of_case(tx, case_id))
-    return Unproved(tuple(each for each in courses if not each.evidence), files)
+    return Unproved(bare, files)
 
 
 @permitted(Action.MOVE_CASE)
@@ -48,7 +49,7 @@ def prove(desk: Desk, case_id: int, path: str) -> CaseRecord:
         if path not in {item.path for item in evidence.of_case(tx, case_id)}:
             raise refused()
         case = cases.load(tx, case_id).case
-    bare = [each for each in open_courses(case) if not each.evidence]
+    bare = courses.unproved(case)
     if not bare:
         raise ConflictError("起诉、申请都已有证明材料", "Every proceeding has its proof already")
     shown = {each.id: each.model_copy(update={"evidence": (Proof(file=path),)}) for each in bare}

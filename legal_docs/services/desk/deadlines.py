@@ -8,7 +8,7 @@ from legal_docs.access.rules import Action, View
 from legal_docs.errors import BadInputError, ConflictError
 from legal_docs.law.court_deadlines import appeal_by, fee_by
 from legal_docs.law.periods import deadline as days_of
-from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.model.deadline import Deadline, DeadlineKind, Nearest
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.hearing import close_earlier
@@ -74,6 +74,16 @@ def of_case(desk: Desk, case_id: int) -> tuple[Deadline, ...]:
     return found if view is View.FULL else tuple(masked(each) for each in found)
 
 
+@permitted(Action.READ_STATUS)
+def nearest(desk: Desk, case_id: int) -> Nearest:
+    """Return how many open deadlines of a case are gone by, and which comes next: days and kinds alone."""
+    from legal_docs.storage import deadlines
+
+    with desk.records.reading() as tx:
+        case_of(desk, tx, case_id, Action.READ_STATUS)
+        return deadlines.nearest(tx, (case_id,), desk.today()).get(case_id, Nearest())
+
+
 @permitted(Action.READ_DEADLINES)
 def due(
     desk: Desk, until: date, *, since: date | None = None, mine: bool = False, page: int = 1, size: int = 50
@@ -91,7 +101,7 @@ def due(
             tx, until, branches_of(desk), since=since, handler=handler, page=page, size=size
         )
         records = cases.many(tx, (each.case_id for each in found.rows))
-    rows = tuple(DueRow(each, records[each.case_id]) for each in found.rows)
+    rows = tuple(DueRow(each, records[each.case_id]) for each in found.rows if each.case_id in records)
     if view is not View.FULL:
         return DuePage(tuple(_masked_row(row) for row in rows), found.total)
     if rows:

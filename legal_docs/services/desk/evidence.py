@@ -4,7 +4,7 @@ Each file has its line in the case file, so that a change of the evidence is a n
 was checked, made or approved before is out of date with it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ from legal_docs.model.problem import Problem
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import EvidenceItem
 from legal_docs.services import unpack
+from legal_docs.services.desk import left_out
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.exhibit_lines import (
     change,
@@ -36,6 +37,7 @@ from legal_docs.services.desk.exhibit_lines import (
 )
 from legal_docs.services.desk.exhibits import Piece, arranged, usable, written
 from legal_docs.services.desk.held import Held
+from legal_docs.services.desk.left_out import LeftOut
 from legal_docs.services.desk.permitted import case_of, permitted, refused
 from legal_docs.services.member_names import place_of
 
@@ -54,11 +56,15 @@ class Taken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EvidenceTable:
-    """证据清单: the files in the order of the bundle; `absent` are named by the case, not there."""
+    """证据清单: the files in the order of the bundle; `absent` are named by the case, not there.
+
+    `left_out` are files that came with others and could not be used.
+    """
 
     version: int
     pieces: tuple[Piece, ...]
     absent: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @permitted(Action.EDIT_EVIDENCE)
@@ -90,13 +96,13 @@ def add_archive(desk: Desk, case_id: int, name: str, data: bytes) -> Taken:
         return _take_in(desk, case_id, into / number, told)
 
 
-@permitted(Action.READ_EVIDENCE)
+@permitted(Action.READ_EVIDENCE, shows=True)
 def items(desk: Desk, case_id: int) -> tuple[EvidenceItem, ...]:
     """Return the files of the evidence in the order of the bundle."""
     return tuple(piece.item for piece in table(desk, case_id).pieces)
 
 
-@permitted(Action.READ_EVIDENCE)
+@permitted(Action.READ_EVIDENCE, shows=True)
 def table(desk: Desk, case_id: int) -> EvidenceTable:
     """Return the files with what is said of them, and those that the case names but nobody uploaded."""
     from legal_docs.storage import cases, evidence
@@ -104,10 +110,11 @@ def table(desk: Desk, case_id: int) -> EvidenceTable:
     with desk.records.writing() as tx:
         case_of(desk, tx, case_id, Action.READ_EVIDENCE)
         found, newest = evidence.of_case(tx, case_id), cases.load(tx, case_id)
+        unused = left_out.of(cases.versions(tx, case_id))
         desk.note(tx, "evidence.list", f"case:{case_id}", count=len(found))
     there = {item.path for item in found}
     absent = tuple(file for file in files_named(newest.case) if file not in there)
-    return EvidenceTable(newest.version, arranged(found, newest.case.evidence), absent)
+    return EvidenceTable(newest.version, arranged(found, newest.case.evidence), absent, unused)
 
 
 @permitted(Action.READ_EVIDENCE)
@@ -210,12 +217,20 @@ def _take_in(desk: Desk, case_id: int, folder: Path, told: Iterable[Problem]) ->
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.EDIT_EVIDENCE)
         items = evidence.add_all(tx, case_id, given)
-        change(tx, desk, record, lambda case: noted(case, items), f"上传证据{len(items)}份")
+        said = (*told, *problems, *_clashes(kept, items))
+        reason = left_out.worded(f"上传证据{len(items)}份", said)
+        change(tx, desk, record, lambda case: noted(case, items), reason)
         desk.note(tx, "evidence.add", f"case:{case_id}", count=len(items), refused=len(found) - len(items))
+    return Taken(items, said)
+
+
+def _clashes(names: Iterable[str], items: Iterable[EvidenceItem]) -> Iterator[Problem]:
+    """Yield a problem for each file whose place is taken."""
+    from legal_docs.storage import evidence
+
     taken, there = evidence.taken(), {item.path for item in items}
     clash = Problem(code=taken.code, zh=taken.zh, en=taken.en)
-    clashes = (clash.at(file=name) for name in kept if name not in there)
-    return Taken(items, (*told, *problems, *clashes))
+    yield from (clash.at(file=name) for name in names if name not in there)
 
 
 def _new(desk: Desk, case_id: int, path: str, sha256: str, size: int) -> EvidenceItem:

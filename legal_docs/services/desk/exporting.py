@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from legal_docs.access import masking
 from legal_docs.access.rules import Action
+from legal_docs.model.deadline import Nearest
 from legal_docs.model.record import CaseOrder, CaseQuery, CaseRecord
 from legal_docs.services.desk.cases import list_cases
 from legal_docs.services.desk.desk import Desk
@@ -17,7 +18,7 @@ from legal_docs.services.desk.sheets import Table, Value, workbook
 _AT_ONCE = 200
 _RATE = "欠款为各案最近一次计算的金额；回收率为已回收金额除以欠款，欠款为零的不计算。"
 NOTES = (
-    "办理进度：未结案的案件，按移交法务之日起的天数分段。",
+    "办理进度：未结案的案件，按催收移交之日起的天数分段。",
     "届满金额：尚未立案的案件和已生效、尚未申请执行的案件，按最早届满日所在的周分组。",
     _RATE,
     "每月立案：按立案日期所在的月份统计，一件案件立案两次的计两次。",
@@ -26,6 +27,11 @@ NOTES = (
 """What each figure counts."""
 Say = Callable[[int, int], None]
 """Told how many cases of how many are read."""
+
+
+Listed = tuple[CaseRecord, Nearest]
+"""A case, and which of its deadlines comes next."""
+NONE = Nearest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def exported(desk: Desk, wanted: Wanted = ALL, *, say: Say | None = None) -> Exp
 def _tables(desk: Desk, wanted: Wanted, found: Figures) -> Iterator[Table]:
     yield Table("口径", ("项目", "说明"), _head(wanted, found.on))
     yield Table(
-        "办理进度", ("办理进度", "移交天数", "案件数", "欠款（元）"), _rows(found.pipeline, part=True)
+        "办理进度", ("办理进度", "催收移交天数", "案件数", "欠款（元）"), _rows(found.pipeline, part=True)
     )
     yield Table("届满金额", ("届满周", "日期", "案件数", "欠款（元）"), _rows(found.at_risk, part=True))
     for name, of, bars in (
@@ -86,7 +92,7 @@ def _recovered(bars: Sequence[Bar]) -> list[tuple[Value, ...]]:
     return [(bar.label, bar.count, bar.owed, bar.recovered, bar.rate) for bar in bars]
 
 
-def _cases(desk: Desk, wanted: Wanted, say: Say | None) -> Iterator[CaseRecord]:
+def _cases(desk: Desk, wanted: Wanted, say: Say | None) -> Iterator[Listed]:
     """Yield every case within reach; the list itself decides what of it is shown."""
     within = None if wanted.branch is None else (wanted.branch,)
     page, left = 1, 1
@@ -95,23 +101,23 @@ def _cases(desk: Desk, wanted: Wanted, say: Say | None) -> Iterator[CaseRecord]:
             branches=within, cause=wanted.cause, order=CaseOrder.NUMBER, page=page, size=_AT_ONCE
         )
         found = list_cases(desk, query)
-        yield from found.rows
+        yield from ((record, found.nearest.get(record.id, NONE)) for record in found.rows)
         if say:
             say(min(page * _AT_ONCE, found.total), found.total)
         left, page = found.total - page * _AT_ONCE, page + 1
 
 
-def _listing(cases: Sequence[CaseRecord]) -> Table:
+def _listing(cases: Sequence[Listed]) -> Table:
     headers = (
         "案件编号", "分行", "案由", "当事人", "办理进度", "案号", "欠款（元）", "已回收（元）", "最早届满日",
-        "最迟行动日", "开庭日",
+        "最迟行动日", "最近期限", "期限种类", "已过未办结（项）", "开庭日",
     )  # fmt: skip
-    return Table("案件清单", headers, [_case(record) for record in cases])
+    return Table("案件清单", headers, [_case(record, nearest) for record, nearest in cases])
 
 
-def _case(record: CaseRecord) -> tuple[str | Decimal | date | None, ...]:
+def _case(record: CaseRecord, nearest: Nearest) -> tuple[str | int | Decimal | date | None, ...]:
     return (
         record.number, record.branch or "总行", record.cause.label, masking.names(record.parties),
         record.phase.label, record.docket, record.owed, record.recovered, record.last_day, record.act_by,
-        record.hearing_on,
+        nearest.on, nearest.kind.label if nearest.kind else "", nearest.overdue, record.hearing_on,
     )  # fmt: skip

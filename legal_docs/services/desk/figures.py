@@ -1,5 +1,6 @@
 """Figures for managers: the pipeline, money at risk, recovery, filings; of the own branch, or of all."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from legal_docs.access.rules import Action
+from legal_docs.model.account import Account
 from legal_docs.model.casefile import Cause
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseQuery, CaseSlice
@@ -22,6 +24,8 @@ AGES = (("0—30天", 30), ("31—90天", 90), ("91—180天", 180), ("超过180
 """Days since the case was handed to the legal department: the words of a band, and its last day."""
 WEEKS = 12
 MONTHS = 12
+KINDS = ("pipeline", "at_risk", "by_branch", "by_counsel", "filings")
+"""The kinds of figures, named as in `Figures`."""
 OPEN = tuple(phase for phase in Phase if phase.is_open)
 AT_RISK = tuple(phase for phase in Phase if phase.is_before_filing or phase is Phase.EFFECTIVE)
 """Nothing has been filed yet, or nothing applied for: a period that runs out takes the claim with it."""
@@ -43,7 +47,8 @@ ALL = Wanted()
 class Bar:
     """One figure: what it is of, cases, yuan; `query` lists the very cases it counts.
 
-    `part` divides a label further, or says which days it stands for.
+    `part` divides a label further, or says which days it stands for. `key` names the figure among those of
+    its kind, whatever else is counted: an address may hold it.
     """
 
     label: str
@@ -52,6 +57,7 @@ class Bar:
     owed: Decimal = Decimal("0.00")
     recovered: Decimal = Decimal("0.00")
     part: str = ""
+    key: str = ""
 
     @property
     def rate(self) -> Decimal | None:
@@ -76,6 +82,11 @@ class Figures:
     def is_empty(self) -> bool:
         """Return whether there is no case at all."""
         return not sum(bar.count for bar in self.by_branch)
+
+    def bar(self, of: str, key: str) -> Bar | None:
+        """Return the figure of a kind with this key; None: there is no such kind, or no such figure now."""
+        bars: tuple[Bar, ...] = getattr(self, of) if of in KINDS else ()
+        return next((bar for bar in bars if bar.key == key), None)
 
 
 @permitted(Action.READ_FIGURES)
@@ -124,9 +135,10 @@ def _pipeline(tx: Any, query: CaseQuery, on: date) -> tuple[Bar, ...]:
             found.get((phase, band)),
             _slice(query, (phase,), added_from=since, added_before=before),
             words,
+            key=f"{phase.value}.{last or 'over'}",
         )
         for phase in OPEN
-        for band, ((words, _), (since, before)) in enumerate(zip(AGES, spans, strict=True))
+        for band, ((words, last), (since, before)) in enumerate(zip(AGES, spans, strict=True))
     )
 
 
@@ -139,17 +151,20 @@ def _at_risk(tx: Any, query: CaseQuery, on: date) -> tuple[Bar, ...]:
     found = statistics.by_last_day(tx, open_ones, edges)
     spans: list[tuple[date | None, date | None]] = list(zip([None, *edges], [*edges, None], strict=True))
     words = ["已届满", "本周（7天内）", *(f"第{week}周" for week in range(2, WEEKS + 1)), f"{WEEKS}周以后"]
+    keys = ["gone", *(f"week{week}" for week in range(1, WEEKS + 1)), "later"]
     bars = [
         _bar(
             label,
             found.get(band),
             _slice(query, AT_RISK, last_day_from=since, last_day_before=before),
             _days(since, before),
+            key=key,
         )
-        for band, (label, (since, before)) in enumerate(zip(words, spans, strict=True))
+        for band, (label, key, (since, before)) in enumerate(zip(words, keys, spans, strict=True))
     ]
     none = _slice(query, AT_RISK, has_last_day=False)
-    return (*bars, _bar("无届满日", found.get(statistics.NONE), none, "未审查，或者没有进行中的期间"))
+    words_of_none = "未审查，或者没有进行中的期间"
+    return (*bars, _bar("无届满日", found.get(statistics.NONE), none, words_of_none, key="none"))
 
 
 def _by_branch(tx: Any, query: CaseQuery) -> tuple[Bar, ...]:
@@ -157,7 +172,12 @@ def _by_branch(tx: Any, query: CaseQuery) -> tuple[Bar, ...]:
 
     found = statistics.by_branch(tx, query)
     return _ranked(
-        _bar(branch or "总行", total, query.model_copy(update={"branches": (branch,)}))
+        _bar(
+            branch or "总行",
+            total,
+            query.model_copy(update={"branches": (branch,)}),
+            key=f"branch.{branch}",
+        )
         for branch, total in found.items()
     )
 
@@ -166,7 +186,7 @@ def _by_counsel(tx: Any, query: CaseQuery) -> tuple[Bar, ...]:
     from legal_docs.storage import accounts, statistics
 
     found = statistics.by_counsel(tx, query)
-    names = {account.id: account.name for account in accounts.listing(tx)} if found.keys() - {None} else {}
+    names = _names(accounts.listing(tx)) if found.keys() - {None} else {}
     return _ranked(
         _bar(
             "未委托外聘律师" if counsel is None else names.get(counsel, f"账号{counsel}"),
@@ -174,6 +194,7 @@ def _by_counsel(tx: Any, query: CaseQuery) -> tuple[Bar, ...]:
             _slice(query, (), has_counsel=False)
             if counsel is None
             else query.model_copy(update={"counsel": counsel}),
+            key=f"counsel.{'none' if counsel is None else counsel}",
         )
         for counsel, total in found.items()
     )
@@ -190,8 +211,16 @@ def _filings(tx: Any, query: CaseQuery, on: date) -> tuple[Bar, ...]:
         those = [told for day, told in found.items() if first <= day < end]
         owed = sum((owed for _, owed in those), Decimal("0.00"))
         sliced = _slice(query, (), filed_from=first, filed_before=end)
-        bars.append(Bar(f"{first:%Y-%m}", sum(count for count, _ in those), sliced, owed))
+        month = f"{first:%Y-%m}"
+        bars.append(Bar(month, sum(count for count, _ in those), sliced, owed, key=month))
     return tuple(bars)
+
+
+def _names(people: Iterable[Account]) -> dict[int, str]:
+    """Return what each account is called; those of one name are told apart by their log-in."""
+    known = tuple(people)
+    often = Counter(each.name for each in known)
+    return {each.id: each.name if often[each.name] == 1 else f"{each.name}（{each.login}）" for each in known}
 
 
 def _month(on: date, back: int) -> date:
@@ -217,10 +246,10 @@ def _slice(query: CaseQuery, phases: tuple[Phase, ...], **span: Any) -> CaseQuer
     return query.model_copy(update={"phases": phases, "slice": CaseSlice(**span)})
 
 
-def _bar(label: str, total: "Sum | None", query: CaseQuery, part: str = "") -> Bar:
+def _bar(label: str, total: "Sum | None", query: CaseQuery, part: str = "", *, key: str) -> Bar:
     if total is None:
-        return Bar(label, 0, query, part=part)
-    return Bar(label, total.count, query, total.owed, total.recovered, part)
+        return Bar(label, 0, query, part=part, key=key)
+    return Bar(label, total.count, query, total.owed, total.recovered, part, key)
 
 
 def _ranked(bars: Iterable[Bar]) -> tuple[Bar, ...]:

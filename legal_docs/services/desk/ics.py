@@ -53,7 +53,8 @@ def of_all(desk: Desk, until: date, *, mine: bool = False, full: bool = False) -
         records = cases.many(tx, (each.case_id for each in found))
     with desk.records.writing() as tx:
         desk.note(tx, "deadline.export", count=len(found), full=full, until=until)
-    return _calendar((DueRow(each, records[each.case_id]) for each in found), desk.now(), full=full)
+    rows = (DueRow(each, records[each.case_id]) for each in found if each.case_id in records)
+    return _calendar(rows, desk.now(), full=full)
 
 
 def _may_be_full(desk: Desk, full: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -12,15 +13,19 @@ from legal_docs.access.rules import Action, right
 from legal_docs.errors import BadInputError, ConflictError, LegalDocsError
 from legal_docs.model.base import Amount
 from legal_docs.model.contact import EndedBy
+from legal_docs.model.courses import open_courses
 from legal_docs.model.life import Move, Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk import court_entering
-from legal_docs.services.desk.court_entry import ENDS, Entry, Particulars, Step, open_courses
+from legal_docs.services.desk.court_entry import ENDS, Entry, Particulars, Step
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.hearing import put_hearing
 from legal_docs.services.desk.permitted import case_of, permitted
 from legal_docs.services.desk.reading import reading
 from legal_docs.services.desk.standing import moved, standing
+
+if TYPE_CHECKING:
+    from legal_docs.storage.records import Tx
 
 _OWN_SERVICE = (
     (Phase.ESCALATED, Phase.CHECKED),
@@ -51,7 +56,7 @@ class Way:
     ends: tuple[EndedBy, ...] = ()
 
 
-@permitted(Action.READ_STATUS)
+@permitted(Action.READ_STATUS, shows=True)
 def moves(desk: Desk, case_id: int) -> tuple[Move, ...]:
     """Return the moves of a case, the oldest first; reasons only for who may read the case in full."""
     from legal_docs.storage import moves as kept
@@ -107,24 +112,26 @@ def move(
     reason: str = "",
     docket: str = "",
     told: Particulars = NOTHING_TOLD,
+    recovered: Decimal | None = None,
     seen: int | None = None,
 ) -> CaseRecord:
     """Return the case after a step of its life on a day, with a reason or docket number where one is needed.
 
     What the step says for the case file (a suit, its end, an instrument, an application for enforcement) is
     entered there in the same transaction, as a new version with the same reason; never a second time. `seen`
-    is the version for which it was shown. An approval taken back is no approval any more. Raises
-    ConflictError or BadInputError where something stands in the way, the step comes of other work, or the
-    case file says otherwise and `told` does not say what to do; NotAllowedError.
+    is the version for which it was shown. An approval taken back is no approval any more. `recovered` (yuan)
+    is told when the case is closed; null leaves what is known. Raises ConflictError or BadInputError where
+    something stands in the way, the step comes of other work, the sum cannot be one, or the case file says
+    otherwise and `told` does not say what to do; NotAllowedError.
     """
-    docket, reason = _docket(docket), reason.strip()
+    docket, reason, recovered = _docket(docket), reason.strip(), _back(to, recovered)
     ready = _ready(desk, case_id, lambda record: Step(record.phase, to, on, docket), told, seen)
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.MOVE_CASE)
         if (record.phase, to) in _OWN_SERVICE or to is Phase.NOT_SUED:
             raise _own_step(to)
         court_entering.demand_same_step(tx, record, ready)
-        columns = {"approved_version": 0} if (record.phase, to) == (Phase.APPROVED, Phase.DRAFTED) else {}
+        columns = _columns(tx, desk, record, to, recovered)
         record = moved(tx, desk, record, to, on=on, reason=reason, docket=docket, **columns)
         why = "；".join(filter(None, (f"登记{to.label}", reason)))
         return court_entering.enter(tx, desk, record, ready, reason=why)
@@ -141,21 +148,6 @@ def decide_not_to_sue(desk: Desk, case_id: int, *, reason: str) -> CaseRecord:
         left = limitation_left(record.last_day, desk.today())
         said = f"{reason.strip().rstrip('。')}。{left}" if reason.strip() else ""
         return moved(tx, desk, record, Phase.NOT_SUED, reason=said)
-
-
-@permitted(Action.MOVE_CASE)
-def reopen(desk: Desk, case_id: int, *, reason: str) -> CaseRecord:
-    """Return a case taken up again: one returned or not sued begins anew, a closed one goes on.
-
-    Raises BadInputError without a reason, ConflictError where the case is still open.
-    """
-    with desk.records.writing() as tx:
-        record = case_of(desk, tx, case_id, Action.MOVE_CASE)
-        if record.phase.is_open:
-            raise ConflictError(
-                "案件正在办理，不需要重新办理", "The case is open; it need not be taken up again"
-            )
-        return moved(tx, desk, record, MOVES[record.phase][0], reason=reason.strip())
 
 
 @permitted(Action.MOVE_CASE)
@@ -210,6 +202,28 @@ def _docket(words: str) -> str:
             f"A docket number has at most {_LONGEST_DOCKET} signs",
         )
     return words
+
+
+def _back(to: Phase, recovered: Decimal | None) -> Decimal | None:
+    """Return the sum told of a step. Raises BadInputError where it is none, or the case is not closed."""
+    if recovered is not None and to is not Phase.CLOSED:
+        raise BadInputError(
+            f"转为“{to.label}”时不登记已回收金额，请在“法院信息”中登记",
+            "The sum recovered is told when a case is closed; otherwise enter it with what the court told",
+        )
+    return _amount(recovered)
+
+
+def _columns(
+    tx: "Tx", desk: Desk, record: CaseRecord, to: Phase, recovered: Decimal | None
+) -> dict[str, Decimal | int]:
+    """Return the columns a step sets beside the phase; a sum that is new is an event of its own."""
+    if (record.phase, to) == (Phase.APPROVED, Phase.DRAFTED):
+        return {"approved_version": 0}
+    if recovered in (None, record.recovered):
+        return {}
+    desk.note(tx, "case.court", f"case:{record.id}", fields="recovered")
+    return {"recovered": recovered}
 
 
 def _amount(value: Decimal | None) -> Decimal | None:

@@ -25,16 +25,20 @@ ACKNOWLEDGE_WITHIN = timedelta(days=3)
 FAILED_WITHIN = timedelta(days=7)
 WEEK, MONTH = 7, 30
 _DAY = timedelta(days=1)
+_UNPROVED = "未注明受理通知书等证明材料，稳妥口径下不中断期间"
 
 
 class Errand(Labelled):
-    """待办种类."""
+    """待办种类, the most pressing first."""
 
+    UNPROVED = "unproved", "起诉、申请执行缺少证明材料"
     REVIEW = "review", "待我复核"
     OWN_WORK = "own_work", "等待他人复核"
     SENT_BACK = "sent_back", "退回修改"
     STALE = "stale", "资料已改动，须重新审查、制作"
     NOT_CHECKED = "not_checked", "待审查"
+    TO_MAKE = "to_make", "已审查，待制作文书"
+    TO_SUBMIT = "to_submit", "文书已制作，待提交复核"
     TO_FILE = "to_file", "复核通过，待立案"
     REPORTED = "reported", "外聘律师反馈，待登记"
     FAILED_JOB = "failed_job", "后台任务未完成"
@@ -63,7 +67,7 @@ class Today:
     counts: dict[Errand, int]
 
 
-@permitted(Action.READ_CASE)
+@permitted(Action.READ_CASE, shows=True)
 def today(desk: Desk, *, mine: bool) -> Today:
     """Return the day's work, of cases this person handles (`mine`) or of all within reach.
 
@@ -89,7 +93,8 @@ def _due(tx: "Tx", whose: "Whose", since: date | None, until: date) -> DuePage:
 
     found = deadlines.due(tx, until, whose.branches, since=since, handler=whose.handler, size=MOST)
     records = cases.many(tx, (each.case_id for each in found.rows))
-    return DuePage(tuple(DueRow(each, records[each.case_id]) for each in found.rows), found.total)
+    rows = (DueRow(each, records[each.case_id]) for each in found.rows if each.case_id in records)
+    return DuePage(tuple(rows), found.total)
 
 
 def _gathered(desk: Desk, tx: "Tx", whose: "Whose") -> tuple[dict[Errand, int], tuple[Waiting, ...]]:
@@ -118,10 +123,14 @@ def _reviews(desk: Desk, tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, in
 def _cases(tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int]]:
     from legal_docs.storage import waiting
 
+    for record in (bare := waiting.unproved(tx, whose, MOST)).rows:
+        yield Waiting(Errand.UNPROVED, record, _UNPROVED), bare.total
     asked: tuple[tuple[Errand, Callable[[], waiting.Found]], ...] = (
         (Errand.SENT_BACK, lambda: waiting.sent_back(tx, whose, MOST)),
         (Errand.STALE, lambda: waiting.stale(tx, whose, MOST)),
         (Errand.NOT_CHECKED, lambda: waiting.in_phase(tx, Phase.ESCALATED, whose, MOST)),
+        (Errand.TO_MAKE, lambda: waiting.in_phase(tx, Phase.CHECKED, whose, MOST)),
+        (Errand.TO_SUBMIT, lambda: waiting.to_submit(tx, whose, MOST)),
         (Errand.TO_FILE, lambda: waiting.to_file(tx, whose, MOST)),
     )
     for errand, ask in asked:
@@ -142,7 +151,7 @@ def _others(desk: Desk, tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int
     before = desk.now() - ACKNOWLEDGE_WITHIN
     for release, known in waiting.unacknowledged(tx, whose, before, MOST):
         days = (desk.now() - release.released_at).days
-        yield Waiting(Errand.NOT_ACKNOWLEDGED, known, f"移交已{days}天"), 0
+        yield Waiting(Errand.NOT_ACKNOWLEDGED, known, f"移交外聘律师已{days}天"), 0
 
 
 def _reported(tx: "Tx", whose: "Whose") -> Iterator[tuple[Waiting, int]]:

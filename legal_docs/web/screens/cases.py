@@ -1,6 +1,6 @@
 """案件: search, filters and pages of the cases within reach; a row leads to the page of its case."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
@@ -8,15 +8,17 @@ import streamlit as st
 from legal_docs.access.rules import Action, View, right
 from legal_docs.drafting.words import yuan
 from legal_docs.model.casefile import Cause
+from legal_docs.model.deadline import Nearest
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseOrder, CaseQuery, CaseRecord
 from legal_docs.services.desk.cases import branches, colleagues, list_cases, names
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import days, listing, opening
+from legal_docs.web.parts import due, listing, opening
 
 SIZE = 50
-WITHIN = {"不限": None, "已过或7天内": 7, "30天内": 30, "90天内": 90, "180天内": 180}
-"""What a list can be narrowed to: so many days to the day to act by."""
+OVERDUE = "已过未办结"
+WITHIN = {"不限": None, OVERDUE: None, "7天内": 7, "30天内": 30, "90天内": 90, "180天内": 180}
+"""What a list can be narrowed to: so many days to the next open deadline of whatever kind."""
 KEPT = "cases_filters"
 """Key of the filters that stay when a case is opened and the list is come back to."""
 ASKED = "cases_asked"
@@ -24,7 +26,13 @@ ASKED = "cases_asked"
 _EMPTY: dict[str, Any] = {
     "number": "", "term": "", "phases": [], "cause": None, "handler": None, "branch": None, "within": "不限",
 }  # fmt: skip
+_COLUMNS = {
+    "案件编号": st.column_config.TextColumn(width=195),
+    "当事人": st.column_config.TextColumn(width=110),
+}
+"""Long ones leave room for the nearest deadline at 1024; the case shows them whole."""
 _NAMES = (*_EMPTY, "order")
+_WITHIN_HELP = "未办结的各种期限：诉讼时效等期间的行动日，以及法院确定的缴费、举证、开庭、上诉、履行等期限"
 
 
 def show(desk: Desk) -> None:
@@ -38,7 +46,7 @@ def show(desk: Desk) -> None:
         _empty(desk, query)
         return
     who, today = names(desk), desk.today()
-    rows = [_row(record, who, today) for record in found.rows]
+    rows = [_row(record, found.nearest.get(record.id), who, today) for record in found.rows]
     if not _sees_all(desk):
         rows = [{name: value for name, value in row.items() if name != "下一步"} for row in rows]
     index = _table(rows, may_open=_may_open(desk))
@@ -50,7 +58,7 @@ def show(desk: Desk) -> None:
 def _table(rows: list[dict[str, Any]], *, may_open: bool) -> int | None:
     """Show the rows; return which one was clicked, in whatever cell."""
     if not may_open:
-        listing.plain(rows, empty="")
+        listing.plain(rows, empty="", config=_COLUMNS)
         return None
     count = st.session_state.get("cases_shown", 0)
     shown = st.dataframe(
@@ -60,6 +68,7 @@ def _table(rows: list[dict[str, Any]], *, may_open: bool) -> int | None:
         width="stretch",
         on_select="rerun",
         selection_mode="single-cell",
+        column_config=_COLUMNS,
     )
     st.caption("点击一行打开案件。")
     chosen = shown.selection.cells
@@ -95,8 +104,9 @@ def _filters(desk: Desk) -> CaseQuery:
         "经办人", [None, *people], format_func=lambda id: people.get(id, "全部"), key="cases_handler"
     )
     given["branches"] = _branches(desk, branch)
-    limit = WITHIN[within.selectbox("行动期限", list(WITHIN), key="cases_within")]
-    given["act_before"] = None if limit is None else desk.today() + timedelta(days=limit + 1)
+    chosen = within.selectbox("期限", list(WITHIN), key="cases_within", help=_WITHIN_HELP)
+    limit, given["is_overdue"] = WITHIN[chosen], chosen == OVERDUE
+    given["due_before"] = None if limit is None else desk.today() + timedelta(days=limit + 1)
     return CaseQuery(**given, size=SIZE)
 
 
@@ -116,14 +126,14 @@ def _label(each: Phase | CaseOrder) -> str:
     return each.label
 
 
-def _row(record: CaseRecord, who: dict[int, str], today: Any) -> dict[str, Any]:
+def _row(record: CaseRecord, coming: Nearest | None, who: dict[int, str], today: date) -> dict[str, Any]:
     return {
         "案件编号": record.number,
         "当事人": record.parties,
         "办理进度": record.phase.label,
-        "距行动日": days.left(record.act_by, today, record.owed is not None).text,
-        "最迟行动日": str(record.act_by or "—"),
+        **due.cells(coming, today, record.owed is not None),
         "最早届满日": str(record.last_day or "—"),
+        "最迟行动日": str(record.act_by or "—"),
         "欠款（元）": yuan(record.owed) if record.owed is not None else "—",
         "经办人": who.get(record.handler, "—") if record.handler else "未分配",
         "分行": record.branch or "总行",

@@ -7,29 +7,34 @@ import streamlit as st
 
 from legal_docs.drafting.words import yuan
 from legal_docs.model.casefile import Cause
+from legal_docs.model.deadline import Nearest
 from legal_docs.model.record import CaseQuery, CaseRecord
+from legal_docs.services.desk import deadlines
 from legal_docs.services.desk import figures as figuring
 from legal_docs.services.desk.cases import list_cases, status_of
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.exporting import NOTES
 from legal_docs.services.desk.figures import Bar, Figures, Wanted
-from legal_docs.web.parts import charts, days, export, listing, moments
+from legal_docs.web.parts import charts, days, due, export, listing, moments, opening
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
 
 OF, AT, CASE = "of", "at", "case"
-"""Query parameters: which chart, which of its bars, which case: a reload shows the same."""
+"""Query parameters: which chart, the key of one of its bars, which case: a reload shows the same."""
 BRANCH, CAUSE = "branch", "cause"
 """Query parameters: of which cases the figures are."""
 SIZE = 50
 _TITLES = {
-    "pipeline": "办理进度与移交天数",
+    "pipeline": "办理进度与催收移交天数",
     "at_risk": "临近届满的欠款",
     "by_branch": "各分行回收情况",
     "by_counsel": "各外聘律师回收情况",
     "filings": "每月立案数",
 }
-_PARTS = {"pipeline": ("办理进度", "移交天数"), "at_risk": ("届满周", "日期")}
+_NO_SUCH_BAR = "地址中指明的统计项不存在，或者现在没有对应的案件。请在下面的图表中重新选择。"
+_NO_SUCH_BRANCH = "地址中指明的分行没有案件，或者不在可查看的范围内，没有按它筛选。请重新选择分行。"
+_NO_SUCH_CAUSE = "地址中指明的案由不存在，没有按它筛选。请重新选择案由。"
+_PARTS = {"pipeline": ("办理进度", "催收移交天数"), "at_risk": ("届满周", "日期")}
 
 
 def show(desk: Desk) -> None:
@@ -41,11 +46,14 @@ def show(desk: Desk) -> None:
         if found.is_empty:
             _empty(wanted)
             return
-        chosen = _chosen(found)
-        if chosen:
-            _behind(desk, *chosen)
-        else:
-            _overview(desk, wanted, found)
+        of, key = st.query_params.get(OF, ""), st.query_params.get(AT, "")
+        bar = found.bar(of, key)
+        if bar:
+            _behind(desk, of, bar)
+            return
+        if of or key:
+            st.warning(_NO_SUCH_BAR, icon=":material/warning:")
+        _overview(desk, wanted, found)
 
 
 def _filters(desk: Desk) -> Wanted:
@@ -72,12 +80,16 @@ def _filters(desk: Desk) -> Wanted:
 
 
 def _remembered(known: Sequence[str]) -> None:
-    """Choose what the address names, where nothing was chosen yet: after a reload."""
+    """Choose what the address names, where nothing was chosen yet; say it where it names nothing known."""
     branch, cause = st.query_params.get(BRANCH), st.query_params.get(CAUSE)
     if branch in known:
         st.session_state.setdefault("dashboard_branch", branch)
+    elif branch is not None:
+        st.warning(_NO_SUCH_BRANCH, icon=":material/warning:")
     if cause in list(Cause):
         st.session_state.setdefault("dashboard_cause", Cause(cause))
+    elif cause is not None:
+        st.warning(_NO_SUCH_CAUSE, icon=":material/warning:")
 
 
 def _narrowed() -> None:
@@ -182,7 +194,7 @@ def _rows(of: str, bars: Sequence[Bar]) -> None:
         key=key,
         hide_index=True,
         width="stretch",
-        on_select=_on_row(of, key),
+        on_select=_on_row(of, key, bars),
         selection_mode="single-row",
     )
     if of == "at_risk":
@@ -207,28 +219,25 @@ def _on_bar(of: str, key: str, bars: Sequence[Bar]) -> Callable[[], None]:
     def chosen() -> None:
         picked = st.session_state[key].selection.get(charts.PICK) or []
         for each in picked[:1]:
-            found = [
-                n
-                for n, bar in enumerate(bars)
-                if bar.label == each.get("label") and bar.part == each.get("part", bar.part)
-            ]
-            if found:
-                _open(of, found[0])
+            for bar in bars:
+                if bar.label == each.get("label") and bar.part == each.get("part", bar.part):
+                    _open(of, bar)
+                    return
 
     return chosen
 
 
-def _on_row(of: str, key: str) -> Callable[[], None]:
+def _on_row(of: str, key: str, bars: Sequence[Bar]) -> Callable[[], None]:
     def chosen() -> None:
         rows = st.session_state[key].selection.rows
         if rows:
-            _open(of, rows[0])
+            _open(of, bars[rows[0]])
 
     return chosen
 
 
-def _open(of: str, at: int) -> None:
-    st.query_params.update({OF: of, AT: str(at)})
+def _open(of: str, bar: Bar) -> None:
+    st.query_params.update({OF: of, AT: bar.key})
     st.query_params.pop(CASE, None)
     st.session_state["dashboard_round"] = _round() + 1
 
@@ -243,24 +252,16 @@ def _round() -> int:
     return int(st.session_state.get("dashboard_round", 0))
 
 
-def _chosen(found: Figures) -> tuple[str, Bar] | None:
-    of, at = st.query_params.get(OF, ""), st.query_params.get(AT, "")
-    if of not in _TITLES or not (at.isascii() and at.isdigit()):
-        return None
-    bars: tuple[Bar, ...] = getattr(found, of)
-    return (of, bars[int(at)]) if int(at) < len(bars) else None
-
-
 def _behind(desk: Desk, of: str, bar: Bar) -> None:
     """Show the cases behind one figure."""
     st.button("← 返回看板", key="dashboard_back", on_click=_close)
     words = "，".join(filter(None, (bar.label, bar.part)))
     st.subheader(plain(f"{_TITLES[of]}：{words}"), anchor=False)
     st.caption(f"{bar.count}件，欠款{yuan(bar.owed)}元。当事人只显示部分内容。")
-    key = f"dashboard_page_{of}_{st.query_params.get(AT)}"
+    key = f"dashboard_page_{of}_{bar.key}"
     page = int(st.session_state.get(key, 1))
     found = list_cases(desk, bar.query.model_copy(update={"page": page, "size": SIZE}))
-    rows = [_case(record, desk) for record in found.rows]
+    rows = [_case(record, found.nearest.get(record.id), desk) for record in found.rows]
     index = listing.table(rows, key=f"dashboard_cases_{key}_{page}", empty="这一组没有案件。")
     if found.total:
         listing.pager(found.total, SIZE, key=key)
@@ -269,13 +270,14 @@ def _behind(desk: Desk, of: str, bar: Bar) -> None:
     _status(desk)
 
 
-def _case(record: CaseRecord, desk: Desk) -> dict[str, Any]:
+def _case(record: CaseRecord, coming: Nearest | None, desk: Desk) -> dict[str, Any]:
     return {
         "案件编号": record.number,
         "当事人": record.parties,
         "办理进度": record.phase.label,
         "最早届满日": str(record.last_day or "—"),
         "剩余": days.left(record.last_day, desk.today()).text,
+        **due.cells(coming, desk.today(), record.owed is not None),
         "欠款（元）": yuan(record.owed) if record.owed is not None else "—",
         "已回收（元）": yuan(record.recovered) if record.recovered is not None else "—",
         "分行": record.branch or "总行",
@@ -285,12 +287,11 @@ def _case(record: CaseRecord, desk: Desk) -> dict[str, Any]:
 
 def _status(desk: Desk) -> None:
     """Show where the chosen case stands, as far as this role may see it."""
-    id = st.query_params.get(CASE, "")
-    if not (id.isascii() and id.isdigit() and len(id) <= 19):
+    if CASE not in st.query_params:
         st.caption("选择一行，查看该案件的办理状态。")
         return
     with telling(), st.container(border=True):
-        record = status_of(desk, int(id))
+        record = status_of(desk, opening.chosen_case() or 0)
         st.subheader(plain(record.number), anchor=False)
         st.caption(plain(f"{record.parties} · {record.cause.label} · {record.branch or '总行'}"))
         facts = (
@@ -300,10 +301,11 @@ def _status(desk: Desk) -> None:
             ("已回收（元）", yuan(record.recovered) if record.recovered is not None else "—"),
             ("最早届满日", f"{record.last_day or '—'}"),
             ("最迟行动日", f"{record.act_by or '—'}"),
+            ("最近期限", due.told(deadlines.nearest(desk, record.id))),
             ("开庭日", f"{record.hearing_on or '—'}"),
-            ("移交日", f"{moments.said(record.created_at)[:10]}"),
+            ("催收移交日", f"{moments.said(record.created_at)[:10]}"),
         )
-        for row in (facts[:4], facts[4:]):
-            for column, (label, value) in zip(st.columns(4), row, strict=True):
+        for row in (facts[:5], facts[5:]):
+            for column, (label, value) in zip(st.columns(5), row, strict=False):
                 column.caption(label)
                 column.markdown(f"**{plain(value)}**")

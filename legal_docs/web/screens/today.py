@@ -16,11 +16,14 @@ from legal_docs.web.parts import days, opening
 
 MINE, ALL = "我经办的", "全部"
 _TABS = {
+    Errand.UNPROVED: "progress",
     Errand.REVIEW: "papers",
     Errand.OWN_WORK: "papers",
     Errand.SENT_BACK: "papers",
     Errand.STALE: "check",
     Errand.NOT_CHECKED: "check",
+    Errand.TO_MAKE: "papers",
+    Errand.TO_SUBMIT: "papers",
     Errand.TO_FILE: "progress",
     Errand.REPORTED: "handover",
     Errand.FAILED_JOB: "papers",
@@ -89,7 +92,7 @@ def _due(found: Today) -> None:
 
 def _table(title: str, page: DuePage, on: date) -> None:
     more = (
-        f"，先列{len(page.rows)}项，其余请在“案件”中按行动日排序查看" if page.total > len(page.rows) else ""
+        f"，先列{len(page.rows)}项，其余请在“案件”中按最近期限排序查看" if page.total > len(page.rows) else ""
     )
     st.markdown(f"**{title}**（{page.total}项{more}）")
     rows = [_row(each, on) for each in page.rows]

@@ -9,16 +9,10 @@ import pytest
 from legal_docs.errors import BadInputError
 from legal_docs.model.casefile import CaseFile
 from legal_docs.model.contact import CaseEvent, EndedBy, EventKind
+from legal_docs.model.courses import open_courses
 from legal_docs.model.judgment import InstrumentKind, Judgment
 from legal_docs.model.life import Phase
-from legal_docs.services.desk.court_entry import (
-    Differing,
-    Entry,
-    Particulars,
-    Step,
-    entry,
-    open_courses,
-)
+from legal_docs.services.desk.court_entry import Differing, Entry, Particulars, Step, entry
 from tests.storage.factory import PERSON, case
 
 ON, SUED = date(2026, 6, 25), date(2026, 6, 20)

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 
 from legal_docs.errors import BadInputError, ConflictError, NotAllowedError
-from legal_docs.model.deadline import Deadline, DeadlineKind
+from legal_docs.model.deadline import Deadline, DeadlineKind, Nearest
 from legal_docs.model.life import Phase
+from legal_docs.model.record import CaseOrder, CaseQuery
 from legal_docs.services.desk import checking, deadlines
+from legal_docs.services.desk.cases import list_cases
 from legal_docs.services.desk.deadlines import BY_HAND, Notice
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import deadlines as kept
@@ -42,6 +44,23 @@ def test_a_fee_is_counted_from_the_notice(house: Wiring) -> None:
     assert made.statutory_last_day == date(2026, 7, 6) and made.articles == ("诉讼费用办法2006.22",)
     assert not made.is_computed and deadlines.of_case(people.lawyer, id) == (made,)
     assert actions(house)[-2:] == ["deadline.enter", "deadline.read"]
+
+
+def test_list_and_case_tell_the_next_day_of_whatever_kind_and_a_list_is_ordered_by_it(people: Team) -> None:
+    first, second = (people.added(sample(each), phase=Phase.CHECKED).id for each in ("001", "002"))
+    deadlines.enter(people.lawyer, first, Notice(DeadlineKind.EVIDENCE, last_day=ON + timedelta(days=40)))
+    for days in (-3, 20):
+        notice = Notice(DeadlineKind.FEE, last_day=ON + timedelta(days=days), subject="张某甲受理费")
+        fee = deadlines.enter(people.lawyer, second, notice)
+    told = Nearest(overdue=1, on=fee.act_by, kind=DeadlineKind.FEE)
+    for desk in (people.lawyer, people.manager):
+        found = list_cases(desk, CaseQuery(order=CaseOrder.DUE))
+        assert [row.id for row in found.rows] == [second, first]
+        assert found.nearest[second] == deadlines.nearest(desk, second) == told
+    assert list_cases(people.lawyer, CaseQuery(is_overdue=True)).total == 1
+    assert list_cases(people.lawyer, CaseQuery(due_before=ON + timedelta(days=30))).rows[0].id == second
+    with pytest.raises(NotAllowedError):
+        deadlines.nearest(people.stranger, second)
 
 
 def test_an_appeal_is_counted_from_service_or_taken_as_told(people: Team) -> None:

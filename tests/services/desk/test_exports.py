@@ -18,7 +18,7 @@ from legal_docs.services.desk.figures import Wanted
 from legal_docs.services.desk.trail import TrailQuery
 from legal_docs.services.wiring import Wiring
 from legal_docs.services.work import worker
-from legal_docs.storage import accounts
+from legal_docs.storage import accounts, jobs
 from tests.houses import Clock, administrator, person, wired
 from tests.services.desk.managed import filled
 
@@ -110,6 +110,25 @@ def test_nobody_else_fetches_it(jing: Desk) -> None:
     assert exports.newest(others[list(Role).index(Role.MANAGER)]) is None
 
 
+def test_a_job_of_another_kind_is_neither_fetched_nor_taken_for_an_export(jing: Desk, house: Wiring) -> None:
+    told = {"branch": None, "cause": None, "reach": ""}
+    with house.records.writing() as tx:
+        at = jing.now()
+        done = Job(kind="check", args=told, started_by=jing.who.id, created_at=at, finished_at=at)
+        ended = done.model_copy(update={"state": JobState.DONE, "result": {"sha256": "0" * 64, "cases": 1}})
+        other = jobs.add(tx, ended)
+        going = jobs.add(tx, Job(kind="check", args=told, started_by=jing.who.id, created_at=at))
+    with pytest.raises(NotAllowedError):
+        exports.opened(jing, other.id)
+    assert exports.newest(jing) is None and exports.start(jing).id != going.id
+
+
+def test_who_sees_one_branch_fetches_the_export_of_that_branch(jing: Desk) -> None:
+    yi = person(administrator_of(jing), "yi", Role.MANAGER, "乙分行")
+    book = load_workbook(BytesIO(exports.opened(yi, done(yi).id).read()))
+    assert [row[0].value for row in book["案件清单"].iter_rows(min_row=2)] == ["A-3"]
+
+
 def test_who_moved_to_another_branch_no_longer_fetches_what_the_old_one_reached(jing: Desk) -> None:
     job = done(jing)
     with jing.records.writing() as tx:
@@ -173,5 +192,5 @@ def test_a_failed_one_is_told_and_an_older_one_stays(jing: Desk, house: Wiring, 
     assert folders(house) == [str(first.id)]
 
 
-def test_a_day_is_a_day() -> None:
-    assert timedelta(hours=24) == exports.LASTS
+def test_a_day_is_a_day_and_what_one_waits_for_is_small() -> None:
+    assert timedelta(hours=24) == exports.LASTS and exports.DIRECT == 500

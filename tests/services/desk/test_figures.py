@@ -9,9 +9,10 @@ import pytest
 from legal_docs.errors import NotAllowedError
 from legal_docs.model.account import Role
 from legal_docs.model.casefile import Cause
+from legal_docs.services.desk import people
 from legal_docs.services.desk.cases import list_cases
 from legal_docs.services.desk.desk import Desk
-from legal_docs.services.desk.figures import Bar, Figures, Wanted, branches, figures
+from legal_docs.services.desk.figures import KINDS, Bar, Figures, Wanted, branches, figures
 from legal_docs.services.wiring import Wiring
 from tests.houses import administrator, person
 from tests.services.desk.managed import TODAY, filled
@@ -40,9 +41,9 @@ def test_every_figure_counts_the_cases_it_lists(manager: Desk) -> None:
 def test_the_pipeline_is_divided_by_days_since_the_case_came(manager: Desk) -> None:
     found = figures(manager).pipeline
     assert counts(found) == {
-        ("已移交", "0—30天"): 2,
+        ("催收已移交", "0—30天"): 2,
         ("已审查", "0—30天"): 1,
-        ("已移交", "31—90天"): 1,
+        ("催收已移交", "31—90天"): 1,
         ("已立案", "超过180天"): 1,
     }
     assert sum(bar.owed for bar in found) == Decimal("1000.00")
@@ -73,6 +74,37 @@ def test_filings_are_told_for_twelve_months_this_one_last(manager: Desk) -> None
     found = figures(manager).filings
     assert [found[0].label, found[-1].label, len(found)] == ["2025-07", "2026-06", 12]
     assert counts(found) == {("2025-07", ""): 1, ("2026-06", ""): 1}
+
+
+def test_each_figure_is_found_again_by_its_key(manager: Desk) -> None:
+    found = figures(manager)
+    for kind in KINDS:
+        those: tuple[Bar, ...] = getattr(found, kind)
+        assert [found.bar(kind, bar.key) for bar in those] == list(those)
+    told = (
+        ("pipeline", "escalated.90", "31—90天"),
+        ("pipeline", "filed.over", "超过180天"),
+        ("at_risk", "week2", "2026-07-07至2026-07-13"),
+        ("by_branch", "branch.乙分行", ""),
+        ("filings", "2025-07", ""),
+    )
+    for kind, key, part in told:
+        bar = found.bar(kind, key)
+        assert bar is not None and bar.part == part, key
+    assert {bar.key for bar in found.at_risk} >= {"gone", "week1", "week12", "later", "none"}
+    nowhere = (("on", "gone"), ("at_risk", "0"), ("filings", "2024-01"), ("by_branch", "branch.丙分行"))
+    assert [found.bar(*each) for each in nowhere] == [None] * 4
+    own = figures(manager, Wanted(branch="甲分行"))
+    assert own.bar("by_branch", "branch.乙分行") is None
+
+
+def test_two_counsel_of_one_name_are_told_apart(house: Wiring, admin: Desk) -> None:
+    one, two = (person(admin, login, Role.COUNSEL) for login in ("wang", "wang2"))
+    people.change(admin, two.who.id, name=one.who.name, role=Role.COUNSEL, branch="")
+    filled(house, one.who.id)
+    labels = {bar.key: bar.label for bar in figures(person(admin, "jing", Role.MANAGER)).by_counsel}
+    assert labels[f"counsel.{one.who.id}"] == "人员wang（wang）"
+    assert labels["counsel.none"] == "未委托外聘律师"
 
 
 def test_a_year_ends_in_december_and_begins_in_january() -> None:

@@ -6,11 +6,14 @@ import pytest
 from icalendar import Calendar
 
 from legal_docs.errors import NotAllowedError
+from legal_docs.model.account import Role
 from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.services.desk import deadlines as service
-from legal_docs.services.desk import ics
+from legal_docs.services.desk import ics, trail
+from legal_docs.services.desk.trail import TrailQuery
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import deadlines
+from tests.houses import person
 from tests.services.desk.worked import Team, actions, sample, team
 
 ON = date(2026, 6, 30)
@@ -69,6 +72,32 @@ def test_asked_for_in_full_it_says_who_and_what(people: Team, one_house: Wiring)
     assert str(event["summary"]).endswith(" 张某甲")
     assert str(event["description"]).endswith("起诉张某甲\n合同1\n电话10000000001")
     assert actions(one_house)[-1] == "deadline.export"
+
+
+def test_an_event_is_a_whole_day_that_leaves_one_free_and_says_when_it_was_written(people: Team) -> None:
+    record = people.added(sample("001"))
+    last = ON + timedelta(days=5)
+    added(people, record.id, act_by=None, safe_last_day=None, statutory_last_day=last)
+    calendar = Calendar.from_ical(ics.of_one(people.lawyer, record.id))
+    (event,) = calendar.walk("VEVENT")
+    assert (event.decoded("dtstart"), str(event["description"])) == (last, f"法定届满日：{last}")
+    assert event["dtstamp"].dt == people.lawyer.now() and str(event["transp"]) == "TRANSPARENT"
+    said = [str(alarm["description"]) for alarm in event.walk("VALARM")]
+    assert said == [f"诉讼时效 {record.number} 还有{days}天" for days in (30, 7, 1)]
+    assert str(calendar["x-wr-calname"]) == "案件期限" and str(calendar["version"]) == "2.0"
+
+
+def test_the_trail_says_how_much_left_the_house_and_whether_it_names_people(people: Team) -> None:
+    id = people.added(sample("001")).id
+    added(people, id)
+    ics.of_one(people.lawyer, id, full=True)
+    ics.of_all(people.lawyer, ON, full=True)
+    auditor = person(people.admin, "shen", Role.AUDITOR)
+    rows = trail.read(auditor, TrailQuery(action="deadline.export")).rows
+    assert {row.event.object: row.event.detail for row in rows} == {
+        f"case:{id}": {"count": "1", "full": "True"},
+        "": {"count": "1", "full": "True", "until": str(ON)},
+    }
 
 
 def test_what_is_done_or_not_running_or_has_no_day_is_left_out(people: Team) -> None:

@@ -10,6 +10,7 @@ from legal_docs.model.deadline import DeadlineKind
 from legal_docs.model.life import Phase
 from legal_docs.services.desk import checking, moving
 from legal_docs.services.desk.cases import save_case
+from legal_docs.services.desk.figures import figures
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import deadlines
 from tests.services.desk.worked import Team, actions, record_of, sample, team
@@ -125,13 +126,37 @@ def test_a_case_not_checked_cannot_be_given_up(people: Team) -> None:
 def test_a_case_is_taken_up_again_with_a_reason(people: Team, before: Phase, after: Phase) -> None:
     id = people.added(sample("001"), phase=before, checked_version=1).id
     with pytest.raises(BadInputError):
-        moving.reopen(people.lawyer, id, reason="")
-    assert moving.reopen(people.lawyer, id, reason="发现财产").phase is after
+        moving.move(people.lawyer, id, after, on=ON)
+    assert moving.move(people.lawyer, id, after, on=ON, reason="发现财产").phase is after
 
 
-def test_an_open_case_is_not_taken_up_again(people: Team) -> None:
-    with pytest.raises(ConflictError, match="正在办理"):
-        moving.reopen(people.lawyer, filed(people), reason="发现财产")
+def test_closing_keeps_what_was_recovered_and_the_figures_move(house: Wiring) -> None:
+    people = team(house)
+    id = people.added(sample("001"), phase=Phase.ENFORCEMENT, owed=Decimal("1000.00")).id
+    assert figures(people.manager).by_branch[0].rate == 0
+    for wrong in (Decimal("-1"), Decimal("0.001"), Decimal("NaN")):
+        with pytest.raises(BadInputError, match="回收金额"):
+            moving.move(people.lawyer, id, Phase.CLOSED, on=ON, reason="执行完毕", recovered=wrong)
+    assert record_of(people.lawyer, id).phase is Phase.ENFORCEMENT
+    kept = moving.move(people.lawyer, id, Phase.CLOSED, on=ON, reason="执行完毕", recovered=Decimal("250.50"))
+    assert (kept.phase, kept.recovered) == (Phase.CLOSED, Decimal("250.50"))
+    assert figures(people.manager).by_branch[0].rate == Decimal("25.0")
+    assert "case.court" in actions(house)
+
+
+def test_closing_without_a_sum_leaves_what_is_known_and_other_steps_take_none(people: Team) -> None:
+    known, unknown = (
+        people.added(sample(each), phase=Phase.ENFORCEMENT, **columns).id
+        for each, columns in (("001", {"recovered": Decimal("7.00")}), ("002", {}))
+    )
+    found = [
+        moving.move(people.lawyer, id, Phase.CLOSED, on=ON, reason="终结").recovered
+        for id in (known, unknown)
+    ]
+    assert found == [Decimal("7.00"), None]
+    heard = people.added(sample("007"), phase=Phase.FILED).id
+    with pytest.raises(BadInputError, match="“已开庭”时不登记已回收金额"):
+        moving.move(people.lawyer, heard, Phase.HEARD, on=ON, recovered=Decimal(1))
 
 
 def test_what_the_court_told_is_kept_and_the_hearing_stands_among_the_deadlines(house: Wiring) -> None:

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from legal_docs.errors import NotAllowedError
+from legal_docs.model.base import Proof
+from legal_docs.model.contact import CaseEvent, EventKind
 from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.model.feedback import CaseUpdate
 from legal_docs.model.life import Move, Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.report import Report
 from legal_docs.model.stored import Job, JobState, Release, Upload
+from legal_docs.services.desk.cases import save_case
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.today import MOST, Errand, today
 from legal_docs.services.wiring import Wiring
@@ -94,7 +97,7 @@ def test_only_a_case_whose_last_step_was_being_sent_back_is_to_be_mended(people:
             for before, after in pairs:
                 at = people.lawyer.now()
                 moves.add(tx, Move(case_id=id, before=before, after=after, on=ON, at=at, by=1))
-    assert errands(people.lawyer, mine=True) == [(Errand.SENT_BACK, "甲-1")]
+    assert errands(people.lawyer, mine=True) == [(Errand.SENT_BACK, "甲-1"), (Errand.TO_SUBMIT, "甲-2")]
 
 
 def test_papers_that_are_stale_and_approvals_that_hold_are_told_apart(people: Team) -> None:
@@ -103,13 +106,33 @@ def test_papers_that_are_stale_and_approvals_that_hold_are_told_apart(people: Te
     case(people, "甲-3", phase=Phase.APPROVED, checked_version=1, approved_version=0)
     case(people, "甲-4", phase=Phase.FILED, checked_version=0)
     case(people, "甲-5")
+    case(people, "甲-6", phase=Phase.CHECKED, checked_version=1)
+    case(people, "甲-7", phase=Phase.DRAFTED, checked_version=1)
     assert set(errands(people.lawyer)) == {
         (Errand.STALE, "甲-1"),
         (Errand.STALE, "甲-3"),
         (Errand.TO_FILE, "甲-2"),
         (Errand.NOT_CHECKED, "甲-5"),
+        (Errand.TO_MAKE, "甲-6"),
+        (Errand.TO_SUBMIT, "甲-7"),
     }
     assert today(people.lawyer, mine=False).counts[Errand.STALE] == 2
+
+
+def test_a_suit_without_a_paper_that_proves_it_waits_before_all_else(people: Team) -> None:
+    suit = CaseEvent(id="E01", on=ON, kind=EventKind.SUIT, target="张某䶮")
+    bare = sample("001").model_copy(update={"number": "甲-1", "events": (suit,)})
+    id = people.added(bare, phase=Phase.FILED).id
+    people.added(bare.model_copy(update={"number": "甲-2"}), phase=Phase.CLOSED)
+    case(people, "甲-3")
+    assert errands(people.lawyer) == [(Errand.UNPROVED, "甲-1"), (Errand.NOT_CHECKED, "甲-3")]
+    found = today(people.lawyer, mine=True)
+    assert found.counts[Errand.UNPROVED] == 1 and "不中断期间" in found.waiting[0].words
+    assert errands(people.stranger) == []
+    shown = (suit.model_copy(update={"evidence": (Proof(file="受理通知书.pdf"),)}),)
+    proved = bare.model_copy(update={"events": shown})
+    save_case(people.lawyer, id, proved, seen=1, reason="补交凭证")
+    assert errands(people.lawyer) == [(Errand.NOT_CHECKED, "甲-3")]
 
 
 def failed(people: Team, clock: Clock, case_id: int | None, kind: str = "make") -> None:
@@ -122,7 +145,7 @@ def failed(people: Team, clock: Clock, case_id: int | None, kind: str = "make") 
 
 
 def test_a_job_that_failed_waits_for_a_week_unless_it_was_tried_again(people: Team, clock: Clock) -> None:
-    id = case(people, "甲-1", phase=Phase.CHECKED, checked_version=1).id
+    id = case(people, "甲-1", phase=Phase.FILED, checked_version=1).id
     failed(people, clock, id)
     failed(people, clock, id)
     found = today(people.lawyer, mine=True).waiting
@@ -153,7 +176,7 @@ def test_uploads_not_finished_and_packs_not_acknowledged_wait(people: Team, cloc
     found = today(desk, mine=True).waiting
     assert [(each.errand, each.words) for each in found] == [
         (Errand.UPLOAD, "案件.xlsx"),
-        (Errand.NOT_ACKNOWLEDGED, "移交已3天"),
+        (Errand.NOT_ACKNOWLEDGED, "移交外聘律师已3天"),
     ]
     assert errands(people.stranger) == []
     with desk.records.writing() as tx:

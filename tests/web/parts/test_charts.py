@@ -20,7 +20,7 @@ def bars(*owed: str, count: int = 0, part: str = "") -> tuple[Bar, ...]:
 
 
 def aged(count: int) -> tuple[Bar, ...]:
-    return tuple(Bar("已移交", count, ALL, part=words) for words, _ in AGES)
+    return tuple(Bar("催收已移交", count, ALL, part=words) for words, _ in AGES)
 
 
 def drawn(owed: str, count: int) -> dict[str, Any]:
@@ -42,6 +42,16 @@ def axis(spec: dict[str, Any], of: str) -> dict[str, Any]:
     first: dict[str, Any] = spec["layer"][0] if "layer" in spec else spec
     found: dict[str, Any] = first["encoding"]["y" if of == "filings" else "x"]
     return found
+
+
+@pytest.mark.parametrize("of", ["pipeline", "at_risk", "recovery", "filings"])
+def test_who_has_the_chart_read_out_hears_each_bar_in_chinese(of: str) -> None:
+    spec = drawn("25000.00", 3)[of]
+    for layer in spec.get("layer", [spec]):
+        assert layer["encoding"]["description"] == {"field": "said", "type": "nominal"}
+    said = [value["said"] for value in values(spec)]
+    assert "组0，3件，欠款25,000.00元" in said or "催收已移交，0—30天，3件，欠款0.00元" in said
+    assert spec["config"]["axis"]["aria"] is spec["config"]["legend"]["aria"] is False
 
 
 @pytest.mark.parametrize("of", ["pipeline", "at_risk", "recovery", "filings"])
@@ -74,7 +84,7 @@ def test_lengths_are_in_units_of_ten_thousand_and_what_is_read_is_exact() -> Non
 
 def test_the_legend_speaks_of_days_since_the_case_came() -> None:
     colour = charts.pipeline(aged(3))["encoding"]["color"]
-    assert colour["title"] == "移交天数"
+    assert colour["title"] == "催收移交天数"
     assert colour["scale"]["domain"] == ["0—30天", "31—90天", "91—180天", "超过180天"]
 
 
@@ -85,7 +95,7 @@ def test_the_same_figures_are_drawn_once() -> None:
 
 def test_each_chart_tells_in_words_what_it_shows() -> None:
     told = {of: spec["description"] for of, spec in drawn("25000.00", 3).items()}
-    assert "共12件" in told["pipeline"] and "最多的是已移交" in told["pipeline"]
+    assert "共12件" in told["pipeline"] and "最多的是催收已移交" in told["pipeline"]
     assert "已届满3件，欠款25,000.00元" in told["at_risk"]
     assert "按分行统计" in told["recovery"] and "共7件" in told["filings"]
 
@@ -102,6 +112,6 @@ def test_names_have_room_before_their_font_is_there() -> None:
         return int(first["encoding"]["y"]["axis"]["minExtent"])
 
     assert room(charts.at_risk(bars("1.00"))) == 2 * 12
-    assert room(charts.pipeline(aged(1))) == 3 * 12
+    assert room(charts.pipeline(aged(1))) == 5 * 12
     long = Bar("某省某市高新技术产业开发区支行", 1, ALL, Decimal(1), Decimal(0), "")
     assert room(charts.recovery((long,), "分行")) == 130

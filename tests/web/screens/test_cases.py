@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from legal_docs.model.account import Role
+from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.model.life import Phase
-from legal_docs.model.record import CaseRecord
+from legal_docs.model.record import CaseOrder, CaseRecord
 from legal_docs.services.desk.desk import Desk
-from legal_docs.storage import cases
+from legal_docs.storage import deadlines
 from legal_docs.web.navigation import screens_of
 from legal_docs.web.screens import cases as screen
 from tests.houses import person
@@ -33,10 +34,23 @@ def test_a_lawyer_sees_what_runs_out_first(li: Desk, made: Made) -> None:
     shown = opened(li, "cases")
     [rows] = tables(shown)
     first = next(row for row in rows if row["案件编号"] == NUMBERS[0])
-    assert first["当事人"] == "丁借款" and first["办理进度"] == "已移交" and first["经办人"] == "人员li"
-    assert first["最早届满日"] == str(made[0].last_day) and "天" in str(first["距行动日"])
-    days = [str(row["最早届满日"]) for row in rows if row["最早届满日"] != "—"]
+    assert first["当事人"] == "丁借款" and first["办理进度"] == "催收已移交" and first["经办人"] == "人员li"
+    assert first["最早届满日"] == str(made[0].last_day) and "天" in str(first["距期限"])
+    assert first["最近期限"] == f"{made[0].act_by} 保证期间"
+    days = [str(row["最近期限"]) for row in rows if row["最近期限"] != "—"]
     assert days == sorted(days) and "共2件" in words(shown)
+
+
+def test_a_day_a_court_has_set_comes_first_in_the_list(li: Desk, made: Made) -> None:
+    court_day(li, made[1], DeadlineKind.FEE, 3)
+    court_day(li, made[1], DeadlineKind.EVIDENCE, -2)
+    rows = tables(opened(li, "cases"))[0]
+    assert [rows[0][name] for name in ("案件编号", "距期限", "已过期限")] == [
+        NUMBERS[1], "● 还有3天", "● 2项",
+    ]  # fmt: skip
+    assert rows[0]["最近期限"] == f"{li.today() + timedelta(days=3)} 交纳诉讼费"
+    shown = opened(li, "case", case=str(made[1].id), tab="terms")
+    assert "交纳诉讼费" in words(shown) and "已过期限2项" in words(shown)
 
 
 @pytest.mark.parametrize(
@@ -68,17 +82,22 @@ def test_filters_narrow_the_list(li: Desk, made: Made) -> None:
     shown.selectbox(key="cases_cause").select_index(2)
     assert listed(run(shown)) == [NUMBERS[1]]
     shown.selectbox(key="cases_cause").select_index(0)
-    runs_out(li, made[0], 8)
-    runs_out(li, made[1], 7)
-    shown.selectbox(key="cases_within").select("已过或7天内")
-    assert listed(run(shown)) == [NUMBERS[1]]
+    court_day(li, made[0], DeadlineKind.EVIDENCE, 8)
+    court_day(li, made[1], DeadlineKind.FEE, 7)
+    for within, found in (("7天内", [NUMBERS[1]]), ("30天内", [NUMBERS[1], NUMBERS[0]])):
+        shown.selectbox(key="cases_within").select(within)
+        assert listed(run(shown)) == found
+    with li.records.writing() as tx:
+        added(tx, "案-3", branch="东支行")
+    shown.selectbox(key="cases_within").select("已过未办结")
+    assert set(listed(run(shown))) == set(NUMBERS[:2])
 
 
-def runs_out(desk: Desk, record: CaseRecord, days: int) -> None:
-    """Have the case run out in so many days from today, whatever today is."""
+def court_day(desk: Desk, record: CaseRecord, kind: DeadlineKind, days: int) -> None:
+    """Have a court set a day so many days from today, whatever today is."""
     day = desk.today() + timedelta(days=days)
     with desk.records.writing() as tx:
-        cases.note(tx, record.id, at=desk.now(), by=desk.who.id, last_day=day, act_by=day)
+        deadlines.add(tx, Deadline(case_id=record.id, kind=kind, safe_last_day=day, is_computed=False))
 
 
 def test_a_page_is_fetched_at_a_time(li: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +106,7 @@ def test_a_page_is_fetched_at_a_time(li: Desk, monkeypatch: pytest.MonkeyPatch) 
         for n in range(5):
             added(tx, f"案-{n}", branch="东支行")
     shown = opened(li, "cases")
-    shown.selectbox(key="cases_order").select_index(4)
+    shown.selectbox(key="cases_order").select(CaseOrder.NUMBER)
     assert listed(run(shown)) == ["案-0", "案-1"] and "共5件，每页2件" in words(shown)
     shown.session_state[f"cases_page_{shown.session_state['cases_asked'][1]}"] = 3
     assert listed(run(shown)) == ["案-4"]

@@ -13,7 +13,7 @@ from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.trail import TrailQuery
 from legal_docs.services.wiring import Wiring
 from legal_docs.services.work import worker
-from legal_docs.storage import jobs
+from legal_docs.storage import cases, jobs
 from legal_docs.web.navigation import screens_of
 from legal_docs.web.parts import progress
 from tests.houses import PASSWORD, person
@@ -55,12 +55,12 @@ def test_a_manager_sees_figures_and_the_masked_cases_behind_them(house: Wiring, 
     assert behind[1][0] == {
         "分行": "甲分行", "案件数": 5, "欠款（元）": "1,700.00", "已回收（元）": "333.33", "回收率": "19.6%",
     }  # fmt: skip
-    shown = opened(manager, "dashboard", of="by_branch", at="0")
+    shown = opened(manager, "dashboard", of="by_branch", at="branch.甲分行")
     assert "甲分行" in words(shown) and "5件" in words(shown)
     (rows,) = tables(shown)
     assert len(rows) == 5 and not any("某甲" in str(row) for row in rows)
     shown = choose(shown, 0, 0)
-    assert "移交日" in words(shown) and "下一步" not in words(shown)
+    assert "催收移交日" in words(shown) and "最近期限" in words(shown) and "下一步" not in words(shown)
     assert "张某甲" not in words(shown)
     shown.button(key="dashboard_back").click()
     assert len(run(shown).metric) == 5
@@ -74,14 +74,15 @@ def test_a_reload_shows_the_figures_of_the_same_cases(house: Wiring, admin: Desk
     shown.selectbox(key="dashboard_cause").set_value(Cause.LOAN)
     shown = run(shown)
     assert "乙分行" in shown.query_params["branch"] and "loan" in shown.query_params["cause"]
-    again = opened(manager, "dashboard", branch="乙分行", cause="loan", of="by_branch", at="0")
+    again = opened(manager, "dashboard", branch="乙分行", cause="loan", of="by_branch", at="branch.乙分行")
     assert again.selectbox(key="dashboard_branch").value == "乙分行" and "1件，欠款300.00元" in words(again)
     shown.selectbox(key="dashboard_branch").set_value(None)
     assert "branch" not in run(shown).query_params
     other = opened(manager, "dashboard", branch="丙分行", cause="x")
     assert other.selectbox(key="dashboard_branch").value is None and len(other.metric) == 5
+    assert "指明的分行没有案件" in words(other) and "指明的案由不存在" in words(other)
     own = opened(person(admin, "mei", Role.MANAGER, "乙分行"), "dashboard", branch="甲分行")
-    assert own.selectbox(key="dashboard_branch").value == "乙分行"
+    assert own.selectbox(key="dashboard_branch").value == "乙分行" and "指明的分行" in words(own)
 
 
 @pytest.fixture
@@ -141,13 +142,14 @@ def test_who_waits_in_vain_is_told_whom_to_tell(
 
 
 @pytest.mark.parametrize(
-    "query", [{"of": "nowhere", "at": "0"}, {"of": "filings", "at": "99"}, {"of": "on", "at": "1"}]
+    "query", [{"of": "nowhere", "at": "gone"}, {"of": "filings", "at": "11"}, {"of": "on"}, {"at": "gone"}]
 )
-def test_a_made_up_address_shows_the_whole_dashboard(
+def test_a_made_up_address_is_refused_in_words_and_shows_the_whole_dashboard(
     house: Wiring, admin: Desk, query: dict[str, str]
 ) -> None:
     filled(house)
-    assert len(opened(person(admin, "jing", Role.MANAGER), "dashboard", **query).metric) == 5
+    shown = opened(person(admin, "jing", Role.MANAGER), "dashboard", **query)
+    assert len(shown.metric) == 5 and "地址中指明的统计项不存在" in words(shown)
 
 
 def test_a_case_out_of_reach_is_not_shown_by_its_address(house: Wiring, admin: Desk) -> None:
@@ -158,9 +160,14 @@ def test_a_case_out_of_reach_is_not_shown_by_its_address(house: Wiring, admin: D
         other = cases.by_number(tx, "A-3")
     assert other
     shown = opened(
-        person(admin, "jing", Role.MANAGER, "甲分行"), "dashboard", of="by_branch", at="0", case=str(other.id)
-    )
+        person(admin, "jing", Role.MANAGER, "甲分行"), "dashboard", of="by_branch", at="branch.甲分行",
+        case=str(other.id),
+    )  # fmt: skip
     assert "A-3" not in words(shown) and "没有找到" in words(shown)
+    shown.query_params["case"] = "x"
+    assert "没有找到" in words(run(shown))
+    shown.query_params["at"] = "branch.乙分行"
+    assert "统计项不存在" in words(run(shown))
 
 
 def test_an_administrator_sees_uploads_and_takes_one_into_use(admin: Desk) -> None:
@@ -173,6 +180,34 @@ def test_an_administrator_sees_uploads_and_takes_one_into_use(admin: Desk) -> No
     shown.button(key=f"templates_drop_{kept.id}").click()
     said = words(run(shown))
     assert "已停用" in said and "使用中" not in said and not templates.listing(admin)[0].is_active
+
+
+def test_a_preview_goes_on_in_the_background_and_is_there_after_a_reload(
+    admin: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEGAL_DOCS_WORKER", "none")
+    note = templates.note_of(key="bank-demand", version="1", kind=FilingKind.DEMAND, cause=None, court="")
+    key = f"templates_preview_{templates.upload(admin, 'a.docx', DOCX, note).id}"
+    shown = opened(admin, "templates")
+    shown.button(key=key).click()
+    assert "可以离开或刷新本页" in words(run(shown))
+    shown = opened(admin, "templates")
+    assert "可以离开或刷新本页" in words(shown) and shown.button(key=key).disabled
+    with admin.records.writing() as tx:
+        job = jobs.take(tx, at=admin.now())
+        assert job
+        jobs.finish(tx, job.id, JobState.FAILED, at=admin.now(), message="示例案件不需要这种文书")
+    shown = run(shown)
+    assert "预览没有完成：示例案件不需要这种文书" in words(shown) and not shown.button(key=key).disabled
+    shown.button(key=key).click()
+    run(shown)
+    with admin.records.writing() as tx:
+        job = jobs.take(tx, at=admin.now())
+        assert job
+        sha256, _ = admin.wiring.files.keep(b"%PDF-1.7")
+        told = {"sha256": sha256, "case": "DEMO-1"}
+        jobs.finish(tx, job.id, JobState.DONE, at=admin.now(), result=told)
+    assert "用虚构的示例案件 DEMO-1 生成的文书" in words(opened(admin, "templates"))
 
 
 def test_a_template_is_uploaded_on_the_screen(admin: Desk) -> None:
@@ -222,8 +257,32 @@ def test_an_auditor_narrows_the_trail_and_verifies_it(admin: Desk) -> None:
     assert "填写对象编号并回车后，才按对象筛选" in words(run(shown))
     shown.selectbox(key="trail_who").set_value(auditor.who.id)
     assert "没有符合条件" in words(run(shown))
+    shown.selectbox(key="trail_who").set_value(None)
+    shown.selectbox(key="trail_kind").set_value(None)
+    shown.text_input(key="trail_number").set_value(" 甲-1 ")
+    assert "请核对案件编号是否完整" in words(run(shown))
     shown.button(key="trail_verify").click()
     assert "记录链完整" in words(run(shown))
+
+
+def test_an_auditor_finds_events_by_the_number_of_a_case(house: Wiring, admin: Desk) -> None:
+    filled(house)
+    with house.records.writing() as tx:
+        for number in ("A-1", "A-2"):
+            record = cases.by_number(tx, number)
+            assert record
+            admin.note(tx, "case.read", f"case:{record.id}", version=1)
+    shown = opened(person(admin, "shen", Role.AUDITOR), "trail")
+    shown.text_input(key="trail_number").set_value("A-1")
+    (rows,) = tables(run(shown))
+    assert [(row["案件编号"], row["操作"]) for row in rows] == [("A-1", "打开案件")]
+    shown.text_input(key="trail_number").set_value("a-")
+    assert "请核对案件编号是否完整" in words(run(shown))
+    shown.checkbox(key="trail_part").set_value(True)
+    (rows,) = tables(run(shown))
+    assert [row["案件编号"] for row in rows] == ["A-2", "A-1"] and "某甲" not in str(rows)
+    shown.date_input(key="trail_until").set_value(admin.today() - timedelta(days=1))
+    assert "没有符合条件" in words(run(shown))
 
 
 def test_a_trail_that_was_touched_is_told(house: Wiring, admin: Desk) -> None:

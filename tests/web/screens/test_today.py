@@ -21,7 +21,7 @@ EAST = "东支行"
 LONG = "某某（集团）股份有限公司第三分公司*[甲]*" * 4
 
 
-def fill(li: Desk, *days: int, phase: Phase = Phase.CHECKED) -> int:
+def fill(li: Desk, *days: int, phase: Phase = Phase.FILED) -> int:
     case = sample("001")
     with li.records.writing() as tx:
         at, by = li.now(), li.who.id

@@ -4,9 +4,10 @@ import streamlit as st
 
 from legal_docs.drafting.words import yuan
 from legal_docs.model.record import CaseRecord
+from legal_docs.services.desk import deadlines
 from legal_docs.services.desk.cases import names
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import days, opening
+from legal_docs.web.parts import days, due, opening
 from legal_docs.web.parts.plainly import plain
 
 
@@ -15,10 +16,14 @@ def show(desk: Desk, record: CaseRecord) -> None:
     opening.link("cases", "← 案件列表")
     st.header(plain(record.number), anchor=False)
     st.caption(plain(f"{record.parties} · {record.cause.label} · {record.branch or '总行'}"))
-    phase, owed, left, act, handler = st.columns([1, 1.4, 1.2, 1.2, 1.2])
+    phase, owed, due_, left, act, handler = st.columns([0.9, 1.3, 1.5, 1.1, 1.1, 1])
     _fact(phase, "办理进度", record.phase.label)
     _fact(owed, "截止日欠款（元）", "尚未计算" if record.owed is None else yuan(record.owed))
     today, is_computed = desk.today(), record.owed is not None
+    coming = deadlines.nearest(desk, record.id)
+    _fact(due_, due.NEXT, due.told(coming), days.left(coming.on, today) if coming.on else None)
+    if coming.overdue:
+        due_.badge(f"● {due.GONE}{coming.overdue}项", color="red")
     _fact(left, "最早届满日", str(record.last_day or "—"), days.left(record.last_day, today, is_computed))
     _fact(act, "最迟行动日", str(record.act_by or "—"), days.left(record.act_by, today, is_computed))
     who = names(desk).get(record.handler, "") if record.handler else ""

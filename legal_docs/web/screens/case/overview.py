@@ -18,7 +18,7 @@ def show(desk: Desk, record: CaseRecord) -> None:
         st.info(f"下一步：{plain(record.next_act)}", icon=":material/arrow_forward:")
     for title, rows in summary(opened.case).items():
         st.markdown(f"**{title}**")
-        st.dataframe(rows, hide_index=True, width="stretch")
+        papers.wrapped(rows, empty="")
     left, right = st.columns([3, 2])
     with left:
         _facts(record, names(desk))

@@ -1,22 +1,18 @@
 """办理: the life of a case: its moves, the next ones with what stands in their way, what the court said."""
 
-import re
-import unicodedata
 from datetime import date
-from decimal import Decimal
 
 import streamlit as st
 
 from legal_docs.access.moves import limitation_left
 from legal_docs.access.rules import Action, right
-from legal_docs.errors import BadInputError
 from legal_docs.model.life import Move, Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk import court_proof, moving
 from legal_docs.services.desk.cases import names
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.moving import Way
-from legal_docs.web.parts import papers, saying
+from legal_docs.web.parts import papers, saying, sums
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
@@ -28,8 +24,6 @@ _WHERE = {
     Phase.IN_REVIEW: "在“文书”中提交复核",
     Phase.APPROVED: "由复核人员在“文书”中复核通过",
 }
-_SUM = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
-"""A sum in figures; commas stand where thousands end, or `3716,23` would count a hundredfold."""
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -39,7 +33,7 @@ def show(desk: Desk, record: CaseRecord) -> None:
         st.warning(
             "复核通过之后资料有改动，复核已失效。请重新审查、制作并提交复核。", icon=":material/warning:"
         )
-    if not record.phase.is_before_filing and right(desk.who.role, Action.MOVE_CASE):
+    if record.phase.is_open and record.is_unproved is not False and right(desk.who.role, Action.MOVE_CASE):
         _proofs(desk, record)
     ways = moving.possible(desk, record.id)
     left, right_ = st.columns([3, 2])
@@ -71,6 +65,8 @@ def _proofs(desk: Desk, record: CaseRecord) -> None:
     if not found.files:
         st.caption("请先在“证据”中上传受理通知书等材料，再回到本页注明。")
         return
+    if record.phase.is_before_filing and record.checked_version == record.version:
+        st.caption("案件尚未立案：注明后，已做的审查、复核不再有效，须重新审查。")
     key = f"proof_{record.id}"
     left, right_ = st.columns([3, 1], vertical_alignment="bottom")
     path = left.selectbox(
@@ -103,9 +99,8 @@ def _court(desk: Desk, record: CaseRecord) -> None:
         sent = st.form_submit_button("保存")
     if sent:
         with telling():
-            moving.note_court(
-                desk, record.id, docket=docket, hearing_on=hearing, recovered=_amount(recovered)
-            )
+            back = sums.typed(recovered, "已回收金额")
+            moving.note_court(desk, record.id, docket=docket, hearing_on=hearing, recovered=back)
             saying.say(f"progress_{record.id}", "法院信息已保存。")
 
 
@@ -134,14 +129,3 @@ def _row(found: Move, who: dict[int, str]) -> dict[str, str]:
         "经办": who.get(found.by, "—"),
         "登记时间": said(found.at),
     }
-
-
-def _amount(text: str) -> Decimal | None:
-    words = unicodedata.normalize("NFKC", text).strip()
-    if not words:
-        return None
-    if not _SUM.fullmatch(words):
-        raise BadInputError(
-            "已回收金额应为数字，例如 12000.50 或者 12,000.50", "The sum recovered is a number"
-        )
-    return Decimal(words.replace(",", ""))

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from legal_docs.drafting.words import yuan
 from legal_docs.model.contact import EndedBy
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
@@ -12,7 +13,7 @@ from legal_docs.services.desk import moving
 from legal_docs.services.desk.court_entry import Particulars
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.moving import Way
-from legal_docs.web.parts import court_entry, days, saying
+from legal_docs.web.parts import court_entry, days, saying, sums
 from legal_docs.web.parts.told import telling
 
 _DAYS = {
@@ -24,6 +25,8 @@ _DAYS = {
     Phase.ENFORCEMENT: "申请执行日期",
     Phase.CLOSED: "结案日期",
 }
+RECOVERED = "已回收金额"
+_RECOVERED_HELP = "截至结案实际收回的金额，计入看板的回收率；没有收回的填0，不填的保留已登记的金额"
 _SUED_HELP = "法院收到起诉状（申请书）的日期，诉讼时效自该日中断；与立案日期相同或者不知道的，不填"
 
 
@@ -45,6 +48,7 @@ def _step(desk: Desk, record: CaseRecord, way: Way, key: str) -> None:
     on = _day(desk, way, key)
     docket = _docket(key) if way.needs_docket else ""
     told = _told(way, key)
+    recovered = _recovered(record, key) if way.after is Phase.CLOSED else ""
     label = "理由" if way.needs_reason else "说明（可不填）"
     reason = st.text_area(label, max_chars=500, height=80, key=f"{key}_reason")
     with telling():
@@ -52,6 +56,7 @@ def _step(desk: Desk, record: CaseRecord, way: Way, key: str) -> None:
         told = replace(told, differing=court_entry.show(found, key=key))
     if st.button("登记", type="primary", disabled=bool(way.hindrances), key=f"{key}_save"):
         with telling():
+            back = sums.typed(recovered, RECOVERED)
             moved = moving.move(
                 desk,
                 record.id,
@@ -60,9 +65,11 @@ def _step(desk: Desk, record: CaseRecord, way: Way, key: str) -> None:
                 reason=reason,
                 docket=docket,
                 told=told,
+                recovered=back,
                 seen=record.version,
             )
             more = "案件资料已登记，期间和期限已重新计算。" if moved.version != record.version else ""
+            more += f"已回收金额为{yuan(back)}元。" if back is not None else ""
             saying.say(f"progress_{record.id}", f"案件已转为“{way.after.label}”。{more}")
 
 
@@ -77,6 +84,13 @@ def _day(desk: Desk, way: Way, key: str) -> date:
 def _docket(key: str) -> str:
     return st.text_input(
         "法院案号", max_chars=100, key=f"{key}_docket", placeholder="（2026）某0106民初123号"
+    )
+
+
+def _recovered(record: CaseRecord, key: str) -> str:
+    known = "" if record.recovered is None else str(record.recovered)
+    return st.text_input(
+        f"{RECOVERED}（元，可不填）", known, max_chars=20, key=f"{key}_recovered", help=_RECOVERED_HELP
     )
 
 

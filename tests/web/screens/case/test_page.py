@@ -62,7 +62,7 @@ def test_a_row_of_the_list_leads_to_the_page_of_its_case(li: Desk, made: Made) -
 
 def test_the_head_says_where_the_case_stands(li: Desk, made: Made) -> None:
     said = words(case(li, made[0], "overview"))
-    for expected in (NUMBERS[0], "丁借款", "已移交", str(made[0].last_day), "人员li", "下一步"):
+    for expected in (NUMBERS[0], "丁借款", "催收已移交", str(made[0].last_day), "人员li", "下一步"):
         assert expected in said
 
 

@@ -133,10 +133,26 @@ def test_proof_of_the_suit_is_asked_for_and_named(li: Desk) -> None:
     assert open_case(li, record.id).case.events[0].evidence[0].file == CONTRACT
 
 
-def test_before_filing_and_with_nothing_open_no_proof_is_asked_for(li: Desk) -> None:
+def test_with_nothing_open_no_proof_is_asked_for_and_before_filing_it_costs_the_check(li: Desk) -> None:
     ended = sued(ended_on=SUED, ended_by=EndedBy.WITHDRAWN)
-    for record in (kept(li, sued(), **READY), kept(li, renamed(ended), phase=Phase.FILED)):
-        assert "没有证明材料，稳妥口径下" not in words(tab(li, record))
+    assert "没有证明材料" not in words(tab(li, kept(li, renamed(ended), phase=Phase.FILED)))
+    record = kept(li, sued(), **READY)
+    assert "没有证明材料" in words(tab(li, record))
+    evidence.add_files(li, record.id, [(CONTRACT, PDF)])
+    with li.records.writing() as tx:
+        now = cases.needed(tx, record.id).version
+        cases.note(tx, record.id, at=li.now(), by=li.who.id, checked_version=now)
+    assert "注明后，已做的审查、复核不再有效，须重新审查" in words(tab(li, record))
+
+
+def test_closing_asks_for_what_was_recovered(li: Desk) -> None:
+    record = kept(li, phase=Phase.ENFORCEMENT, checked_version=1, docket=DOCKET)
+    shown = fill(goes_to(tab(li, record), "已结案"), "理由", "执行完毕")
+    shown = press(fill(shown, "已回收金额（元，可不填）", "12,00"), "登记")
+    assert "已回收金额应为数字" in words(shown) and record_of(li, record.id).recovered is None
+    shown = press(fill(shown, "已回收金额（元，可不填）", "1,200.5"), "登记")
+    assert "案件已转为“已结案”。已回收金额为1,200.50元。" in words(shown)
+    assert str(record_of(li, record.id).recovered) == "1200.50"
 
 
 def renamed(case: CaseFile) -> CaseFile:
