@@ -52,6 +52,11 @@ class FileStore:
         with _told(self.folder):
             return b"".join(self._pieces(sha256))
 
+    def pieces(self, sha256: str) -> Iterator[bytes]:
+        """Yield the content in pieces of at most 1 MiB. Raises as `read`: only the end proves the whole."""
+        with _told(self.folder):
+            yield from self._pieces(sha256)
+
     def copy(self, sha256: str, target: Path) -> None:
         """Write the content to a new file `target`; where that fails there is none. Raises as `read`."""
         with _told(target.parent), _whole(target) as file:

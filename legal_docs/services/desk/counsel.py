@@ -1,7 +1,9 @@
 """What outside counsel may open: the packs released to them and not taken back, and nothing else."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from legal_docs.access import masking
@@ -9,9 +11,13 @@ from legal_docs.access.rules import Action
 from legal_docs.model.deadline import Deadline
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import Output, Release
+from legal_docs.services.desk.damage import left_out
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.held import Held
 from legal_docs.services.desk.permitted import case_of, permitted, refused
+from legal_docs.services.hashes import SUMS
+from legal_docs.services.streamed_zip import Member, Zipped, zipped
+from legal_docs.services.wiring import CHINA
 
 if TYPE_CHECKING:
     from legal_docs.storage.records import Tx
@@ -42,13 +48,13 @@ def released(desk: Desk) -> tuple[Received, ...]:
     with desk.records.writing() as tx:
         mine = releases.of_counsel(tx, desk.who.id)
         cases.many(tx, (each.case_id for each in mine))  # all are locked in one order, whoever asks
-        found = tuple(_received(tx, each) for each in mine)
+        found = tuple(_each_received(tx, mine))
         if found:
             desk.note(tx, "release.mine", count=len(found))
     return found
 
 
-@permitted(Action.READ_RELEASED)
+@permitted(Action.READ_RELEASED, shows=True)
 def open_release(desk: Desk, release_id: int) -> Received:
     """Return one release with the files of its pack. Raises NotAllowedError."""
     from legal_docs.storage import outputs
@@ -75,6 +81,28 @@ def pack_content(desk: Desk, output_id: int) -> Held:
     return Held(found.name, found.sha256, found.size, desk.wiring.files)
 
 
+@permitted(Action.READ_RELEASED)
+def whole_pack(desk: Desk, release_id: int) -> Zipped:
+    """Return every file of a pack released to this person as one ZIP, each as it is opened alone.
+
+    A pack has its own SHA256SUMS; one without it gets one. Raises NotAllowedError, FolderError, KeysError.
+    """
+    from legal_docs.storage import cases
+
+    with desk.records.writing() as tx:
+        release = own_release(desk, tx, release_id, Action.READ_RELEASED)
+        files = [_file(tx, id) for id in release.files]
+        number = cases.needed(tx, release.case_id).number
+        told = {"release": release.id, "files": len(files)}
+        desk.note(tx, "pack.read_all", f"case:{release.case_id}", **told)
+    store = desk.wiring.files
+    members = [Member(f.name, f.size, partial(store.pieces, f.sha256)) for f in files]
+    if SUMS not in {each.name for each in files}:
+        sums = "".join(f"{f.sha256}  {f.name}\n" for f in sorted(files, key=lambda f: f.name)).encode()
+        members.append(Member(SUMS, len(sums), lambda: iter((sums,))))
+    return zipped(f"{number}-移交.zip", members, at=release.released_at.astimezone(CHINA))
+
+
 @permitted(Action.ACKNOWLEDGE)
 def acknowledge(desk: Desk, release_id: int) -> Release:
     """Return a release as received; the first time stands. Raises NotAllowedError."""
@@ -92,14 +120,37 @@ def own_release(desk: Desk, tx: "Tx", release_id: int, action: Action) -> Releas
     """Return a release to this person that was not taken back. Raises NotAllowedError."""
     from legal_docs.storage import releases
 
-    seen = releases.find(tx, release_id, lock=False)
-    if seen is None or seen.counsel != desk.who.id:
-        raise refused()
+    seen = any_release(desk, tx, release_id)
     case_of(desk, tx, seen.case_id, action)  # the case is locked before what belongs to it
     found = releases.find(tx, release_id)
     if found is None or found.revoked_at:
         raise refused()
     return found
+
+
+def _file(tx: "Tx", output_id: int) -> Output:
+    from legal_docs.storage import outputs
+
+    found = outputs.find(tx, output_id)
+    if found is None:
+        raise refused()
+    return found
+
+
+def any_release(desk: Desk, tx: "Tx", release_id: int) -> Release:
+    """Return a release to this person, taken back or not; not locked. Raises NotAllowedError."""
+    from legal_docs.storage import releases
+
+    found = releases.find(tx, release_id, lock=False) if 0 < release_id < 1 << 63 else None
+    if found is None or found.counsel != desk.who.id:
+        raise refused()
+    return found
+
+
+def _each_received(tx: "Tx", mine: Iterable[Release]) -> Iterator[Received]:
+    for each in mine:
+        with left_out():
+            yield _received(tx, each)
 
 
 def _received(tx: "Tx", release: Release, files: tuple[Output, ...] = ()) -> Received:

@@ -55,7 +55,7 @@ def counsels(desk: Desk) -> tuple[Account, ...]:
         return tuple(a for a in accounts.listing(tx) if _is_counsel(a))
 
 
-@permitted(Action.RELEASE)
+@permitted(Action.RELEASE, shows=True)
 def ready(desk: Desk, case_id: int) -> Ready:
     """Return the papers of the newest run and whether they can be released. Raises NotAllowedError."""
     from legal_docs.storage import outputs
@@ -97,7 +97,7 @@ def start_release(
     return job
 
 
-@permitted(Action.RELEASE)
+@permitted(Action.RELEASE, shows=True)
 def releases_of(desk: Desk, case_id: int) -> tuple[Packed, ...]:
     """Return the releases of a case, the newest first, those taken back too. Raises NotAllowedError."""
     from legal_docs.storage import outputs, releases

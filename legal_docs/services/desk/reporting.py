@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from legal_docs.access.rules import Action
 from legal_docs.errors import BadInputError, ConflictError
 from legal_docs.model.casefile import CaseFile
+from legal_docs.model.draft import REPORT
 from legal_docs.model.feedback import CaseUpdate, Feedback
 from legal_docs.model.problem import Place, Problem
 from legal_docs.model.record import CaseRecord
@@ -19,6 +20,7 @@ from legal_docs.services import feedback
 from legal_docs.services.desk import court_entering
 from legal_docs.services.desk.counsel import own_release
 from legal_docs.services.desk.court_entry import Differing, Entry
+from legal_docs.services.desk.damage import left_out
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, case_of, permitted, refused
 from legal_docs.services.desk.reading import reading
@@ -49,12 +51,13 @@ class Told:
 
 
 @permitted(Action.REPORT_BACK)
-def report_back(desk: Desk, release_id: int, given: Mapping[str, str]) -> Told:
+def report_back(desk: Desk, release_id: int, given: Mapping[str, str], *, draft: int = 0) -> Told:
     """Keep what this person reports of a released case (text by field of FIELDS) and put it into the record.
 
-    Raises ConflictError where the last report said the very same, NotAllowedError.
+    What was kept of it under the mark `draft` goes with it. Raises ConflictError where the last report said
+    the very same, NotAllowedError.
     """
-    from legal_docs.storage import cases
+    from legal_docs.storage import cases, drafts
 
     with desk.records.writing() as tx:
         release = own_release(desk, tx, release_id, Action.REPORT_BACK)
@@ -64,6 +67,7 @@ def report_back(desk: Desk, release_id: int, given: Mapping[str, str]) -> Told:
             return Told({}, problems)
         if _is_same(tx, release, update):
             raise ConflictError("与上一次反馈的内容相同，没有重复登记", "This was reported already")
+        drafts.forget(tx, desk.who.id, release.case_id, mark=draft, part=REPORT)
         warned = (*_needed(tx, release, update, problems), *_early(release, update))
         return Told({case.number: _keep(tx, desk, release, update)}, warned)
 
@@ -128,7 +132,7 @@ def waiting(desk: Desk, *, mine: bool = False) -> tuple[tuple[Report, CaseRecord
         records = cases.many(tx, (each.case_id for each in found))
         if found:
             desk.note(tx, "report.waiting", count=len(found))
-    return tuple((each, records[each.case_id]) for each in found)
+    return tuple((each, records[each.case_id]) for each in found if each.case_id in records)
 
 
 @permitted(Action.MOVE_CASE)
@@ -242,9 +246,10 @@ def _mine(desk: Desk) -> tuple[dict[str, int], dict[str, CaseFile]]:
     known: dict[str, CaseFile] = {}
     with desk.records.reading() as tx:
         for release in releases.of_counsel(tx, desk.who.id):
-            case = cases.load(tx, release.case_id).case
-            mine.setdefault(case.number, release.id)
-            known[case.number] = case
+            with left_out():
+                case = cases.load(tx, release.case_id).case
+                mine.setdefault(case.number, release.id)
+                known[case.number] = case
     return mine, known
 
 

@@ -99,7 +99,7 @@ PACKS: dict[str, Words] = {
         "Copy what is meant into the form, or delete the sheet.",
     ),
     "feedback_unknown_case": Words(
-        "案件编号“{number}”不在案件文件中", "No case {number} in the case file",
+        "没有编号为“{number}”的案件", "There is no case {number}",
         "请核对编号；编号不要改动。", "Check the number; it must stay as it was handed over.",
     ),
     "feedback_no_number": Words(

@@ -1,16 +1,18 @@
 """收到的案件: the packs released to this counsel: read, saved, acknowledged, reported back on."""
 
+from contextlib import suppress
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from legal_docs.errors import ConflictError
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.stored import Output
-from legal_docs.services.desk import counsel, reporting
+from legal_docs.services.desk import counsel, report_drafts, reporting
 from legal_docs.services.desk.counsel import Received
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import days, listing, papers, reporting_form, saying, told
+from legal_docs.web.parts import days, listing, papers, reporting_form, saying, taken_back, told
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.told import telling
@@ -20,10 +22,10 @@ RELEASE, PART = "release", "part"
 _EMPTY = "还没有收到案件。银行移交案件后，会列在这里；如果已经接到通知，请联系移交的经办人。"
 _LONGEST_ID = 19
 _WIDTHS = {
-    "案件编号": 160, "当事人": 130, "签收": 62, "最近期限": 94, "距今": 98, "案号": 190, "开庭日期": 94,
-    "受理法院": 190, "移交时间": 140,
+    "案件编号": 140, "当事人": 88, "签收": 58, "距期限": 94, "开庭日期": 90, "案号": 196, "最近期限": 90,
+    "受理法院": 136, "移交时间": 124,
 }  # fmt: skip
-"""In pixels: what is longer is shown whole where the case is opened."""
+"""In pixels: up to 案号 all stand side by side at 1024; what is cut is whole where the case is opened."""
 
 
 def show(desk: Desk) -> None:
@@ -38,6 +40,7 @@ def show(desk: Desk) -> None:
 def _all(desk: Desk) -> None:
     st.title("收到的案件", anchor=False)
     saying.said("packs")
+    _left_over(desk)
     found = counsel.released(desk)
     if waits := sum(each.release.acknowledged_at is None for each in found):
         st.warning(
@@ -53,16 +56,25 @@ def _all(desk: Desk) -> None:
         _workbook(desk)
 
 
+def _left_over(desk: Desk) -> None:
+    """Say that something was typed and not sent before its pack was taken back, and lead to it."""
+    for id in report_drafts.left_over(desk):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown("有填写而没有提交的反馈，移交已由银行收回。")
+            if st.button("查看", key=f"packs_left_{id}"):
+                _go(str(id))
+
+
 def _row(desk: Desk, received: Received) -> dict[str, Any]:
     release, record = received.release, received.record
     return {
         "案件编号": record.number,
         "当事人": record.parties,
         "签收": "已签收" if release.acknowledged_at else "待签收",
-        "最近期限": str(received.next_day or "—"),
-        "距今": days.left(received.next_day, desk.today()).text if received.next_day else "—",
-        "案号": record.docket or "—",
+        "距期限": days.left(received.next_day, desk.today()).text if received.next_day else "—",
         "开庭日期": str(record.hearing_on or "—"),
+        "案号": record.docket or "—",
+        "最近期限": str(received.next_day or "—"),
         "受理法院": received.court,
         "移交时间": said(release.released_at),
     }
@@ -80,13 +92,26 @@ def _go(release: str, part: str = "") -> None:
 def _one(desk: Desk, release_id: int) -> None:
     if st.button("← 收到的案件", key="packs_back", type="tertiary"):
         _go("")
+    instead, over = taken_back.newer(desk, release_id)
+    if instead:
+        _replaced(instead)
+    if over:
+        taken_back.show(desk, release_id, over)
+        return
     opened = counsel.open_release(desk, release_id)
+    with suppress(ConflictError):  # the form itself asks which window holds
+        reporting_form.keep(desk, opened)
     st.title(opened.record.number, anchor=False)
     saying.said(f"packs_{release_id}")
     _head(desk, opened)
+    _part(desk, opened)
+
+
+def _part(desk: Desk, opened: Received) -> None:
+    """Show the part of the case the address names, or that was chosen."""
     parts = {"files": _files, "terms": _terms, "report": reporting_form.show}
     titles = {"files": "文件", "terms": "期限", "report": "反馈"}
-    key = f"packs_part_{release_id}"
+    key = f"packs_part_{opened.release.id}"
     if key not in st.session_state:
         asked = st.query_params.get(PART, "")
         st.session_state[key] = asked if asked in parts else "files"
@@ -100,6 +125,12 @@ def _one(desk: Desk, release_id: int) -> None:
     )
     st.query_params[PART] = name or "files"
     parts[name or "files"](desk, opened)
+
+
+def _replaced(newer: int) -> None:
+    """Go on to the pack that took the place of this one, at the same part."""
+    st.query_params[RELEASE] = str(newer)
+    saying.say(f"packs_{newer}", taken_back.NEWER)
 
 
 def _head(desk: Desk, opened: Received) -> None:
@@ -126,6 +157,10 @@ def _head(desk: Desk, opened: Received) -> None:
 def _files(_: Desk, opened: Received) -> None:
     masked = "本件为遮盖版，个人信息已遮盖。" if opened.release.is_masked else ""
     st.caption(f"{masked}PDF 每页有水印，仅供办理本案使用，请勿转交他人。SHA256SUMS 可用来核对文件是否完整。")
+    whole = (
+        f"全部下载（{len(opened.files)}个文件，{papers.size(sum(each.size for each in opened.files))}，ZIP）"
+    )
+    st.html(papers.link("releases", opened.release.id, whole, save=True))
     rows = [
         [
             escape(each.name),

@@ -3,7 +3,7 @@
 from starlette.routing import Route
 
 from legal_docs.services.desk import counsel, leafing
-from legal_docs.web.server.files import drawing, sending
+from legal_docs.web.server.files import drawing, sending, streaming
 
 
 def routes() -> list[Route]:
@@ -11,4 +11,5 @@ def routes() -> list[Route]:
     return [
         Route("/files/packs/{id:small}", sending(counsel.pack_content)),
         Route("/files/packs/{id:small}/pages/{page:small}", drawing(leafing.pack_page)),
+        Route("/files/releases/{id:small}", streaming(counsel.whole_pack)),
     ]

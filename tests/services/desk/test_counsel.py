@@ -1,11 +1,13 @@
 """Outside counsel: what was released to them and not taken back, and nothing else."""
 
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from legal_docs.errors import NotAllowedError
+from legal_docs.errors import FolderError, NotAllowedError
 from legal_docs.model.deadline import Deadline, DeadlineKind
 from legal_docs.model.stored import Output, OutputKind, Release
 from legal_docs.services.desk import counsel, leafing, outputs, releasing
@@ -77,6 +79,32 @@ def test_a_pack_is_opened_and_its_files_are_read(house: House, given: Release) -
     assert ("pack.read", f"output:{given.files[0]}") in written
 
 
+def test_a_whole_pack_comes_as_one_zip_with_what_each_file_is_alone(house: House, given: Release) -> None:
+    whole = counsel.whole_pack(house.counsel, given.id)
+    assert whole.name == "甲-1-移交.zip"
+    with ZipFile(BytesIO(b"".join(whole.pieces()))) as package:
+        assert package.namelist() == ["民事起诉状.pdf", "SHA256SUMS"]
+        alone = counsel.pack_content(house.counsel, given.files[0])
+        assert package.read("民事起诉状.pdf") == alone.read()
+        assert package.read("SHA256SUMS").decode() == f"{alone.sha256}  民事起诉状.pdf\n"
+        moment = given.released_at + timedelta(hours=8)  # in China
+        assert package.infolist()[0].date_time[:4] == (moment.year, moment.month, moment.day, moment.hour)
+    again = counsel.whole_pack(house.counsel, given.id)
+    assert b"".join(again.pieces()) == b"".join(whole.pieces())
+    with house.wiring.records.reading() as tx:
+        told = [row.event for row in trail.whole(tx) if row.event.action == "pack.read_all"]
+    assert [(each.object, each.detail) for each in told] == [
+        (f"case:{given.case_id}", {"release": str(given.id), "files": "1"})
+    ] * 2
+
+
+def test_a_file_that_is_damaged_is_told_before_the_zip_is_sent(house: House, given: Release) -> None:
+    for path in house.wiring.files.paths():
+        path.unlink()
+    with pytest.raises(FolderError):
+        counsel.whole_pack(house.counsel, given.id)
+
+
 def test_a_pack_is_acknowledged_once(house: House, given: Release, clock: Clock) -> None:
     first = counsel.acknowledge(house.counsel, given.id)
     assert first.acknowledged_at == house.wiring.now()
@@ -117,7 +145,11 @@ def test_what_is_not_released_to_one_is_refused_in_the_same_words(house: House, 
         lambda: counsel.pack_content(mine, 5),
         lambda: leafing.pack_page(mine, theirs.files[0], 1),
         lambda: outputs.opened(mine, given.files[0]),
+        lambda: counsel.whole_pack(mine, theirs.id),
+        lambda: counsel.whole_pack(mine, 5),
+        lambda: counsel.whole_pack(mine, 2**63),
         lambda: counsel.pack_content(house.lawyer, given.files[0]),
+        lambda: counsel.whole_pack(house.lawyer, given.id),
         lambda: counsel.open_release(house.lawyer, given.id),
     ):
         with pytest.raises(NotAllowedError) as caught:
@@ -132,6 +164,7 @@ def test_a_release_taken_back_opens_nothing_any_more(house: House, given: Releas
         lambda: counsel.open_release(house.counsel, given.id),
         lambda: counsel.acknowledge(house.counsel, given.id),
         lambda: counsel.pack_content(house.counsel, given.files[0]),
+        lambda: counsel.whole_pack(house.counsel, given.id),
     ):
         with pytest.raises(NotAllowedError):
             call()
@@ -150,6 +183,7 @@ def test_of_one_case_each_counsel_opens_only_the_own_release_that_still_stands(h
             lambda id=release.id: counsel.open_release(house.counsel, id),
             lambda id=release.id: counsel.acknowledge(house.counsel, id),
             lambda id=release.files[0]: counsel.pack_content(house.counsel, id),
+            lambda id=release.id: counsel.whole_pack(house.counsel, id),
         ):
             with pytest.raises(NotAllowedError):
                 call()

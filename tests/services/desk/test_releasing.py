@@ -1,7 +1,10 @@
 """Releasing: only approved papers of the newest version, to outside counsel, marked for them, taken back."""
 
 import json
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -9,7 +12,7 @@ from legal_docs.errors import BadInputError, ConflictError, NotAllowedError
 from legal_docs.model.life import Phase
 from legal_docs.model.stored import JobState, OutputKind, OutputState
 from legal_docs.services import verifying
-from legal_docs.services.desk import packing, releasing
+from legal_docs.services.desk import counsel, packing, releasing
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import accounts, cases, jobs, outputs, releases
 from tests.houses import Clock, person
@@ -49,9 +52,13 @@ def test_a_pack_is_made_of_the_approved_papers_and_marked_for_the_counsel(
     assert {each.state for each in made.files} == {OutputState.APPROVED}
     assert next(each.pages for each in made.files if each.name == "证据卷.pdf") == 19
     folder = tmp_path / "pack"
-    folder.mkdir()
-    for each in made.files:
-        house.wiring.files.copy(each.sha256, folder / each.name)
+    whole = counsel.whole_pack(house.counsel, made.release.id)
+    with ZipFile(BytesIO(b"".join(whole.pieces()))) as package:
+        assert package.namelist() == names  # the list of hashes is the one the pack was made with
+        package.extractall(folder)
+    assert [sha256((folder / each.name).read_bytes()).hexdigest() for each in made.files] == [
+        each.sha256 for each in made.files
+    ]
     assert verifying.verify(folder).passed
     about = json.loads((folder / "manifest.json").read_bytes())
     assert (about["to"], about["masked"], about["on"]) == (handed.FIRM, False, "2026-06-30")

@@ -23,7 +23,9 @@ _INSIDE = (
     "材料包含案件摘要、证据卷、各份文书的 PDF、反馈表和接收回执，"
     "每页加印“仅供某某办理本案使用”和移交日期的水印；内部核对材料不移交。"
 )
-_EMPTY = "还没有移交过。文书复核通过后，在上面选择外聘律师移交。"
+_WIDTHS = {"外聘律师": 170, "状态": 172, "移交时间": 128, "版本": 58, "文书": 142, "移交人": 120, "说明": 260}
+"""In pixels: the first five stand side by side at 1024; what is cut is whole where the row is opened."""
+_EMPTY = "还没有移交过外聘律师。文书复核通过后，在上面选择外聘律师移交。"
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -32,7 +34,7 @@ def show(desk: Desk, record: CaseRecord) -> None:
     who = names(desk)
     returned.show(desk, record, who)
     found = releasing.releases_of(desk, record.id)
-    st.subheader("移交给外聘律师", anchor=False)
+    st.subheader("移交外聘律师", anchor=False)
     ready = releasing.ready(desk, record.id)
     key = f"handover_{record.id}_{ready.run}_{len(found)}"
     _keep(key)
@@ -94,7 +96,9 @@ def _named(account: Account) -> str:
 
 
 def _releases(desk: Desk, record: CaseRecord, found: tuple[Packed, ...], who: dict[int, str]) -> None:
-    index = listing.table([_row(each, who) for each in found], key=f"releases_{record.id}", empty=_EMPTY)
+    config = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
+    rows = [_row(each, who) for each in found]
+    index = listing.table(rows, key=f"releases_{record.id}", empty=_EMPTY, config=config)
     if index is not None:
         _opened(desk, record, found[index], who)
     elif found:
@@ -114,7 +118,7 @@ def _row(packed: Packed, who: dict[int, str]) -> dict[str, Any]:
         "状态": state,
         "移交时间": said(release.released_at),
         "版本": "遮盖版" if release.is_masked else "完整版",
-        "文书": f"第{release.run}次制作" + ("（已不是最新）" if packed.is_outdated else ""),
+        "文书": f"第{release.run}次制作" + ("（非最新）" if packed.is_outdated else ""),
         "移交人": who.get(release.released_by, "—"),
         "说明": release.note,
     }
@@ -122,18 +126,7 @@ def _row(packed: Packed, who: dict[int, str]) -> dict[str, Any]:
 
 def _opened(desk: Desk, record: CaseRecord, packed: Packed, who: dict[int, str]) -> None:
     release = packed.release
-    st.markdown(f"**材料包中的文件**（{len(packed.files)}个）")
-    rows = [
-        [
-            escape(each.name),
-            str(each.pages or "—"),
-            papers.size(each.size),
-            papers.link("outputs", each.id, "打开", title=each.name) if each.name.endswith(".pdf") else "—",
-            papers.link("outputs", each.id, "保存", save=True, title=each.name),
-        ]
-        for each in packed.files
-    ]
-    papers.table(["文件", "页数", "大小", "打开", "保存"], rows)
+    _contents(packed, who)
     if release.revoked_at:
         st.caption(f"{said(release.revoked_at)} 收回，理由：{plain(release.reason)}")
         return
@@ -149,3 +142,23 @@ def _opened(desk: Desk, record: CaseRecord, packed: Packed, who: dict[int, str])
                 releasing.revoke(desk, release.id, reason)
                 words = f"已收回，{who.get(release.counsel, '该律师')}不能再打开其中任何文件。"
                 saying.say(f"handover_{record.id}", words)
+
+
+def _contents(packed: Packed, who: dict[int, str]) -> None:
+    """Show whom the pack went to, from whom, and its files."""
+    release = packed.release
+    to, by = (plain(who.get(id, "—")) for id in (release.counsel, release.released_by))
+    note = f"移交说明：{plain(release.note)}" if release.note else ""
+    st.markdown(f"**材料包中的文件**（{len(packed.files)}个）")
+    st.caption(f"外聘律师：{to}；移交人：{by}。{note}")
+    rows = [
+        [
+            escape(each.name),
+            str(each.pages or "—"),
+            papers.size(each.size),
+            papers.link("outputs", each.id, "打开", title=each.name) if each.name.endswith(".pdf") else "—",
+            papers.link("outputs", each.id, "保存", save=True, title=each.name),
+        ]
+        for each in packed.files
+    ]
+    papers.table(["文件", "页数", "大小", "打开", "保存"], rows)

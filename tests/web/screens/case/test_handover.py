@@ -63,7 +63,7 @@ def field(shown: AppTest, label: str, value: str) -> None:
 
 def test_approved_papers_are_released_by_a_job(people: House, record: CaseRecord) -> None:
     shown = tab(people, record)
-    assert "还没有移交过" in words(shown)
+    assert "还没有移交过外聘律师" in words(shown)
     assert "请选择外聘律师" in words(press(shown, "移交"))
     box = next(each for each in shown.selectbox if each.label == "外聘律师")
     assert box.options == ["人员wu（wu）", "某某律师事务所 周律师（zhou）"]
@@ -112,7 +112,7 @@ def test_a_release_is_listed_opened_and_taken_back(people: House, record: CaseRe
     (row,) = tables(shown)[-1]
     assert (row["外聘律师"], row["状态"], row["版本"]) == (handed.FIRM, "待签收", "完整版")
     shown = choose(shown, len(shown.dataframe) - 1, 0)
-    assert "材料包中的文件" in words(shown)
+    assert f"外聘律师：{handed.FIRM}；移交人：人员li。移交说明：请尽快立案" in words(shown)
     assert "请填写收回的理由" in words(press(shown, "收回"))
     field(shown, "收回的理由", "已*和解*")
     shown = press(shown, "收回")
@@ -129,7 +129,7 @@ def test_papers_changed_since_are_told_beside_the_release(people: House, record:
         changed = cases.load(tx, record.id).case.model_copy(update={"remarks": "改动"})
         cases.save(tx, record.id, changed, seen=1, by=1, at=people.wiring.now())
     shown = tab(people, record)
-    assert tables(shown)[-1][0]["文书"] == "第1次制作（已不是最新）"
+    assert tables(shown)[-1][0]["文书"] == "第1次制作（非最新）"
     assert "律师看到的仍是移交时的材料" in words(choose(shown, len(shown.dataframe) - 1, 0))
 
 
