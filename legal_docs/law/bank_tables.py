@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from legal_docs.law.articles import applies
 from legal_docs.law.filing.scoring import Count, RiskWeights, Share
-from legal_docs.model.base import Amount, Day, Model, Text
+from legal_docs.model.base import Amount, Day, FreeText, Model, Text
 from legal_docs.model.property import PropertyKind
 
 _TABLE = Path(__file__).parent / "tables" / "bank.toml"
@@ -65,12 +65,16 @@ class RecoveryRate(Model):
 
 
 class Wage(Model):
-    """就业人员年平均工资: of one province and year, in yuan, with the day it was published."""
+    """就业人员年平均工资: of one province and year, in yuan, with the day it was published.
+
+    It holds from that day until another is published; `source` says by whom, where a house has told it.
+    """
 
     province: Text
     year: Annotated[int, Field(ge=1990, le=2100, strict=True)]
     amount: Annotated[Amount, Field(gt=0)]
     published_on: Day
+    source: FreeText = ""
 
 
 class PreservingLimits(Model):

@@ -16,6 +16,7 @@ class SupplyKind(Labelled):
     TEMPLATE = "template", "模板"
     BANK = "bank", "银行参数"
     COURTS = "courts", "法院要求"
+    WAGES = "wages", "平均工资"
     HOLIDAYS = "holidays", "节假日"
     LPR = "lpr", "贷款市场报价利率"
 

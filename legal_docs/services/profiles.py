@@ -11,16 +11,17 @@ from legal_docs import shipped
 from legal_docs.errors import SettingsError
 from legal_docs.model.exhibit import StampPlace
 from legal_docs.model.profile import PATTERN_FIELDS, CourtProfile
-from legal_docs.services import table_words
+from legal_docs.services import table_words, toml_text
 
 _NAME = "LEGAL_DOCS_COURTS"
 _ADVICE = (f"，或者改正设置 {_NAME}", f", or the setting {_NAME}")
-_UNREADABLE = ("文件不存在、无法读取，或者不是 UTF-8 的 TOML", "no such file, or not TOML")
-_DEFAULT = "default"
+_UNREADABLE = ("文件不存在、无法读取或者不是 UTF-8", "no such file, or not UTF-8")
+DEFAULT = "default"
+"""The name under which a table holds what all courts want that say nothing else."""
 _PARTS = ("bundle", "efiling")
 _FIELDS = "、".join(f"{{{name}}}" for name in PATTERN_FIELDS)
 _PLACES = "、".join(place.value for place in StampPlace)
-_WRONG = {
+WRONG = {
     **table_words.WRONG,
     "extra_forbidden": ("没有这一项要求", "there is no such item"),
     "enum": (f"须为 {_PLACES} 之一", f"must be one of {_PLACES}"),
@@ -28,6 +29,10 @@ _WRONG = {
     "pattern_braces": ("pattern 中的花括号没有成对", "a brace in pattern has no mate"),
     "pattern_field": (f"pattern 中只能用 {_FIELDS}", f"pattern may only name {_FIELDS}"),
 }
+
+
+Own = Mapping[str, Mapping[str, Mapping[str, Any]]]
+"""What a table says: court, part (`bundle`, `efiling`), name and value."""
 
 
 class Profiles:
@@ -53,7 +58,7 @@ class Profiles:
 
 def profiles(path: str) -> Profiles:
     """Return the profiles in force; raises SettingsError naming the file and the place in it."""
-    return _laid_over(_read(path) if path else {}, path, _ADVICE)
+    return of_own(_read(path) if path else {}, path, _ADVICE)
 
 
 def laid_over(text: str, named: str, advice: tuple[str, str]) -> Profiles:
@@ -61,32 +66,34 @@ def laid_over(text: str, named: str, advice: tuple[str, str]) -> Profiles:
 
     Raises SettingsError, which calls the file `named` and ends with `advice` (Chinese, English).
     """
-    return _laid_over(_parsed(text, named, advice), named, advice)
+    return of_own(own(text, named, advice), named, advice)
 
 
-def _laid_over(own: Mapping[str, Any], path: str, advice: tuple[str, str]) -> Profiles:
+def of_own(own: Own, path: str, advice: tuple[str, str]) -> Profiles:
+    """Return the packaged profiles with a table laid over. Raises as `laid_over`."""
     packaged = tomllib.loads((shipped.templates() / "courts" / "profiles.toml").read_text("utf-8"))
-    base = _over(packaged[_DEFAULT], own.get(_DEFAULT, {}))
-    names = {**packaged, **own}.keys() - {_DEFAULT}
+    base = _over(packaged[DEFAULT], own.get(DEFAULT, {}))
+    names = {**packaged, **own}.keys() - {DEFAULT}
     courts = {name: _over(_over(base, packaged.get(name, {})), own.get(name, {})) for name in names}
     return Profiles(
-        _checked(path, _DEFAULT, base, advice),
+        _checked(path, DEFAULT, base, advice),
         {name: _checked(path, name, data, advice) for name, data in courts.items()},
     )
 
 
-def _read(path: str) -> dict[str, Any]:
+def _read(path: str) -> Own:
     try:
-        return _parsed(Path(path).read_text("utf-8"), path, _ADVICE)
+        return own(Path(path).read_text("utf-8-sig"), path, _ADVICE)
     except (OSError, UnicodeDecodeError) as wrong:
         raise _refused(path, _UNREADABLE, _ADVICE) from wrong
 
 
-def _parsed(text: str, path: str, advice: tuple[str, str]) -> dict[str, Any]:
+def own(text: str, path: str, advice: tuple[str, str]) -> Own:
+    """Return what a TOML `text` says, not looked at yet but for its shape. Raises as `laid_over`."""
     try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as wrong:  # not TOML, or beyond the parser's own limits
-        raise _refused(path, _UNREADABLE, advice) from wrong
+        data = toml_text.parsed(text)
+    except toml_text.TomlError as wrong:
+        raise _refused(path, (wrong.zh, wrong.en), advice) from wrong
     for name, table in data.items():
         if not isinstance(table, dict) or not all(isinstance(part, dict) for part in table.values()):
             zh, en = "须写成 [法院.bundle] 或者 [法院.efiling]", "wants [court.bundle] or [court.efiling]"
@@ -104,7 +111,7 @@ def _checked(path: str, court: str, data: Mapping[str, Any], advice: tuple[str, 
     try:
         return CourtProfile.model_validate(data)
     except ValidationError as wrong:
-        raise _refused(path, table_words.told(wrong, _WRONG, court), advice) from wrong
+        raise _refused(path, table_words.told(wrong, WRONG, court), advice) from wrong
 
 
 def _refused(path: str, why: tuple[str, str], advice: tuple[str, str]) -> SettingsError:

@@ -1,21 +1,22 @@
-"""Tables others publish, newer than the program: a TOML of holidays or of the LPR over the packaged ones."""
+"""Tables others publish: a TOML of holidays, of the LPR or of average wages over what is known so far."""
 
 from collections.abc import Callable
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from typing import Any, TypeVar
 
 from legal_docs.errors import BadInputError, SettingsError
-from legal_docs.law import calendar, holiday_notices
-from legal_docs.law.bank_tables import read_toml
+from legal_docs.law import calendar, holiday_notices, wage_rows
+from legal_docs.law.bank_tables import Wage
 from legal_docs.law.charging import lpr, lpr_rows
 from legal_docs.law.charging.lpr import Published
 from legal_docs.law.holiday_notices import Notice
+from legal_docs.services import toml_text
 
 T = TypeVar("T")
 Advice = tuple[str, str]
 _HOLIDAYS = ("节假日表", "The table of holidays")
 _LPR = ("贷款市场报价利率表", "The table of the LPR")
+_WAGES = ("平均工资表", "The table of wages")
 
 
 def holidays(path: str) -> calendar.Years:
@@ -48,14 +49,16 @@ def publications(text: str, named: str, advice: Advice) -> tuple[Published, ...]
     return _read(lpr_rows.read, text, named, _LPR, advice)
 
 
+def wages(text: str, named: str, advice: Advice) -> tuple[Wage, ...]:
+    """Return the wages of a TOML `text`, by province and year. Raises as `notices`."""
+    return _read(wage_rows.read, text, named, _WAGES, advice)
+
+
 def _read(read: Callable[[Any], T], text: str, named: str, table: Advice, advice: Advice) -> T:
     try:
-        return read(read_toml(text))
-    except BadInputError as wrong:
+        return read(toml_text.parsed(text))
+    except (BadInputError, toml_text.TomlError) as wrong:
         raise _refused(named, table, (wrong.zh, wrong.en), advice) from wrong
-    except TOMLDecodeError as error:
-        why = (f"不是有效的 TOML（{error}）", f"it is not TOML ({error})")
-        raise _refused(named, table, why, advice) from error
 
 
 def own_text(path: str, kind: str) -> str:

@@ -113,7 +113,7 @@ def _sample(note: TemplateNote, number: str | None) -> tuple[Dossier, Draft]:
             return dossier, draft
     what = f"示例案件 {number} 不需要" if number else "没有示例案件需要"
     raise UsageError(
-        f"{what}{note.kind.label}，无法预览。请换一个 --case，或核对 --kind 和 --cause",
+        f"{what}{note.kind.label}，无法预览。请换一个示例案件，或者核对文书种类和案由",
         f"No such sample case needs {note.kind.value}. Choose another --case, --kind or --cause",
     )
 

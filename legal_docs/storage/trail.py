@@ -10,6 +10,7 @@ from sqlalchemy import Row, Select, func, insert, or_, select, update
 
 from legal_docs.audit import chain
 from legal_docs.model.trail import Anchor, SealedEvent, TrailEvent
+from legal_docs.storage import trail_cases
 from legal_docs.storage.tables_people import trail, trail_head
 
 if TYPE_CHECKING:
@@ -24,12 +25,15 @@ UNREADABLE = "unreadable"
 class TrailQuery:
     """What of the trail is asked for; null does not narrow it.
 
-    `action` is a code or its whole first part: `case` stands for `case.read` and all its like.
+    `action` is a code or its whole first part: `case` stands for `case.read` and all its like. `number`: the
+    number of a case, whole, or a part of it where `is_part`; all done to the case and to what is its.
     """
 
     who: int | None = None
     action: str | None = None
     object: str | None = None
+    number: str = ""
+    is_part: bool = False
     since: datetime | None = None
     until: datetime | None = None
     page: int = 1
@@ -96,6 +100,8 @@ def _narrowed(chosen: Select[Any], query: TrailQuery) -> Select[Any]:
         chosen = chosen.where(or_(trail.c.action == query.action, below))
     if query.object:
         chosen = chosen.where(trail.c.object == query.object)
+    if query.number:
+        chosen = chosen.where(trail.c.object.in_(trail_cases.objects(query.number, is_part=query.is_part)))
     if query.since:
         chosen = chosen.where(trail.c.at >= _moment(query.since))
     return chosen.where(trail.c.at < _moment(query.until)) if query.until else chosen

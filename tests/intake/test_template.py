@@ -20,7 +20,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_template_reads_back_to_its_example_cases(template: Path) -> None:
     found = read(template, on=ON)
     assert tuple(loaded.case for loaded in found.cases) == example_cases()
-    assert {p.code for p in found.problems} == {"id_unknown_region"}
+    assert {p.code for p in found.problems} == {"id_unknown_region", "example_case"}
 
 
 def test_it_has_every_sheet_with_frozen_headers_and_notes(template: Path) -> None:

@@ -150,7 +150,7 @@ TEMPLATE: Mapping[str, Words] = {
         _E,
         "这份模板用的键大多不属于{kind}（如 {keys}），恐怕是另一种文书的模板",
         "Most keys of this template are not of {kind_en} (such as {keys}); it seems to be for another filing",
-        "请核对 --kind 或说明文件中的 kind",
+        "请核对所选的文书种类，或者说明文件中的 kind",
         "Check --kind, or kind in the TOML beside it",
     ),
     "template_faint": Words(

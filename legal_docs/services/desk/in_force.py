@@ -24,7 +24,9 @@ _TABLES = {
     SupplyKind.COURTS: "courts.toml",
     SupplyKind.HOLIDAYS: "holidays.toml",
     SupplyKind.LPR: "lpr.toml",
+    SupplyKind.WAGES: "wages.toml",
 }
+_KEPT = ("请停用后重新录入", "Take it out of use and enter it anew")
 _SHARED = ("engine", "records", "files")
 
 
@@ -49,6 +51,11 @@ def with_supplies(wiring: Wiring, supplies: tuple[Supply, ...]) -> Wiring:
     return made
 
 
+def bank_alone(wiring: Wiring) -> BankTables:
+    """Return the bank's figures without the wages of a table of their own. Raises as `tables`."""
+    return wiring.bank if isinstance(wiring, HouseWiring) else wiring.tables
+
+
 @dataclass(frozen=True)
 class HouseWiring(Wiring):
     """A wiring with what is in use laid over the packaged; of what is not there the settings hold."""
@@ -56,12 +63,21 @@ class HouseWiring(Wiring):
     supplies: tuple[Supply, ...] = ()
 
     @cached_property
-    def tables(self) -> BankTables:
-        """Return the figures in force. Raises SettingsError, KeysError, FolderError."""
+    def bank(self) -> BankTables:
+        """Return the bank's figures alone, wages of a table of their own left out. Raises as `tables`."""
         from legal_docs.services.figures import figures
 
-        path = self._table(SupplyKind.BANK)
-        return figures(path) if path else super().tables
+        return figures(self._table(SupplyKind.BANK) or self.settings.tables)
+
+    @cached_property
+    def tables(self) -> BankTables:
+        """Return the figures in force. Raises SettingsError, KeysError, FolderError."""
+        from legal_docs.law import wage_rows
+        from legal_docs.services.published import wages
+
+        path = self._table(SupplyKind.WAGES)
+        own = wages(Path(path).read_text("utf-8-sig"), "", _KEPT) if path else ()
+        return wage_rows.laid_over(self.bank, own) if own else self.bank
 
     @cached_property
     def courts(self) -> "Profiles":

@@ -6,8 +6,11 @@ from datetime import date, time, timedelta
 from enum import Enum
 from typing import Any
 
+from legal_docs.law.bank_tables import Wage
 from legal_docs.law.calendar import Plan, Years
 from legal_docs.law.charging.lpr import Published, Rows, expected_in
+from legal_docs.law.wage_rows import Key, by_key
+from legal_docs.model.base import Labelled
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
@@ -15,7 +18,10 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure: its place in the table, as packaged, as in force; empty where it is not there."""
+    """One figure: its place in the table, as packaged, as in force; empty where it is not there.
+
+    No wage is packaged: of a wage `packaged` is what the bank's figures say.
+    """
 
     place: str
     packaged: str
@@ -50,6 +56,11 @@ def of_rates(before: Rows, after: Rows) -> tuple[Line, ...]:
     return _differing(_by_month(before), _by_month(after), _of_rate)
 
 
+def of_wages(before: Iterable[Wage], after: Iterable[Wage]) -> tuple[Line, ...]:
+    """Return the wages that a table of their own adds to the bank's figures or corrects."""
+    return _differing(by_key(before), by_key(after), _of_wage)
+
+
 def off(plan: Plan) -> tuple[date, ...]:
     """Return the weekdays off of a year."""
     return tuple(day for day in sorted(plan.rest) if day.weekday() < _SATURDAY)
@@ -76,6 +87,13 @@ def _of_plan(year: int, plan: Plan) -> Iterator[tuple[str, str]]:
     yield f"{year}.放假的工作日", _days(off(plan))
     yield f"{year}.上班的周末", _days(worked(plan)) or "无"
     yield f"{year}.来源", plan.source or "程序自带"
+
+
+def _of_wage(key: Key, row: Wage) -> Iterator[tuple[str, str]]:
+    place = f"{key[0]}{key[1]}年度"
+    yield f"{place}.年平均工资（元）", f"{row.amount:,.2f}"
+    yield f"{place}.公布日", f"{row.published_on}"
+    yield f"{place}.来源", row.source or "银行参数文件"
 
 
 def _of_rate(month: str, row: Published) -> Iterator[tuple[str, str]]:
@@ -115,7 +133,8 @@ def _flat(value: Any, under: str = "") -> Iterator[tuple[str, str]]:
         value = {name: getattr(value, name) for name in type(value).model_fields}
     if isinstance(value, Mapping):
         for name, each in value.items():
-            yield from _flat(each, f"{under}.{_said(name)}".strip("."))
+            plain = name.value if isinstance(name, Enum) else name
+            yield from _flat(each, f"{under}.{plain}".strip("."))
     elif not hasattr(value, "__iter__") or isinstance(value, str):
         yield under, _said(value)
     else:
@@ -124,7 +143,7 @@ def _flat(value: Any, under: str = "") -> Iterator[tuple[str, str]]:
 
 def _item(value: Any) -> str:
     if hasattr(value, "model_fields_set"):
-        return " ".join(_said(each) for each in value.model_dump().values())
+        return " ".join(filter(None, (_said(each) for each in value.model_dump().values())))
     return "，".join(_said(each) for each in value) if isinstance(value, tuple) else _said(value)
 
 
@@ -135,4 +154,4 @@ def _said(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    return f"{value.value if isinstance(value, Enum) else value}"
+    return value.label if isinstance(value, Labelled) else f"{value}"

@@ -1,6 +1,6 @@
 """Tables in force: the bank's figures, what courts want, wages, holidays and the LPR; versions of a house."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from legal_docs.access.rules import Action
 from legal_docs.errors import BadInputError, SettingsError
-from legal_docs.law import calendar, holiday_notices
+from legal_docs.law import calendar, holiday_notices, wage_rows
 from legal_docs.law.bank_tables import Wage, packaged
 from legal_docs.law.charging import lpr, lpr_rows
 from legal_docs.law.charging.lpr import Published
@@ -16,11 +16,12 @@ from legal_docs.model.supply import Supply, SupplyKind
 from legal_docs.services import figures, profiles, published
 from legal_docs.services.desk import recounting, supplying, table_lines
 from legal_docs.services.desk.desk import Desk
-from legal_docs.services.desk.in_force import in_force
+from legal_docs.services.desk.entering import one_line
+from legal_docs.services.desk.in_force import bank_alone, in_force
 from legal_docs.services.desk.permitted import permitted
 from legal_docs.services.desk.table_lines import Line
 
-KINDS = (SupplyKind.BANK, SupplyKind.COURTS, SupplyKind.HOLIDAYS, SupplyKind.LPR)
+KINDS = (SupplyKind.BANK, SupplyKind.COURTS, SupplyKind.WAGES, SupplyKind.HOLIDAYS, SupplyKind.LPR)
 MOST = 1 << 20
 """A table is a page or two of text."""
 _END = ("后重新上传", " and upload it again")
@@ -63,9 +64,9 @@ def look(desk: Desk) -> InForce:
     wiring, today = in_force(desk.wiring), desk.today()
     with wiring.within():
         return InForce(
-            bank=table_lines.of_figures(packaged(), wiring.tables),
+            bank=table_lines.of_figures(packaged(), bank_alone(wiring)),
             courts=table_lines.of_figures(_courts(profiles.profiles("")), _courts(wiring.courts)),
-            wages=wiring.tables.wages,
+            wages=tuple(sorted(wiring.tables.wages, key=lambda each: (each.province, -each.year))),
             years=tuple(_year(year, plan) for year, plan in sorted(calendar.plans().items(), reverse=True)),
             confirmed_through=calendar.confirmed_through(),
             lpr=tuple(each for each in lpr.publications()[::-1] if each.on <= today),
@@ -93,9 +94,10 @@ def compare(desk: Desk, kind: SupplyKind, name: str, data: bytes) -> tuple[Line,
 def upload(desk: Desk, kind: SupplyKind, name: str, data: bytes, reason: str = "") -> Supply:
     """Keep a TOML as a new version of a table, not in use yet. Raises BadInputError."""
     _read(desk, kind, name, data)
+    why = one_line(reason, ("说明", "reason"))
     sha256, size = desk.wiring.files.keep(data)
     told = {"kind": kind, "key": kind.value, "name": Path(name).name, "sha256": sha256, "size": size}
-    supply = Supply(reason=reason, added_at=desk.now(), added_by=desk.who.id, **told)
+    supply = Supply(reason=why, added_at=desk.now(), added_by=desk.who.id, **told)
     return supplying.add(desk, supply, "table.upload")
 
 
@@ -153,14 +155,23 @@ def _read(desk: Desk, kind: SupplyKind, name: str, data: bytes) -> tuple[Line, .
         if kind is SupplyKind.HOLIDAYS:
             years = holiday_notices.laid_over(published.notices(text, plain, _AGAIN))
             return table_lines.of_years(calendar.packaged(), years)
+        if kind is SupplyKind.WAGES:
+            return _wages(desk, published.wages(text, plain, _AGAIN))
         rows = published.publications(text, plain, _AGAIN)
     except SettingsError as wrong:
         raise BadInputError(wrong.zh, wrong.en) from wrong
-    _refuse_to_come(rows, desk.today())
+    _refuse_to_come((row.on for row in rows), desk.today())
     return table_lines.of_rates(lpr.packaged(), lpr_rows.laid_over(rows))
 
 
+def _wages(desk: Desk, rows: tuple[Wage, ...]) -> tuple[Line, ...]:
+    _refuse_to_come((row.published_on for row in rows), desk.today())
+    bank = bank_alone(in_force(desk.wiring))
+    return table_lines.of_wages(bank.wages, wage_rows.laid_over(bank, rows).wages)
+
+
 def _text(plain: str, data: bytes) -> str:
+    one_line(plain, ("文件名", "name of the file"))
     try:
         text = data[: MOST + 1].decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -173,13 +184,13 @@ def _text(plain: str, data: bytes) -> str:
     return text
 
 
-def _refuse_to_come(rows: tuple[Published, ...], today: date) -> None:
+def _refuse_to_come(days: Iterable[date], today: date) -> None:
     """Refuse what cannot have been published yet."""
-    for row in rows:
-        if row.on > today:
+    for day in days:
+        if day > today:
             raise BadInputError(
-                f"公布日{row.on}在今天（{today}）之后，请在公布后再录入",
-                f"{row.on} lies after today ({today}); enter it once it is published",
+                f"公布日{day}在今天（{today}）之后，请在公布后再录入",
+                f"{day} lies after today ({today}); enter it once it is published",
             )
 
 

@@ -10,7 +10,7 @@ from legal_docs.services.desk.permitted import permitted
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage.trail import TrailPage, TrailQuery
 
-__all__ = ["TrailPage", "TrailQuery", "anchor", "examine", "logins", "read", "thing", "verify"]
+__all__ = ["TrailPage", "TrailQuery", "anchor", "examine", "logins", "numbers", "read", "thing", "verify"]
 
 
 @permitted(Action.READ_TRAIL)
@@ -20,6 +20,15 @@ def read(desk: Desk, query: TrailQuery) -> TrailPage:
 
     with desk.records.reading() as tx:
         return trail.page(tx, query)
+
+
+@permitted(Action.READ_TRAIL)
+def numbers(desk: Desk, things: Sequence[str]) -> dict[str, str]:
+    """Return the case number of each of these objects of events that belongs to a case; no personal data."""
+    from legal_docs.storage import trail_cases
+
+    with desk.records.reading() as tx:
+        return trail_cases.numbers(tx, things)
 
 
 @permitted(Action.READ_TRAIL)

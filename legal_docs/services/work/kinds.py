@@ -18,6 +18,7 @@ KINDS: dict[str, str] = {
     "look": "desk.looking:look_job",
     "make": "desk.making:make_job",
     "pack": "desk.packing:pack_job",
+    "preview": "desk.previewing:do",
     "recount": "desk.recounting:recount_job",
 }
 """Each kind of job → the function that does it, as `module:name` below `services`."""

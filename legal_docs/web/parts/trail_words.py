@@ -6,6 +6,7 @@ from legal_docs.model.account import Role
 from legal_docs.model.deadline import DeadlineKind
 from legal_docs.model.life import Phase
 from legal_docs.services.desk.reporting import FIELDS
+from legal_docs.web.parts import right_words
 
 ACTIONS = {
     "access.refused": "越权被拒绝", "account.password": "修改本人密码", "case.assign": "分配经办人",
@@ -24,16 +25,20 @@ ACTIONS = {
     "export.read": "下载看板表格", "job.damaged": "任务记录损坏", "job.read": "查看任务进度",
     "job.list": "查看后台任务", "job.start": "开始后台任务", "move.list": "查看办理经过",
     "output.list": "查看文书列表", "output.read": "打开文书",
-    "output.told": "查看制作结果", "pack.read": "打开移交材料", "papers.make": "制作文书",
+    "output.told": "查看制作结果", "pack.read": "打开移交材料", "pack.read_all": "下载全部移交材料",
+    "papers.make": "制作文书",
     "people.add": "添加人员", "people.change": "修改人员", "people.disable": "停用人员",
     "people.enable": "恢复人员", "people.end_sessions": "结束他人登录", "people.first": "建立首个管理员",
-    "people.reset_password": "重置密码", "release.acknowledge": "签收移交", "release.add": "移交律师",
-    "release.ready": "查看待移交文书",
-    "release.list": "查看移交记录", "release.mine": "查看收到的案件", "release.read": "打开收到的案件",
-    "release.revoke": "收回移交", "report.give": "律师反馈", "report.list": "查看律师反馈",
+    "people.reset_password": "重置密码", "release.acknowledge": "签收移交材料", "release.add": "移交外聘律师",
+    "release.ready": "查看待移交外聘律师的文书",
+    "release.list": "查看移交外聘律师记录", "release.mine": "查看收到的案件",
+    "release.read": "打开收到的案件",
+    "release.revoke": "收回移交材料", "row.damaged": "数据不能核实",
+    "report.give": "律师反馈", "report.list": "查看律师反馈",
     "report.mine": "查看本人反馈", "report.settle": "处理律师反馈", "report.take": "把律师反馈登记到案件",
     "report.waiting": "查看待处理反馈", "session.begin": "登录", "session.end": "退出登录",
-    "session.refused": "登录失败", "table.drop": "停用参数表", "table.upload": "上传参数表",
+    "session.refused": "登录失败", "table.basis": "记下计算依据",
+    "table.drop": "停用参数表", "table.upload": "上传参数表",
     "table.use": "启用参数表", "template.drop": "停用模板", "template.upload": "上传模板",
     "template.use": "启用模板", "trail.anchor": "导出审计锚点", "trail.verify": "核验审计记录",
     "upload.add": "上传导入文件", "upload.drop": "结束导入", "upload.fix": "更正导入内容",
@@ -41,22 +46,26 @@ ACTIONS = {
     "upload.forget": "清理导入文件", "evidence.forget": "清理证据文件", "store.tidy": "清理文件库",
     "keys.changed": "更换加密密钥", "keys.dropped": "停用旧密钥", "backup.made": "备份",
     "backup.restored": "从备份恢复", "deadline.withdraw": "撤销期限", "draft.keep": "暂存未保存的修改",
-    "draft.read": "打开未保存的修改", "draft.drop": "放弃未保存的修改", "unreadable": "无法读取的记录",
+    "draft.read": "打开未保存的修改", "draft.drop": "放弃未保存的修改",
+    "draft.forget": "清理未提交的反馈", "unreadable": "无法读取的记录",
 }  # fmt: skip
 """Each action's code and what it is called."""
 KINDS = {
-    "case": "案件", "account": "账号", "evidence": "证据", "output": "文书", "release": "移交",
+    "case": "案件", "account": "账号", "evidence": "证据", "output": "文书", "release": "移交外聘律师",
     "report": "反馈", "job": "任务", "upload": "导入批次", "supply": "模板或参数表",
     "key": "密钥",
+    "cases": "案件数据", "case_versions": "案卷版本数据", "moves": "办理经过数据", "deadlines": "期限数据",
+    "outputs": "文书数据", "releases": "移交数据", "reports": "反馈数据", "jobs": "任务数据",
+    "uploads": "导入批次数据", "supplies": "模板或参数表数据", "drafts": "暂存数据", "accounts": "账号数据",
 }  # fmt: skip
 _DETAILS = {
     "version": "版本", "count": "数量", "page": "页", "searched": "按姓名号码查找", "role": "角色",
     "branch": "分行", "events": "记录数", "faults": "异常数", "seq": "序号", "on": "日期", "run": "制作批次",
-    "files": "文件数", "service": "功能", "sessions": "结束的登录", "cases": "案件数", "key": "编号",
+    "files": "文件数", "service": "操作", "sessions": "结束的登录", "cases": "案件数", "key": "编号",
     "kind": "种类", "outcome": "结果",
     "handler": "经办人", "before": "原进度", "after": "新进度",
     "sha256": "文件指纹",
-    "release": "移交编号", "report": "反馈编号", "counsel": "外聘律师编号", "case": "案件编号",
+    "release": "移交外聘律师编号", "report": "反馈编号", "counsel": "外聘律师编号", "case": "案件编号",
     "upload": "导入批次编号", "left": "待另行处理", "refused": "未接收", "masked": "遮盖个人信息",
     "looked": "已逐页查看", "full": "写明当事人", "until": "截至", "evidence": "证据", "size": "字节数",
     "problems": "问题数", "cells": "单元格数", "fields": "栏目", "today": "今日页面", "missing": "缺少的文件",
@@ -67,6 +76,8 @@ _DETAILS = {
 _VALUES = {each.value: each.label for each in (*Role, *Phase, *DeadlineKind)} | FIELDS | {
     "changed": "有变化", "recheck": "须重新检查", "True": "是", "False": "否",
     "docket": "案号", "hearing_on": "开庭日期", "recovered": "已回收金额",
+    "export": "导出表格", "import": "导入案件", "look": "查看证据", "make": "制作文书",
+    "pack": "打包移交材料", "preview": "预览模板", "recount": "重新计算",
 }  # fmt: skip
 _NAMED = (
     "role", "before", "after", "outcome", "kind", "searched", "masked", "looked", "full", "today", "fields",
@@ -96,6 +107,8 @@ def _place(name: str) -> int:
 
 
 def _value(name: str, value: str) -> str:
+    if name == "service":
+        return right_words.service(value)
     if name not in _NAMED:
         return value
     return "、".join(_VALUES.get(each, each) for each in value.split("、"))

@@ -1,18 +1,24 @@
 """人员: accounts, their roles and branches; add, change, disable, a new password."""
 
+from typing import Any
+
 import streamlit as st
 
 from legal_docs.model.account import Account, Role
 from legal_docs.services.desk import people
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.people import NewAccount
-from legal_docs.web.parts import papers
+from legal_docs.web.parts import leaving, papers
 from legal_docs.web.parts.told import telling
 
 TOLD = "people_told"
 """Key of what is said once after a change: it survives the rerun, not the next one."""
 MANY, TALL = 12, 520
 """From so many people on the list scrolls in itself, so many pixels high."""
+_ASKED = "people_leaving"
+"""Key of whom one is asked about before the account is disabled."""
+_ROUND = "people_round"
+"""Key of how many were added: the next form is another one, and empty."""
 OF_BRANCHES = (Role.LAWYER, Role.REVIEWER, Role.MANAGER)
 """The roles that belong to a branch; no branch means the head office."""
 
@@ -44,7 +50,8 @@ def _row(account: Account) -> dict[str, str]:
 
 
 def _add(desk: Desk) -> None:
-    with st.form("people_add", clear_on_submit=False):
+    round_ = st.session_state.get(_ROUND, 0)
+    with st.form(f"people_add_{round_}", clear_on_submit=False):
         login = st.text_input("登录名", help="2至40个小写字母、数字或 . _ -", max_chars=40)
         name = st.text_input("姓名", max_chars=100)
         role = _role(Role.LAWYER)
@@ -52,6 +59,7 @@ def _add(desk: Desk) -> None:
         if st.form_submit_button("添加", type="primary"):
             with telling():
                 made = people.add(desk, login=login, name=name, role=role, branch=branch)
+                st.session_state[_ROUND] = round_ + 1
                 _say(f"已添加 {made.account.login}。", made)
 
 
@@ -87,11 +95,31 @@ def _buttons(desk: Desk, chosen: Account) -> None:
         with telling():
             ended = people.end_sessions(desk, chosen.id)
             _say(f"已结束 {chosen.login} 的{ended}个登录。")
-    verb, label = (people.disable, "停用") if chosen.is_active else (people.enable, "恢复使用")
-    if right.button(label, key=f"people_switch_{chosen.id}", width="stretch"):
-        with telling():
-            verb(desk, chosen.id)
-            _say(f"{chosen.login} 已{label}。")
+    with telling():
+        _switch(desk, chosen, right)
+
+
+def _switch(desk: Desk, chosen: Account, place: Any) -> None:
+    """Offer to disable or enable; who is to be disabled, or was, is shown with what is still in hand."""
+    if chosen.is_active:
+        if place.button("停用", key=f"people_switch_{chosen.id}", width="stretch"):
+            st.session_state[_ASKED] = chosen.id
+        if st.session_state.get(_ASKED) == chosen.id:
+            leaving.ask(desk, chosen, _said, _keep)
+        return
+    if place.button("恢复使用", key=f"people_switch_{chosen.id}", width="stretch"):
+        people.enable(desk, chosen.id)
+        _say(f"{chosen.login} 已恢复使用。")
+    leaving.left(desk, chosen, _said)
+
+
+def _said(words: str) -> None:
+    _keep()
+    _say(words)
+
+
+def _keep() -> None:
+    st.session_state.pop(_ASKED, None)
 
 
 def _role(now: Role) -> Role:

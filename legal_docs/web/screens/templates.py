@@ -6,11 +6,14 @@ import streamlit as st
 
 from legal_docs.model.casefile import Cause
 from legal_docs.model.filing import FilingKind
+from legal_docs.model.stored import Job, JobState
 from legal_docs.model.supply import Supply
-from legal_docs.services.desk import people, templates
+from legal_docs.services.desk import people, previewing, templates
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import told
+from legal_docs.web.parts import progress, told
+from legal_docs.web.parts.guard import guarded
 from legal_docs.web.parts.moments import said as moment
+from legal_docs.web.parts.plainly import plain
 from legal_docs.web.parts.saying import said, say
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -78,8 +81,12 @@ def _actions(desk: Desk, chosen: Supply) -> None:
     elif use.button("启用这一版本", type="primary", key=f"templates_use_{chosen.id}", width="stretch"):
         templates.use(desk, chosen.id)
         say(_SAID, f"已启用{chosen.key}第{chosen.version}次上传的版本，从现在起按它制作文书。")
-    if see.button("用示例案件预览", key=f"templates_preview_{chosen.id}", width="stretch"):
-        _preview(desk, chosen)
+    job = previewing.newest(desk, chosen.id)
+    is_going = job is not None and job.state in progress.OPEN
+    label = "重新用示例案件预览" if job else "用示例案件预览"
+    if see.button(label, key=f"templates_preview_{chosen.id}", width="stretch", disabled=is_going):
+        previewing.start(desk, chosen.id)
+        st.rerun()
     load.download_button(
         "下载Word模板",
         data=lambda: templates.content(desk, chosen.id),
@@ -89,13 +96,29 @@ def _actions(desk: Desk, chosen: Supply) -> None:
         key=f"templates_load_{chosen.id}",
         width="stretch",
     )
+    if job:
+        _preview(desk, chosen, job)
 
 
-def _preview(desk: Desk, chosen: Supply) -> None:
-    with st.spinner("正在用示例案件填写并生成PDF……"):
-        made = templates.preview(desk, chosen.id)
-    st.caption(f"以下为用虚构的示例案件 {made.case_number} 生成的文书。")
-    st.pdf(made.pdf, height=800, key=f"templates_pdf_{chosen.id}", alt="用示例案件生成的文书")
+def _preview(desk: Desk, chosen: Supply, job: Job) -> None:
+    """Show the newest preview of a version: how far it is, why it failed, or the paper."""
+    if job.state in progress.OPEN:
+        _previewing(desk, chosen.id)
+    elif job.state is JobState.FAILED:
+        st.error(f"预览没有完成：{plain(job.message)}", icon=":material/error:")
+    else:
+        seen = previewing.seen(desk, chosen.id)
+        st.caption(f"以下为{moment(job.finished_at)}用虚构的示例案件 {seen.case_number} 生成的文书。")
+        st.pdf(seen.pdf, height=800, key=f"templates_pdf_{chosen.id}", alt="用示例案件生成的文书")
+
+
+@guarded(run_every=1.0)
+def _previewing(desk: Desk, supply_id: int) -> None:
+    job = previewing.newest(desk, supply_id)
+    if job is None or job.state not in progress.OPEN:
+        st.rerun(scope="app")
+    else:
+        progress.going(desk, job, "生成预览")
 
 
 def _upload(desk: Desk) -> None:

@@ -15,7 +15,9 @@ from legal_docs.web.parts.told import telling
 from legal_docs.web.parts.trail_words import ACTIONS, KINDS, action, details, object_words
 
 SIZE = 100
-_WIDTHS = {"序号": 62, "时间": 128, "账号": 90, "操作": 150, "对象": 245, "内容": 330, "印记": 84}
+_WIDTHS = {
+    "序号": 62, "时间": 128, "账号": 90, "操作": 150, "案件编号": 190, "对象": 225, "内容": 330, "印记": 84,
+}  # fmt: skip
 """In pixels: the number of an object is shown whole, since it is what one looks for by."""
 
 
@@ -28,20 +30,28 @@ def show(desk: Desk) -> None:
         key = f"trail_page_{hash(query)}"
         page = int(st.session_state.get(key, 1))
         found = trail.read(desk, TrailQuery(**{**_fields(query), "page": page, "size": SIZE}))
-        rows = [_row(each, names) for each in found.rows]
-        listing.plain(rows, empty="没有符合条件的记录。请减少筛选条件。", config=_config())
+        numbers = trail.numbers(desk, [each.event.object for each in found.rows])
+        rows = [_row(each, names, numbers) for each in found.rows]
+        listing.plain(rows, empty=_nothing(query), config=_config())
         if rows:
             listing.pager(found.total, SIZE, key=key, unit="条")
         _verify(desk)
 
 
 def _fields(query: TrailQuery) -> dict[str, Any]:
-    return {name: getattr(query, name) for name in ("who", "action", "object", "since", "until")}
+    names = ("who", "action", "object", "number", "is_part", "since", "until")
+    return {name: getattr(query, name) for name in names}
+
+
+def _nothing(query: TrailQuery) -> str:
+    if query.number and not query.is_part:
+        return "没有符合条件的记录。请核对案件编号是否完整，或者勾选“包含即可”；也可以减少其他筛选条件。"
+    return "没有符合条件的记录。请减少筛选条件。"
 
 
 def _filters(names: dict[int, str]) -> TrailQuery:
     who, what, kind, id_ = st.columns([1, 1.4, 1, 1])
-    since, until, _ = st.columns([1, 1, 2.4])
+    case, part, since, until = st.columns([1.4, 1, 1, 1], vertical_alignment="bottom")
     account = who.selectbox(
         "账号",
         [None, *sorted(names)],
@@ -67,6 +77,13 @@ def _filters(names: dict[int, str]) -> TrailQuery:
         disabled=of is None,
         help="先选择对象，再填写列表中显示的编号",
     )
+    sought = case.text_input(
+        "案件编号",
+        key="trail_number",
+        max_chars=60,
+        help="查找对该案件以及其证据、文书、移交、反馈和后台任务的全部操作",
+    )
+    is_part = part.checkbox("包含即可", key="trail_part", help="案件编号中含有所填内容的，都列出来")
     first = since.date_input("自", value=None, key="trail_since", format="YYYY-MM-DD")
     last = until.date_input("至", value=None, key="trail_until", format="YYYY-MM-DD")
     if of and not number.strip():
@@ -76,6 +93,8 @@ def _filters(names: dict[int, str]) -> TrailQuery:
         who=account,
         action=done,
         object=thing,
+        number=sought.strip(),
+        is_part=is_part,
         since=_midnight(first) if isinstance(first, date) else None,
         until=_midnight(last + timedelta(days=1)) if isinstance(last, date) else None,
     )
@@ -85,13 +104,14 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), CHINA)
 
 
-def _row(sealed: SealedEvent, names: dict[int, str]) -> dict[str, str]:
+def _row(sealed: SealedEvent, names: dict[int, str], numbers: dict[str, str]) -> dict[str, str]:
     event = sealed.event
     return {
         "序号": str(event.seq),
         "时间": moments.said(event.at),
         "账号": names.get(event.who, str(event.who)),
         "操作": action(event.action),
+        "案件编号": numbers.get(event.object, ""),
         "对象": object_words(trail.thing(event.object, names)),
         "内容": details(event.detail),
         "印记": sealed.seal[:8],

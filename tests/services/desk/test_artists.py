@@ -61,6 +61,25 @@ def test_a_page_is_drawn_and_the_file_stays_at_hand(store: FileStore, fresh: lis
         leaf(mine, 1, 50, as_bundle=True)
 
 
+def test_a_page_is_turned_as_it_is_asked_for(store: FileStore) -> None:
+    mine = held(store, files.pdf(1, "p"))
+    upright, turned = (
+        Image.open(BytesIO(leaf(mine, 1, 50, turn=turn, as_bundle=True).picture)).size for turn in (0, 90)
+    )
+    assert upright[0] < upright[1] and turned == upright[::-1]
+
+
+def test_files_are_shared_out_among_the_processes(store: FileStore, fresh: list[Artist]) -> None:
+    mine: dict[int, Held] = {}
+    for number in range(50):
+        each = held(store, files.pdf(1, f"p{number}"))
+        mine.setdefault(zlib.crc32(f"{each.sha256} ".encode()) % artists.HOW_MANY, each)
+        if len(mine) == artists.HOW_MANY:
+            break
+    assert all(leaf(each, 0, 50).pages == 1 for each in mine.values())
+    assert len(pids(fresh)) == artists.HOW_MANY
+
+
 def test_what_no_pages_can_be_made_of_is_refused_with_the_reason(store: FileStore) -> None:
     with pytest.raises(RefusedError) as caught:
         leaf(held(store, b"MZ\0\0", "a.exe"), 1, 50, as_bundle=True)
@@ -113,7 +132,12 @@ def test_a_busy_process_is_not_waited_for_while_another_is_free(
     assert len(pids(fresh)) == 2 and not any(each.lock.locked() for each in fresh)
 
 
-@pytest.mark.parametrize("said", ["", "x\n", "[]\n", '{"size": -1}\n', '{"size": 9}\nabc', '{"pages": 1}\n'])
+ENDLESS = '{"pages": 1, "size": 0, "more": "' + "a" * (1 << 16) + '"}\n'
+
+
+@pytest.mark.parametrize(
+    "said", ["", "x\n", "[]\n", '{"size": -1}\n', '{"size": 9}\nabc', '{"pages": 1}\n', ENDLESS]
+)
 def test_an_answer_without_sense_is_none(said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "liar.py").write_text(f"print({said!r}, end='')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
@@ -122,6 +146,36 @@ def test_an_answer_without_sense_is_none(said: str, tmp_path: Path, monkeypatch:
     with pytest.raises(GoneError):
         artist.ask(ORDER)
     assert artist._child is None
+
+
+def test_a_reason_that_is_not_known_is_told_as_a_file_that_cannot_be_shown() -> None:
+    for said in ({"refused": "nonsense", "fields": {}}, {"pages": "1"}, {}):
+        with pytest.raises(BadInputError, match="不能在这里显示"):
+            artists._leaf(said, b"")
+
+
+def test_files_are_shunned_for_a_time_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(artists, "_shunned", {"long ago": 0.0, "just now": time.monotonic() + 60})
+    artists._shun("now")
+    assert set(artists._shunned) == {"just now", "now"} and artists._shunned["now"] > time.monotonic() + 60
+
+
+def test_nothing_waits_to_end_a_process_that_has_answered(store: FileStore) -> None:
+    leaf(held(store, files.pdf(1, "p")), 0, 50)
+    until = time.monotonic() + 20
+    while any(isinstance(each, threading.Timer) for each in threading.enumerate()):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def test_a_size_below_nothing_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "liar.py").write_text("import time; print('{\"size\": -1}', flush=True); time.sleep(40)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(artists, "_PROGRAM", "liar")
+    begun = time.monotonic()
+    with pytest.raises(GoneError):
+        Artist().ask(ORDER)
+    assert time.monotonic() - begun < 30
 
 
 def test_a_picture_beyond_all_measure_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,3 +238,4 @@ def test_who_comes_when_too_many_wait_is_told_at_once(
         each.lock.release()
     waiter.join(30)
     assert seen == [artists.Leaf(1, b"")] == [leaf(mine, 0, 50)]
+    assert artists._queue.acquire(blocking=False)  # whoever waited has made room

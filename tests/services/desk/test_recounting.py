@@ -10,19 +10,22 @@ import pytest
 
 from legal_docs.errors import ConflictError, NotAllowedError, SettingsError
 from legal_docs.law.calendar import packaged
+from legal_docs.model.account import Role
+from legal_docs.model.casefile import CaseFile
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import Job, JobState, OutputState
 from legal_docs.model.supply import SupplyKind
 from legal_docs.services.desk import checking, recounting, reviewing, tables
+from legal_docs.services.desk import people as leave
 from legal_docs.services.desk.cases import save_case
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.in_force import in_force
 from legal_docs.services.prepare import state
 from legal_docs.services.wiring import Wiring
 from legal_docs.services.work import worker
-from legal_docs.storage import accounts, cases, deadlines, outputs, supplies, trail
-from tests.houses import Clock, wired
+from legal_docs.storage import cases, deadlines, jobs, outputs, supplies, trail
+from tests.houses import Clock, person, wired
 from tests.services.desk.worked import Team, record_of, sample, team
 from tests.services.own_tables import HOLIDAYS, ON, lent_on, on_lpr, rate
 from tests.storage.factory import case, output
@@ -237,7 +240,9 @@ def test_a_case_closed_meanwhile_is_left_alone(people: Team) -> None:
     assert second.number > record_of(people.lawyer, next(recounting.open_ids(desk))).number
     found = recounting.recount(desk, SupplyKind.LPR, 0, say=close)
     assert found == {"cases": 2, "same": 2, "changed": 0, "recheck": 0} and told(people) == []
-    assert record_of(people.lawyer, second.id) == second.model_copy(update={"phase": Phase.CLOSED})
+    assert record_of(people.lawyer, second.id) == second.model_copy(
+        update={"phase": Phase.CLOSED, "due_on": None}
+    )
 
 
 def test_more_cases_than_a_page_holds_are_all_found(people: Team, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,13 +301,11 @@ def test_a_recount_that_failed_is_begun_again_by_another_administrator(people: T
     checked(people, on_lpr())
     used(people.admin, SupplyKind.LPR, rate(lent_on()))
     with people.admin.records.writing() as tx:
-        accounts.change(tx, people.admin.who.id, is_active=False)
-    worker.serve(people.admin.wiring, idle=0)
-    with people.admin.records.writing() as tx:
-        back = accounts.change(tx, people.admin.who.id, is_active=True)
-    assert back
+        taken = jobs.take(tx, at=people.admin.now())
+        assert taken
+        jobs.finish(tx, taken.id, JobState.FAILED, at=people.admin.now(), message="磁盘已满")
     (failed,) = recounting.latest(people.admin)
-    assert failed.state is JobState.FAILED and "不能使用" in failed.message
+    assert failed.state is JobState.FAILED
     with pytest.raises(NotAllowedError):
         recounting.again(people.admin, failed.id + 1)
     tick(people)
@@ -313,6 +316,54 @@ def test_a_recount_that_failed_is_begun_again_by_another_administrator(people: T
     with pytest.raises(NotAllowedError):  # this one waits; it has not failed
         recounting.again(people.admin, job.id)
     assert counts(served(people)) == (1, 0, 0, 1)
+
+
+def test_a_recount_goes_on_when_who_began_it_is_disabled_meanwhile(people: Team) -> None:
+    made = checked(people, on_lpr())
+    other = person(people.admin, "second", Role.ADMINISTRATOR)
+    used(people.admin, SupplyKind.LPR, rate(lent_on()))
+    leave.disable(other, people.admin.who.id)
+    worker.serve(other.wiring, idle=0)
+    (job,) = recounting.latest(other)
+    assert (job.state, counts(job), job.started_by) == (JobState.DONE, (1, 0, 0, 1), people.admin.who.id)
+    assert record_of(people.lawyer, made.id).checked_version == 0
+    with other.records.reading() as tx:
+        (event,) = [row.event for row in trail.whole(tx) if row.event.action == "case.recount"]
+    assert event.who == people.admin.who.id
+
+
+def test_who_was_told_to_check_again_stays_told_after_the_next_table(people: Team) -> None:
+    made = checked(people, sample("008"), next_act="须重新检查（参数表已更新）：请核对")
+    used(people.admin, SupplyKind.HOLIDAYS, HOLIDAYS)
+    assert counts(served(people)) == (1, 0, 1, 0)
+    assert recounting.wants_check(record_of(people.lawyer, made.id))
+
+
+def wage(amount: int) -> str:
+    """A wage of the place where the courts of the samples are."""
+    told = f'year = 2025\namount = {amount}\npublished_on = 2026-06-30\nsource = "公告"\n'
+    return f'[[wages]]\nprovince = "某市"\n{told}'
+
+
+def without_wage(case: CaseFile) -> CaseFile:
+    """The case without a wage of its own, which would go before the table."""
+    assert case.escalation and case.escalation.average_wage
+    own = case.escalation.model_copy(update={"average_wage": None})
+    return case.model_copy(update={"escalation": own})
+
+
+def test_a_wage_that_opens_or_shuts_the_small_claims_procedure_is_told(people: Team) -> None:
+    before = checked(people, without_wage(sample("001")), phase=Phase.APPROVED, approved_version=1)
+    used(people.admin, SupplyKind.WAGES, wage(20_000))
+    assert counts(served(people)) == (1, 0, 0, 1)
+    after = record_of(people.lawyer, before.id)
+    assert (after.checked_version, after.approved_version, after.owed) == (0, 0, before.owed)
+    desk = replace(people.admin, wiring=in_force(people.admin.wiring))
+    again = recounting.recount(desk, SupplyKind.WAGES, 0, say=lambda *_: None)
+    assert again["same"] == 1 and len(told(people)) == 1
+    tick(people)
+    used(people.admin, SupplyKind.WAGES, wage(20_001))
+    assert counts(served(people)) == (1, 1, 0, 0)
 
 
 def test_a_table_in_force_that_cannot_be_read_stops_before_the_first_case(

@@ -102,12 +102,6 @@ def test_what_a_form_tells_is_checked() -> None:
             templates.note_of(**good | wrong)
 
 
-def test_a_preview_is_made_of_a_sample_case(admin: Desk) -> None:
-    kept = templates.upload(admin, "a.docx", DOCX, note())
-    made = templates.preview(admin, kept.id)
-    assert made.pdf.startswith(b"%PDF") and made.case_number.startswith("DEMO")
-
-
 def test_what_is_no_template_or_not_there_is_refused(admin: Desk) -> None:
     from legal_docs.model.supply import SupplyKind
 

@@ -1,6 +1,8 @@
 """The trail for auditors: read, verified, anchored."""
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -8,12 +10,15 @@ from sqlalchemy import text
 from legal_docs.audit.chain import FaultKind
 from legal_docs.errors import BadInputError, OutputExistsError
 from legal_docs.model.account import Role
+from legal_docs.model.stored import Job
 from legal_docs.services.desk import anchors, people, trail
 from legal_docs.services.desk.console import console
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.trail import TrailQuery
 from legal_docs.services.wiring import Wiring
+from legal_docs.storage import evidence, jobs, outputs, releases
 from tests.houses import person
+from tests.storage.factory import added, item, output, release
 
 
 @pytest.fixture
@@ -80,3 +85,52 @@ def test_the_command_line_is_the_program_itself(house: Wiring) -> None:
     desk = console(house, Role.AUDITOR)
     trail.verify(desk)
     assert trail.read(desk, TrailQuery()).rows[0].event.who == 0
+
+
+@pytest.fixture
+def busy(house: Wiring, admin: Desk) -> dict[str, str]:
+    """Events of two cases and of what is theirs; the objects of the first."""
+    things = {}
+    with house.records.writing() as tx:
+        for number in ("甲-2026-001", "甲-2026-0015"):
+            made = added(tx, number)
+            kept = {
+                "case": made.id,
+                "evidence": evidence.add(tx, item(made.id)).id,
+                "output": outputs.add(tx, output(made.id)).id,
+                "release": releases.add(tx, release(made.id)).id,
+                "job": jobs.add(
+                    tx, Job(kind="make", case_id=made.id, started_by=1, created_at=house.now())
+                ).id,
+            }
+            things[number] = [f"{kind}:{id}" for kind, id in kept.items()]
+            for thing in things[number]:
+                admin.note(tx, "case.read", thing)
+        admin.note(tx, "case.read", "case:1")
+    return {thing: number for number, found in things.items() for thing in found}
+
+
+def test_the_number_of_a_case_finds_all_that_was_done_to_it(auditor: Desk, busy: dict[str, str]) -> None:
+    def found(number: str, **more: Any) -> set[str]:
+        query = TrailQuery(action="case.read", number=number, **more)
+        page = trail.read(auditor, query)
+        assert page.total == len(page.rows)
+        return {row.event.object for row in page.rows}
+
+    first = {thing for thing, number in busy.items() if number == "甲-2026-001"}
+    assert found("甲-2026-001") == first and len(first) == 5
+    assert found("甲-2026-001", is_part=True) == set(busy) == found("2026-", is_part=True)
+    assert found("2026-001") == found("%", is_part=True) == found("乙", is_part=True) == set()
+    assert found("甲-2026-001", who=auditor.who.id) == set()
+    day = auditor.now()
+    assert found("甲-2026-001", since=day, until=day + timedelta(days=1)) == first
+    assert found("甲-2026-001", since=day + timedelta(days=1)) == set()
+    assert found("甲-2026-001", until=day) == set()
+
+
+def test_events_are_told_by_the_number_of_their_case_and_nothing_else(
+    auditor: Desk, busy: dict[str, str]
+) -> None:
+    others = ["case:1", "account:7", "", "case:x", f"case:{1 << 70}", "supply:3", "case"]
+    assert trail.numbers(auditor, [*busy, *others]) == busy
+    assert trail.numbers(auditor, []) == {}

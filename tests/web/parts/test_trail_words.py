@@ -44,7 +44,7 @@ def test_every_detail_that_is_written_has_words() -> None:
 def test_details_are_said_in_words() -> None:
     kept = {"after": "filed", "before": "approved", "of_old": "x", "release": "7", "fields": ""}
     said = trail_words.details(kept)
-    assert said == "原进度 复核通过，新进度 已立案，移交编号 7，of_old x"
+    assert said == "原进度 复核通过，新进度 已立案，移交外聘律师编号 7，of_old x"
 
 
 def test_values_that_are_codes_are_said_in_words() -> None:

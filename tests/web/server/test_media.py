@@ -1,10 +1,13 @@
 """Files of download buttons: fetched by the log-in whose screen was given them, by nobody else."""
 
+import asyncio
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from legal_docs.model.account import Role
@@ -110,6 +113,25 @@ def test_only_the_newest_files_and_log_ins_are_remembered(
         token = sessions.log_in(house, "admin", PASSWORD, "::1").token
         tell(replace(inside, cookies={"legal_docs": token}), button("/media/a"))
     assert not may(inside, "/media/a")
+
+
+def test_words_that_are_no_message_of_a_screen_pass_as_they_are() -> None:
+    text = {"type": "websocket.send", "text": f"/media/{FILE}.pdf"}
+    seen: list[Message] = []
+
+    async def speaking(scope: Scope, receive: Receive, send: Send) -> None:
+        await send(text)
+
+    async def hearing(event: Message) -> None:
+        seen.append(event)
+
+    async def silent() -> Message:
+        return {"type": "websocket.connect"}
+
+    made = media.Media(speaking)
+    session = SimpleNamespace(id=7)
+    asyncio.run(made({"type": "websocket", "state": {"session": session}}, silent, hearing))
+    assert seen == [text]
 
 
 def test_the_pdf_viewer_still_says_the_address_in_the_way_that_is_looked_for() -> None:
