@@ -14,8 +14,8 @@ FORM: Mapping[str, Code] = {
     "missing_sheet": Code(
         "缺少工作表“{sheet}”",
         "The sheet {sheet} is missing",
-        "可用 legal-docs intake template 生成模板后对照补充",
-        "Make a template with `legal-docs intake template` and add the sheet",
+        "请对照空白工作簿补上这个工作表",
+        "Add the sheet as it is in the blank workbook",
     ),
     "unknown_sheet": warning(
         "工作表“{sheet}”无法识别，未读取",
@@ -76,6 +76,18 @@ FORM: Mapping[str, Code] = {
         "Case number {number} is not on the sheet 案件; its rows were not read",
         "请在“案件”表补上该案件，或更正编号",
         "Add the case to the sheet 案件 or correct the number",
+    ),
+    "example_case": warning(
+        "第{rows}行是空白工作簿自带的示例（{number}），不是真实案件",
+        "Row {rows} is an example ({number}) that came with the blank workbook, no real case",
+        "请删除",
+        "Delete it",
+    ),
+    "example_row": warning(
+        "“{value}”是空白工作簿自带的示例内容，不是本案的内容",
+        "{value} came with the blank workbook as an example; it is nothing of this case",
+        "请改为本案的内容，或者删除这一行",
+        "Put in what is true of this case, or delete the row",
     ),
     "duplicate_case_number": Code(
         "案件编号“{number}”重复",

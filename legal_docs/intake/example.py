@@ -133,7 +133,7 @@ _SUIT: dict[str, Any] = {
         "default_cause": "objective",
         "is_simple": True,
         "average_wage": "90000.00",
-        "note": "失业后断供，电话可以接通",
+        "note": "示例：失业后断供，电话可以接通",
     },
     "creditor": _BANK,
     "people": [_BORROWER, _COMPANY],
@@ -167,7 +167,7 @@ _SUIT: dict[str, Any] = {
             "total": "101850.00",
         }
     ],
-    "costs": [{"kind": "lawyer", "amount": "3000.00", "incurred_on": "2024-06-01", "basis": "合同第十二条"}],
+    "costs": [{"kind": "lawyer", "amount": "3000.00", "incurred_on": "2024-06-01", "basis": "示例第十二条"}],
     "guarantors": [
         {
             "name": "示例保证有限公司",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from legal_docs.errors import BadInputError
-from legal_docs.intake import csvfile, jsonfile, workbook
+from legal_docs.intake import csvfile, jsonfile, leftover, workbook
 from legal_docs.intake.assemble import assemble
 from legal_docs.intake.codes import problem
 from legal_docs.intake.corrected import Fixes, fixed
@@ -91,7 +91,8 @@ def grids(source: Path) -> tuple[Grid, ...]:
 
 
 def _sheets(path: Path, fixes: Fixes) -> RawFile:
-    return assemble(fixed(grids(path), fixes), path.name)
+    given = fixed(grids(path), fixes)
+    return leftover.told(given, assemble(given, path.name))
 
 
 _READERS: Mapping[str, Callable[[Path, Fixes], RawFile]] = {

@@ -53,7 +53,7 @@ def cutoff(case: CaseFile, on: date) -> date:
     if case.cutoff_on and case.cutoff_on > on:
         raise BadInputError(
             f"案件{case.number}的计算截止日{case.cutoff_on}晚于运行日{on}。"
-            "请改正“计算截止日”，或用 --on 指定运行日",
+            "请改正“计算截止日”，或者另选不早于它的日期",
             f"Case {case.number}: the cut-off {case.cutoff_on} lies after the day of the run {on}",
         )
     day, first = case.cutoff_on or on, _first_day(case)

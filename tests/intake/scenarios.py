@@ -49,6 +49,13 @@ def _cell(sheet: str, row: int, header: str, value: Any) -> Callable[[Rows], obj
     return lambda rows: cell(rows, sheet, row, header, value)
 
 
+def _numbered(rows: Rows, number: str) -> None:
+    """Give the example another case number on every sheet."""
+    for name, (head, *filled) in rows.items():
+        for at in range(len(filled)):
+            cell(rows, name, at + 2, head[head.index("案件编号")], number)
+
+
 def _update(code: str, pointer: str, path: str, base: Callable[[], Any] = loan_case, **values: Any) -> InJson:
     """Change several fields of the record at `path`; the trouble is told at `pointer`."""
 
@@ -289,6 +296,8 @@ BOOK = (
     _at("missing_value", "担保", 2, "担保类型", " "),
     InBook("missing_case_number", "案件", 2, "案件编号", _cell("案件", 2, "案件编号", None)),
     _at("unknown_case", "还款流水", 3, "案件编号", "示例-9999"),
+    InBook("example_case", "还款流水", 2, "案件编号", lambda rows: rows),
+    InBook("example_row", "当事人", 4, "工作单位", lambda rows: _numbered(rows, "2026-001")),
     InBook("duplicate_case_number", "案件", 3, "案件编号", lambda rows: rows["案件"].append(rows["案件"][1])),
     InBook("no_cases", "案件", None, "", lambda rows: rows["案件"].pop()),
     InBook("conflicting_values", "借款", 3, "合同金额", lambda rows: _again(rows, "借款", "合同金额", 1)),

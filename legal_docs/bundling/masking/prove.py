@@ -105,6 +105,6 @@ def _bytes(stream: Any) -> bytes:
 
 def _failed(zh: str, en: str) -> NoReturn:
     raise ProofError(
-        f"遮盖后的副本未通过复核：{zh}。没有保存任何文件；请用 --areas 遮盖该处，或者不提供这一页",
+        f"遮盖后的副本未通过复核：{zh}。没有保存任何文件；请指定区域遮盖该处，或者不提供这一页",
         f"The masked copy did not pass: {en}. No file was kept; cover it with --areas, or leave it out",
     )

@@ -69,7 +69,10 @@ def _of_preservation(case: CaseFile, claim: Decimal, tables: BankTables) -> Iter
         UPPER, claim, "按实际保全的财产数额计算，最高5000元；由申请人预交，可以列入诉讼请求"
     )
     if known is not None and known < claim:
-        said = f"已知财产扣除在先债权和他人份额后估值{known:,.2f}元；与上一项二者取一，以实际保全的数额为准"
+        said = (
+            f"已知财产扣除在先债权和他人份额后估值{known:,.2f}元，不是变现预计数；"
+            "与上一项二者取一，以实际保全的数额为准"
+        )
         yield _preservation_fee(KNOWN, known, said)
     yield security_in_litigation(claim)
     yield security_before_litigation(claim)

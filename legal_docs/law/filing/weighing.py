@@ -39,6 +39,14 @@ def weighed(case: CaseFile, claim: Decimal, tables: BankTables) -> Iterator[str]
     most = sum((each.high for each in lines), Decimal(0))
     if most < claim:
         yield (
-            f"可申请保全的已知财产预计至多{most:,.2f}元，可以只就其价值申请；诉前保全须提供与请求保全数额相当的担保，"
-            "随起诉申请诉讼中保全的，法院可以不要求银行提供担保"
+            f"{_valued(known_value(case, claim), claim)}，变现预计至多{most:,.2f}元；"
+            "诉前保全须提供与请求保全数额相当的担保，随起诉申请诉讼中保全的，法院可以不要求银行提供担保"
         )
+
+
+def _valued(known: Decimal | None, claim: Decimal) -> str:
+    """Return what the clues are worth, the figure on which the fee for preservation is counted."""
+    said = "可申请保全的已知财产扣除在先债权和他人份额后估值"
+    if known is None or known >= claim:
+        return f"{said}不低于请求金额，可以在请求金额内申请"
+    return f"{said}{known:,.2f}元，可以只就其估值申请，财产保全申请费也按估值计算"

@@ -1,12 +1,16 @@
 """Changing a case on screen: a draft of its sheets, checked as it grows, kept with a reason."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from legal_docs.access.rules import Action
+from legal_docs.drafting.words import yuan
 from legal_docs.errors import BadInputError
+from legal_docs.intake.cells import CellError, read
 from legal_docs.intake.columns import CASE_NUMBER, RECORDS, SHEETS
 from legal_docs.intake.draft import Draft, begun, texts
 from legal_docs.intake.edited import from_sheets, problems_of
+from legal_docs.intake.fields import Column, Kind
 from legal_docs.intake.places import header_of
 from legal_docs.intake.raw import generic
 from legal_docs.intake.renewed import Key, Renewal, renewed
@@ -77,7 +81,7 @@ def summary(case: CaseFile) -> dict[str, Rows]:
     """Return the few columns one reads first, sheet by sheet; sheets without rows are left out."""
     whole = texts(case)
     return {
-        name: [{header: row.get(header, "") for header in headers} for row in whole[name]]
+        name: [_read(name, row, headers) for row in whole[name]]
         for name, headers in _SUMMARY.items()
         if whole[name]
     }
@@ -89,11 +93,31 @@ def reading(case: CaseFile) -> dict[str, Rows]:
 
 
 def shown(sheet: str, rows: Iterable[Mapping[str, str]]) -> Rows:
-    """Return the rows of a sheet with the columns that any of them fills, in their order."""
+    """Return the rows of a sheet with the columns that any of them fills, in their order; sums as money."""
     kept = list(rows)
-    columns = next(each.columns for each in SHEETS if each.name == sheet)
-    used = [c.header for c in columns if c.header != CASE_NUMBER and any(row.get(c.header) for row in kept)]
-    return [{header: row.get(header, "") for header in used} for row in kept]
+    used = [h for h in _columns(sheet) if h != CASE_NUMBER and any(row.get(h) for row in kept)]
+    return [_read(sheet, row, used) for row in kept]
+
+
+@cache
+def _columns(sheet: str) -> Mapping[str, Column]:
+    return {column.header: column for each in SHEETS if each.name == sheet for column in each.columns}
+
+
+def _read(sheet: str, row: Mapping[str, str], headers: Iterable[str]) -> dict[str, str]:
+    """Return these cells of a row as people read them."""
+    return {header: _money(_columns(sheet)[header], row.get(header, "")) for header in headers}
+
+
+def _money(column: Column, text: str) -> str:
+    """Return a sum as `1,234.50`; what is no sum, a share or finer than a cent stays as it was written."""
+    if column.kind is not Kind.AMOUNT or column.header.endswith("%") or not text:
+        return text
+    try:
+        amount = read(text, column)
+    except CellError:
+        return text
+    return yuan(amount) if amount == round(amount, 2) else text
 
 
 def field_words(paths: Iterable[str]) -> tuple[str, ...]:

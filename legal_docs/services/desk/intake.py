@@ -9,6 +9,7 @@ from typing import Any
 
 from legal_docs.access.rules import Action
 from legal_docs.errors import BadInputError
+from legal_docs.intake import leftover
 from legal_docs.intake.corrected import Beside
 from legal_docs.intake.read import Intake
 from legal_docs.intake.template import write_template
@@ -41,6 +42,11 @@ class Ready:
     case: CaseFile
     warnings: tuple[Problem, ...]
     is_known: bool
+
+    @property
+    def examples(self) -> tuple[Problem, ...]:
+        """Return where the case still holds example rows of the blank workbook."""
+        return leftover.of(self.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,31 +148,38 @@ def unfix(desk: Desk, upload_id: int) -> Upload:
 
 @permitted(Action.IMPORT_CASES)
 def take(
-    desk: Desk, upload_id: int, numbers: Iterable[str], *, say: Say | None = None
+    desk: Desk,
+    upload_id: int,
+    numbers: Iterable[str],
+    *,
+    with_examples: bool = False,
+    say: Say | None = None,
 ) -> tuple[CaseRecord, ...]:
     """Return the cases that were made of these numbers, one after the other, with the evidence of an archive.
 
     What is left stays open; an upload of which nothing is left is finished. Raises ConflictError, before
-    anything is taken, where the store has a case of such a number, BadInputError where one has errors.
+    anything is taken, where the store has a case of such a number, BadInputError where one has errors or,
+    unless `with_examples`, still holds example rows of the blank workbook.
     """
     kept, wanted = _own(desk, upload_id), tuple(dict.fromkeys(numbers))
     if known := taking.known(desk, wanted):
         raise taking.there_already(known)
     with _opened(desk, kept) as found, TemporaryDirectory(prefix="evidence-") as folder:
         loaded = found.read(on=desk.today(), fixes=kept.fixes)
-        chosen = taking.chosen(loaded, wanted)
-        found.evidence(Path(folder), _numbers(loaded))
+        chosen = taking.chosen(loaded, wanted, with_examples=with_examples)
+        refusals = found.evidence(Path(folder), _numbers(loaded)).refused
         made: list[CaseRecord] = []
         for each in chosen:
             rest = taking.is_left(loaded, kept, [*(record.number for record in made), each.number])
-            made.append(taking.taken(desk, kept, each, Path(folder) / each.number, is_last=not rest))
+            own = [problem for owner, problem in refusals if owner in ("", each.number)]
+            made.append(taking.taken(desk, kept, each, Path(folder) / each.number, own, is_last=not rest))
             if say:
                 say(len(made), len(chosen))
     return tuple(made)
 
 
 @permitted(Action.IMPORT_CASES)
-def take_later(desk: Desk, upload_id: int, numbers: Iterable[str]) -> Job:
+def take_later(desk: Desk, upload_id: int, numbers: Iterable[str], *, with_examples: bool = False) -> Job:
     """Return the job that takes the cases of these numbers while the page goes on; as `take`."""
     kept, wanted = _own(desk, upload_id), tuple(dict.fromkeys(numbers))
     if known := taking.known(desk, wanted):
@@ -174,7 +187,7 @@ def take_later(desk: Desk, upload_id: int, numbers: Iterable[str]) -> Job:
     if running := job_of(desk, upload_id):
         return running
     with desk.records.writing() as tx:
-        job = enqueue(desk, tx, KIND, None, upload=kept.id, numbers=wanted)
+        job = enqueue(desk, tx, KIND, None, upload=kept.id, numbers=wanted, examples=with_examples)
     wake(desk.wiring)
     return job
 
@@ -196,7 +209,8 @@ def do(desk: Desk, job: Job, say: Callable[[int, str], None]) -> dict[str, Any]:
     def told(done: int, every: int) -> None:
         say(100 * done // max(every, 1), f"已导入{done}件，共{every}件")
 
-    return {"taken": len(take(desk, kept.id, left, say=told))}
+    examples = bool(job.args.get("examples"))
+    return {"taken": len(take(desk, kept.id, left, with_examples=examples, say=told))}
 
 
 @permitted(Action.IMPORT_CASES)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legal_docs.access.rules import Action
-from legal_docs.errors import KeysError
 from legal_docs.services.desk.computed import Computed, compute, keep
+from legal_docs.services.desk.damage import TamperedError, left_out, noting
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.permitted import branches_of, permitted
 from legal_docs.services.desk.recounting import is_kept, open_ids, wants_check, words
@@ -26,12 +26,12 @@ AT_ONCE = 50
 class Refreshed:
     """刷新结果: how many open cases there are, and how many show something else now.
 
-    `faults`: one sentence for each case file that does not open; that case is left as it was.
+    `faults`: one sentence for each row that does not open; it and what rests on it is left as it was.
     """
 
     cases: int
     changed: int
-    faults: tuple[KeysError, ...] = ()
+    faults: tuple[TamperedError, ...] = ()
 
 
 @permitted(Action.CHECK_CASE)
@@ -41,16 +41,16 @@ def refresh(desk: Desk) -> Refreshed:
     A case that is saved meanwhile was computed by that. Raises ConflictError where a table was taken into
     use meanwhile: what was kept before stays, and the recount of that table does the rest.
     """
-    ids = tuple(open_ids(desk, branches_of(desk)))
-    faults: list[KeysError] = []
-    changed = 0
-    for start in range(0, len(ids), AT_ONCE):
-        changed += _some(desk, ids[start : start + AT_ONCE], faults)
-    return Refreshed(len(ids), changed, tuple(faults))
+    with noting(shows=False) as damaged:
+        known = len(damaged)
+        ids = tuple(open_ids(desk, branches_of(desk)))
+        changed = sum(_some(desk, ids[start : start + AT_ONCE]) for start in range(0, len(ids), AT_ONCE))
+        faults = tuple(damaged[known:])
+    return Refreshed(len(ids) + sum(each.table == "cases" for each in faults), changed, faults)
 
 
-def _some(desk: Desk, ids: tuple[int, ...], faults: list[KeysError]) -> int:
-    found = {id: (version, computed) for id, version, computed in _computed(desk, ids, faults)}
+def _some(desk: Desk, ids: tuple[int, ...]) -> int:
+    found = {id: (version, computed) for id, version, computed in _computed(desk, ids)}
     with desk.records.writing() as tx:
         kept = [id for id, (version, new) in found.items() if _kept(tx, desk, id, version, new)]
         if kept:
@@ -58,20 +58,16 @@ def _some(desk: Desk, ids: tuple[int, ...], faults: list[KeysError]) -> int:
     return len(kept)
 
 
-def _computed(
-    desk: Desk, ids: tuple[int, ...], faults: list[KeysError]
-) -> Iterator[tuple[int, int, Computed]]:
-    """Yield each case that opens, with its version and what was computed; one that does not is a fault."""
+def _computed(desk: Desk, ids: tuple[int, ...]) -> Iterator[tuple[int, int, Computed]]:
+    """Yield each case that opens, with its version and what was computed; one that does not is noted."""
     from legal_docs.storage import cases
 
     for id in ids:
-        try:
-            with desk.records.reading() as tx:
-                seen = cases.load(tx, id)
-        except KeysError as error:
-            faults.append(error)
-            continue
-        yield id, seen.version, compute(desk, seen.case)
+        seen = None
+        with left_out(), desk.records.reading() as tx:
+            seen = cases.load(tx, id)
+        if seen is not None:
+            yield id, seen.version, compute(desk, seen.case)
 
 
 def _kept(tx: "Tx", desk: Desk, id: int, version: int, new: Computed) -> bool:

@@ -5,25 +5,30 @@ from typing import Any
 
 import streamlit as st
 
+from legal_docs.intake import leftover
 from legal_docs.intake.corrected import Beside, Cell
 from legal_docs.intake.fields import Sheet
 from legal_docs.model.problem import Problem
 from legal_docs.services.desk import intake
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.intake import Look
-from legal_docs.web.parts import cells, listing, told
+from legal_docs.web.parts import cells, columns, listing, told
 
 Pair = tuple[Problem, Beside | None]
+_ROW = {"行": st.column_config.TextColumn(width=50)}
+_BESIDE = 50
+"""Pixels that the number of the row takes."""
+_LEAD = ("工作表", "列", "问题", "处理方法", "案件")
 
 
 def show(desk: Desk, look: Look) -> None:
     """Show every problem and the form for the chosen one."""
     st.subheader("问题", anchor=False)
-    if not look.problems:
-        st.info("没有发现问题。")
-        return
     errors = [pair for pair in look.problems if pair[0].is_error]
-    warnings = [pair for pair in look.problems if not pair[0].is_error]
+    warnings = [pair for pair in look.problems if not pair[0].is_error and pair[0].code != leftover.WHOLE]
+    if not errors and not warnings:
+        st.info("没有发现其他问题。" if look.problems else "没有发现问题。")
+        return
     kinds = {f"错误（{len(errors)}）": errors, f"提醒（{len(warnings)}）": warnings}
     kind = st.segmented_control(
         "问题种类",
@@ -42,7 +47,8 @@ def show(desk: Desk, look: Look) -> None:
 def _problems(desk: Desk, look: Look, pairs: Sequence[Pair]) -> None:
     rows = [_row(problem) for problem, _ in pairs]
     mark = f"{look.upload.id}_{len(look.upload.fixes)}_{len(pairs)}"
-    index = listing.table(rows, key=f"fixing_table_{mark}", empty="没有这一类问题。")
+    config = _ROW | columns.fitted(rows, _LEAD, beside=_BESIDE)
+    index = listing.table(rows, key=f"fixing_table_{mark}", empty="没有这一类问题。", config=config)
     if index is None and len(pairs) > 0:
         st.caption(
             "选择一行，在下面改正该行的单元格。原文件不会改变，更正的内容自动保存，刷新页面也不会丢失。"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-Where = Literal["outputs", "evidence", "packs", "exports"]
+Where = Literal["outputs", "evidence", "packs", "releases", "exports"]
 _PLAYED = (".mp3", ".m4a", ".wav", ".mp4")
 _KB = 1024
 _STYLE = (

@@ -13,7 +13,7 @@ from legal_docs.model.problem import Problem
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk import editing
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import cells, listing, unsaved
+from legal_docs.web.parts import cells, columns, listing, unsaved
 
 NEEDED = "案件"
 """The sheet whose one row is the case itself."""
@@ -25,6 +25,8 @@ _COLUMNS: dict[str, Any] = {
     "行": st.column_config.NumberColumn(width=50),
     "状态": st.column_config.TextColumn(width=75),
 }
+_BESIDE = 125
+"""Pixels that those two take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ def _table(draft: Draft, name: str, problems: Sequence[Problem], *, may_edit: bo
         st.info(f"“{name}”还没有内容。" + ("如有，请选择“新增一行”。" if may_edit else ""))
         return None
     shown = _shown(draft, name, problems)
+    config = {**columns.fitted(shown, columns.LEAD[name], beside=_BESIDE), **_COLUMNS}
     if not may_edit:
-        listing.plain(shown, empty="", config=_COLUMNS)
+        listing.plain(shown, empty="", config=config)
         return None
     found = st.dataframe(
         shown,
@@ -98,7 +101,7 @@ def _table(draft: Draft, name: str, problems: Sequence[Problem], *, may_edit: bo
         width="stretch",
         on_select=lambda: unsaved.choose(case_id, None),
         selection_mode="single-row",
-        column_config=_COLUMNS,
+        column_config=config,
     )
     st.caption("选择一行进行修改。")
     chosen = found.selection.rows
@@ -110,7 +113,7 @@ def _table(draft: Draft, name: str, problems: Sequence[Problem], *, may_edit: bo
 def _shown(draft: Draft, name: str, problems: Sequence[Problem]) -> list[dict[str, object]]:
     """Return the rows of the table, with their state where one of them has any."""
     wrong = {p.place.row for p in problems if p.place.sheet == name and p.is_error}
-    rows = editing.shown(name, [row.cells for row in draft.sheet(name)])
+    rows = columns.ordered(name, editing.shown(name, [row.cells for row in draft.sheet(name)]))
     states = ["有错误" if place + FIRST in wrong else draft.state(name, place) for place in range(len(rows))]
     shown: list[dict[str, object]] = []
     for place, row in enumerate(rows):

@@ -1,16 +1,19 @@
 """导入: a workbook or archive is uploaded, its problems are mended beside the cell, its good cases taken."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
+from legal_docs.intake import leftover
+from legal_docs.model.problem import Problem
 from legal_docs.model.stored import Job, JobState, Upload
 from legal_docs.services.desk import intake
 from legal_docs.services.desk.cases import branches
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.intake import Look
 from legal_docs.services.desk.permitted import branches_of
-from legal_docs.web.parts import fixing, papers, progress, told
+from legal_docs.web.parts import columns, fixing, papers, progress, told
 from legal_docs.web.parts.guard import guarded
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
@@ -19,6 +22,13 @@ AT_ONCE = 10
 """So many cases are taken while one waits; more are taken by a job."""
 NEWS = "intake_news"
 """Key of what is said once after something was done."""
+_LEAD = ("案件编号", "债务人", "案由")
+_READY = {
+    "提醒": st.column_config.NumberColumn(width=60),
+    "状态": st.column_config.TextColumn(width=100),
+}
+_BESIDE = 160
+"""Pixels that those two take."""
 
 
 def show(desk: Desk) -> None:
@@ -46,7 +56,7 @@ def show(desk: Desk) -> None:
 def _upload(desk: Desk) -> None:
     st.write(
         "上传案件工作簿（.xlsx）、.csv 或 .json 文件；也可以上传 .zip 压缩包："
-        "案件文件放在最外层，证据放在以案件编号命名的文件夹中。"
+        "案件文件放在最外层，证据放在以案件编号命名的文件夹中。空白工作簿中有示例行，填写时请覆盖或者删除。"
     )
     nonce = st.session_state.get("intake_nonce", 0)
     file = st.file_uploader(
@@ -134,9 +144,10 @@ def _look(desk: Desk, look: Look) -> None:
     errors = [pair for pair in look.problems if pair[0].is_error]
     troubled = {problem.place.case for problem, _ in errors if problem.place.case}
     good, bad, fixed = st.columns(3)
-    good.metric("可以导入的案件", len([each for each in look.ready if not each.is_known]))
+    good.metric("可以导入的案件", len([e for e in look.ready if not (e.is_known or e.examples)]))
     bad.metric("有错误的案件", len(troubled))
     fixed.metric("已更正的单元格", len(look.upload.fixes))
+    _examples(look)
     _ready(desk, look)
     fixing.show(desk, look)
     if look.files:
@@ -145,6 +156,26 @@ def _look(desk: Desk, look: Look) -> None:
         papers.wrapped(
             [{"案件": p.place.case, "文件": p.place.file, "问题": p.zh} for p in look.files], empty=""
         )
+
+
+def _examples(look: Look) -> None:
+    """Say where example rows of the blank workbook were left."""
+    left = leftover.of(problem for problem, _ in look.problems)
+    if not left:
+        return
+    st.warning(
+        "文件中还有空白工作簿自带的示例内容，除非确认，含有示例的案件不会导入；其余案件可以照常导入。"
+        "请在原文件中删除或者更正后重新上传；个别单元格也可以在下面的“提醒”中更正。",
+        icon=":material/warning:",
+    )
+    with st.expander(f"示例内容的位置（{len(left)}处）"):
+        papers.wrapped([_place(problem) for problem in left], empty="")
+
+
+def _place(problem: Problem) -> dict[str, str]:
+    place = problem.place
+    row = "" if place.row is None else str(place.row)
+    return {"案件": place.case, "工作表": place.sheet, "行": row, "列": place.column, "问题": problem.zh}
 
 
 def _ready(desk: Desk, look: Look) -> None:
@@ -160,30 +191,44 @@ def _ready(desk: Desk, look: Look) -> None:
         on_select="rerun",
         selection_mode="multi-row",
         key=f"intake_ready_{look.upload.id}_{len(look.upload.imported)}",
+        column_config=_READY | columns.fitted(rows, _LEAD, beside=_BESIDE),
     )
     chosen = [look.ready[place] for place in shown.selection.rows if place < len(look.ready)]
-    numbers = [each.number for each in chosen or look.ready if not each.is_known]
-    label = f"导入所选{len(numbers)}件" if chosen else f"导入全部{len(numbers)}件"
+    numbers, with_examples = _wanted(look, chosen)
+    label = f"导入{'所选' if chosen else '全部'}{len(numbers)}件" if numbers else "导入"
     if st.button(label, type="primary", key="intake_take", disabled=not numbers):
-        _take(desk, look.upload, numbers)
+        _take(desk, look.upload, numbers, with_examples=with_examples)
     if any(each.is_known for each in look.ready):
         st.caption("编号已经存在的案件不能再次导入，请在“案件”中打开原案件修改；如为另一案件，请更正编号。")
 
 
+def _wanted(look: Look, chosen: Sequence[intake.Ready]) -> tuple[list[str], bool]:
+    """Return the numbers to take, and whether those with example rows are meant as well; ask for these."""
+    able = [each for each in chosen or look.ready if not each.is_known]
+    doubtful = [each.number for each in able if each.examples]
+    if not doubtful:
+        return [each.number for each in able], False
+    key = f"intake_examples_{look.upload.id}"
+    if st.checkbox(f"含有示例内容的{len(doubtful)}件也要导入（例如练习）", key=key):
+        return [each.number for each in able], True
+    return [each.number for each in able if each.number not in doubtful], False
+
+
 def _row(each: intake.Ready) -> dict[str, Any]:
+    state = "编号已存在" if each.is_known else "含有示例" if each.examples else "可以导入"
     return {
         "案件编号": each.number,
         "债务人": "、".join(dict.fromkeys(debtor.name for debtor in each.case.debtors)),
         "案由": each.case.cause.label,
-        "提醒": len(each.warnings),
-        "状态": "编号已存在" if each.is_known else "可以导入",
+        "提醒": len(each.warnings) - len(each.examples),
+        "状态": state,
     }
 
 
-def _take(desk: Desk, upload: Upload, numbers: list[str]) -> None:
+def _take(desk: Desk, upload: Upload, numbers: list[str], *, with_examples: bool) -> None:
     if len(numbers) > AT_ONCE:
         with told.telling():
-            intake.take_later(desk, upload.id, numbers)
+            intake.take_later(desk, upload.id, numbers, with_examples=with_examples)
             st.rerun()
         return
     bar = st.progress(0, text="正在导入")
@@ -192,7 +237,7 @@ def _take(desk: Desk, upload: Upload, numbers: list[str]) -> None:
         bar.progress(done / every, text=f"已导入{done}件，共{every}件")
 
     with told.telling():
-        made = intake.take(desk, upload.id, numbers, say=say)
+        made = intake.take(desk, upload.id, numbers, with_examples=with_examples, say=say)
         _done(f"已导入{len(made)}件案件：{'、'.join(record.number for record in made)}。")
 
 

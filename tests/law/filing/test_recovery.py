@@ -122,6 +122,10 @@ def test_clues_small_beside_the_claim_are_weighed() -> None:
     fair = assessed(sued(clues=[clue(value="5000")])).outlook  # 3,000: 5 %
     assert not any("不足请求金额的" in each for each in fair)
     assert any("预计至多3,000.00元" in each and "相当的担保" in each for each in fair)
+    worth = next(each for each in fair if "预计至多3,000.00元" in each)
+    assert "估值5,000.00元，可以只就其估值申请，财产保全申请费也按估值计算" in worth
+    dear = assessed(sued(clues=[clue(value="60000")])).outlook  # worth the claim, sold for less
+    assert any("估值不低于请求金额，可以在请求金额内申请，变现预计至多36,000.00元" in each for each in dear)
     assert not any("相当的担保" in each for each in assessed(sued(clues=[clue(value="100000")])).outlook)
     tables = with_changes({"preserving": {"small_percent": 10}})
     assert any(

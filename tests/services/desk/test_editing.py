@@ -125,9 +125,31 @@ def test_a_sheet_is_shown_with_the_columns_that_are_filled(li: Desk, record: Cas
     sheets = editing.reading(case)
     assert "还款流水" in sheets and "信用卡" not in sheets
     assert list(sheets["还款流水"][0])[:4] == ["流水号", "还款日", "入账日", "金额"]
-    assert sheets["还款流水"][0]["金额"] == "3000.00" and sheets["还款流水"][1]["入账日"] == ""
+    assert sheets["还款流水"][0]["金额"] == "3,000.00" and sheets["还款流水"][1]["入账日"] == ""
     assert [row["姓名或名称"] for row in editing.summary(case)["当事人"]][-1] in {p.name for p in case.people}
     assert "信用卡" not in editing.summary(case)
+    assert editing.summary(case)["借款"][0]["放款金额"] == "100,000.00"
+
+
+@pytest.mark.parametrize(
+    ("header", "typed", "seen"),
+    [
+        ("金额", "1234567.5", "1,234,567.50"), ("金额", "1,234.00", "1,234.00"), ("金额", "三千", "三千"),
+        ("金额", "1.005", "1.005"), ("金额", "", ""), ("金额", "-20", "-20.00"),
+        ("流水号", "1234567", "1234567"),
+    ],
+)  # fmt: skip
+def test_a_sum_is_read_with_thousands_and_anything_else_as_it_was_typed(
+    header: str, typed: str, seen: str
+) -> None:
+    [row] = editing.shown("还款流水", [{header: typed, "付款人": "某"}])
+    assert row.get(header, "") == seen
+
+
+def test_a_rate_is_no_sum() -> None:
+    assert editing.shown("借款", [{"年利率%": "4350.5", "计息基数": "36000"}]) == [
+        {"年利率%": "4350.5", "计息基数": "36000"}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ import pytest
 
 from legal_docs.bundling.refusal import RefusedError
 from legal_docs.errors import BadInputError, ConflictError, LegalDocsError, NotAllowedError
+from legal_docs.intake.example import example_cases
 from legal_docs.intake.read import read
 from legal_docs.model.account import Role
 from legal_docs.model.stored import JobState
-from legal_docs.services.desk import cases, intake, jobs, people
+from legal_docs.services.desk import cases, intake, jobs, left_out, people
+from legal_docs.services.desk import evidence as desk_evidence
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.wiring import Wiring
 from legal_docs.services.work import worker
@@ -146,6 +148,20 @@ def test_evidence_that_cannot_become_pages_is_told_before_and_not_taken(li: Desk
     with li.records.reading() as tx:
         paths = [[item.path for item in evidence.of_case(tx, record.id)] for record in made]
     assert paths == [["01-借款合同/合同.txt"], ["04-催收记录/电话.txt", "04-催收记录/电话.wav"]]
+    for record, name in zip(made, ("坏.pdf", "程序.exe"), strict=True):
+        [left] = desk_evidence.table(li, record.id).left_out
+        assert left.line.startswith(f"{name}：") and left.at == record.created_at
+        [change] = cases.history(li, record.id)
+        assert left_out.split(change.reason)[0] == "导入“案件.zip”；1份文件没有作为证据"
+
+
+def test_what_of_an_archive_belongs_to_no_case_is_told_with_each_case(li: Desk) -> None:
+    made = intake.take(li, uploaded(li, archive(evidence={
+        f"{NUMBERS[0]}/合同.txt": b"x", f"{NUMBERS[1]}/坏.pdf": b"%PDF-1.7 cut", "别的/a.txt": b"y",
+    })), NUMBERS)  # fmt: skip
+    lines = [[each.line for each in desk_evidence.table(li, record.id).left_out] for record in made]
+    assert all(any("别的" in line for line in of) for of in lines) and [len(of) for of in lines] == [1, 2, 1]
+    assert any("坏.pdf" in line for line in lines[1])
 
 
 def test_a_number_that_is_there_already_is_refused_in_words_and_the_rest_stays_open(li: Desk) -> None:
@@ -284,4 +300,29 @@ def test_the_workbook_to_fill_in_can_be_read(li: Desk, tmp_path: Path) -> None:
     file.write_bytes(intake.template(li))
     with ZipFile(file) as package:
         assert "xl/workbook.xml" in package.namelist()
-    assert [each.case for each in read(file, on=li.today(), data=True).cases] == list(CASES)
+    assert [each.case for each in read(file, on=li.today(), data=True).cases] == list(example_cases())
+
+
+def test_example_rows_are_told_and_not_taken_unless_confirmed(li: Desk) -> None:
+    kept = intake.upload(li, "案件.xlsx", intake.template(li), EAST)
+    ready = intake.look(li, kept.id).ready
+    numbers = [each.number for each in ready]
+    assert numbers == [each.number for each in example_cases()] and all(each.examples for each in ready)
+    assert {p.code for p in ready[0].warnings} > {p.code for p in ready[0].examples} == {"example_case"}
+    with pytest.raises(BadInputError, match=f"示例行：{numbers[1]}。"):
+        intake.take(li, kept.id, numbers[1:2])
+    assert intake.open_uploads(li)[0].imported == ()
+    assert [r.number for r in intake.take(li, kept.id, numbers[:1], with_examples=True)] == numbers[:1]
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+def test_a_job_takes_example_rows_only_where_that_was_confirmed(
+    li: Desk, monkeypatch: pytest.MonkeyPatch, *, confirmed: bool
+) -> None:
+    monkeypatch.setenv("LEGAL_DOCS_WORKER", "none")
+    kept = intake.upload(li, "案件.xlsx", intake.template(li), EAST)
+    numbers = [each.number for each in example_cases()]
+    job = intake.take_later(li, kept.id, numbers, with_examples=confirmed)
+    assert worker.serve(li.wiring, idle=0) == 1
+    assert jobs.job(li, job.id).state is (JobState.DONE if confirmed else JobState.FAILED)
+    assert len(intake.open_uploads(li)) == (0 if confirmed else 1)

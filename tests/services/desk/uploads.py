@@ -11,7 +11,13 @@ from legal_docs.intake.csvfile import write_set
 from legal_docs.intake.example import example_cases
 from legal_docs.model.casefile import CaseFile
 
-CASES = tuple(example_cases())
+CASES = tuple(
+    CaseFile.model_validate_json(
+        case.model_dump_json().replace("示", "样").replace("9999990000000014", "9999980000000015")
+    )
+    for case in example_cases()
+)
+"""The cases of the blank workbook, in words of their own."""
 NUMBERS = tuple(case.number for case in CASES)
 Changes = Mapping[str, tuple[str, str]]
 """Sheet → words to replace in it, by what."""

@@ -92,3 +92,25 @@ def test_many_cases_are_taken_in_the_background(li: Desk, monkeypatch: pytest.Mo
     assert "处理会继续进行" in words(run(shown))
     assert worker.serve(li.wiring, idle=0) == 1
     assert "没有未完成的导入" in words(opened(li, "intake"))
+
+
+def test_example_rows_are_told_by_place_and_taken_only_after_a_tick(li: Desk) -> None:
+    intake.upload(li, "案件.xlsx", intake.template(li), EAST)
+    shown = opened(li, "intake")
+    assert "自带的示例内容" in words(shown) and shown.button(key="intake_take").disabled
+    places = "".join(each.body for each in shown.get("html"))
+    assert "程序" in places and "第2、3行" in places and "示例-0003" in places
+    assert {row["状态"] for row in tables(shown)[0]} == {"含有示例"} and shown.metric[0].value == "0"
+    assert {row["列"] for row in tables(shown)[1]} == {"证件号码"}
+    next(each for each in shown.checkbox if "也要导入" in each.label).check()
+    run(shown).button(key="intake_take").click()
+    assert "已导入3件" in words(run(shown))
+
+
+def test_cases_without_examples_are_taken_and_the_examples_stay(li: Desk) -> None:
+    mixed = archive({"案件": (NUMBERS[0], "示例-0001"), "当事人": (NUMBERS[0], "示例-0001")})
+    intake.upload(li, "案件.zip", mixed, EAST)
+    shown = opened(li, "intake")
+    assert shown.button(key="intake_take").label == "导入全部2件"
+    shown.button(key="intake_take").click()
+    assert f"已导入2件案件：{NUMBERS[1]}、{NUMBERS[2]}" in words(run(shown))

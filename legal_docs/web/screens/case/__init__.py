@@ -55,7 +55,7 @@ TABS: tuple[Tab, ...] = (
     Tab("bundle", "证据卷", Action.READ_PAPERS, bundle.show),
     Tab("terms", "期限", Action.READ_DEADLINES, terms.show),
     Tab("progress", "办理", Action.READ_CASE, progress.show),
-    Tab("handover", "移交", Action.RELEASE, handover.show),
+    Tab("handover", "移交外聘律师", Action.RELEASE, handover.show),
     Tab("past", "历史", Action.READ_CASE, past.show),
 )
 """In the order they stand on the page."""

@@ -1,6 +1,6 @@
 """欠款: what is owed at the end of a chosen day, each line with its base, rate and days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,8 +12,13 @@ from legal_docs.model.arrears import ZERO, Allocation, Arrears, Component, DebtA
 from legal_docs.model.record import CaseRecord
 from legal_docs.services.desk.checking import debt_on
 from legal_docs.services.desk.desk import Desk
-from legal_docs.web.parts import listing
+from legal_docs.web.parts import columns, listing
 from legal_docs.web.parts.plainly import plain
+
+_OF_DEBT = ("债务", "合计（元）", "本金（元）", "利息（元）", "罚息（元）", "复利（元）")
+_OF_LINE = ("债务", "项目", "内容", "金额（元）", "起（次日起算）", "止（含当日）", "天数")
+_OF_PAYMENT = ("日期", "还款", "债务", "金额（元）", "未抵充（元）")
+"""The columns one reads first."""
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -31,14 +36,23 @@ def show(desk: Desk, record: CaseRecord) -> None:
     st.subheader("各笔债务", anchor=False)
     parts = _present(each.owed for each in owed.debts)
     rows = [_debt(each, parts) for each in owed.debts]
-    listing.plain(rows, empty="没有债务。请在“当事人与合同”中补充合同和借据。")
+    _shown(rows, _OF_DEBT, "没有债务。请在“当事人与合同”中补充合同和借据。")
     st.subheader("计算过程", anchor=False)
-    listing.plain([_line(each) for each in owed.lines], empty="到这一天为止没有可以计算的金额。")
+    _shown([_line(each) for each in owed.lines], _OF_LINE, "到这一天为止没有可以计算的金额。")
     with st.expander(f"还款抵充（{len(owed.allocations)}笔）"):
         parts = _present(each.applied for each in owed.allocations)
         rows = [_allocation(each, parts) for each in owed.allocations]
-        listing.plain(rows, empty="到这一天为止没有还款。")
+        _shown(rows, _OF_PAYMENT, "到这一天为止没有还款。")
     _notes(owed)
+
+
+def _shown(rows: list[dict[str, Any]], lead: Sequence[str], empty: str) -> None:
+    """Show a table with the columns of `lead` in sight; a debt that stands in every row is told once."""
+    debts = {row["债务"] for row in rows}
+    if len(rows) > 1 and len(debts) == 1:
+        st.caption(plain(f"债务：{rows[0]['债务']}"))
+        rows = [{header: cell for header, cell in row.items() if header != "债务"} for row in rows]
+    listing.plain(rows, empty=empty, config=columns.fitted(rows, lead))
 
 
 def _totals(owed: Arrears) -> None:
@@ -53,11 +67,11 @@ def _debt(found: DebtArrears, parts: list[Component]) -> dict[str, Any]:
     return {
         "债务": found.debt,
         "合计（元）": yuan(found.owed.total),
+        **{f"{part.label}（元）": yuan(getattr(found.owed, part.value)) for part in parts},
+        "逾期起": str(found.overdue_since or "—"),
+        "年利率%": _rate(found.rate_percent, daily=found.daily),
         "合同": found.contract,
         "发放（元）": yuan(found.lent),
-        "年利率%": _rate(found.rate_percent, daily=found.daily),
-        "逾期起": str(found.overdue_since or "—"),
-        **{f"{part.label}（元）": yuan(getattr(found.owed, part.value)) for part in parts},
         "未到期本金（元）": yuan(found.not_yet_due),
     }
 
@@ -71,8 +85,8 @@ def _line(found: Line) -> dict[str, Any]:
         "起（次日起算）": str(found.since),
         "止（含当日）": str(found.to),
         "天数": str(found.days or ""),
-        "基数（元）": "" if found.base is None else yuan(found.base),
         "利率": _rate(found.rate_percent, daily=found.daily),
+        "基数（元）": "" if found.base is None else yuan(found.base),
         "年天数": str(found.basis or ""),
     }
 

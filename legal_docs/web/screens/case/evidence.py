@@ -10,12 +10,20 @@ from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.evidence import EvidenceTable, Taken
 from legal_docs.services.desk.exhibits import Piece
 from legal_docs.services.desk.replacing import Replaced
-from legal_docs.web.parts import listing, papers, told
+from legal_docs.web.parts import columns, listing, papers, told
+from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 from legal_docs.web.screens.case import exhibit, proving
 
-_WIDE = ("分组", "证据名称", "证明目的", "文件")
-"""Columns whose words may be long: none of them takes the room of the others."""
+_LEAD = ("分组", "证据名称", "证明目的")
+"""Columns one reads first whose words may be long: none of them takes the room of the others."""
+_ROW = {
+    "序号": st.column_config.NumberColumn(width=50),
+    "种类": st.column_config.TextColumn(width=80),
+    "装订": st.column_config.TextColumn(width=50, help="是否装入证据卷"),
+}
+_BESIDE = 180
+"""Pixels that those take."""
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -31,12 +39,24 @@ def show(desk: Desk, record: CaseRecord) -> None:
             f"案件资料写明了下列文件，证据中还没有，制作文书前请补充或者更正：\n\n{names}",
             icon=":material/warning:",
         )
+    _left_out(found)
     chosen = _chosen(record, found)
     if chosen is not None:
         exhibit.show(desk, record, found, chosen, may_edit=may_edit)
         if may_edit:
             _replace(desk, record, chosen)
     proving.show(desk, record, is_empty=not found.pieces)
+
+
+def _left_out(found: EvidenceTable) -> None:
+    """Say which files came with the case or an archive and are not among the evidence."""
+    if not found.left_out:
+        return
+    with st.expander(f"导入、上传时没有作为证据的文件（{len(found.left_out)}份）"):
+        st.caption("这些文件没有列入证据。处理后可以用上面的“上传证据”补充。")
+        papers.wrapped(
+            [{"时间": said(each.at), "文件和原因": each.line} for each in found.left_out], empty=""
+        )
 
 
 def _upload(desk: Desk, record: CaseRecord, found: EvidenceTable) -> None:
@@ -133,11 +153,7 @@ def _chosen(record: CaseRecord, found: EvidenceTable) -> Piece | None:
         rows,
         key=f"evidence_list_{record.id}_{found.version}",
         empty="还没有证据。请展开“上传证据”，选择合同、放款凭证、流水、催收记录等文件，或者整个 ZIP 压缩包。",
-        config={
-            "装订": st.column_config.TextColumn(width="small", help="是否装入证据卷"),
-            **{each: st.column_config.TextColumn(width="medium") for each in _WIDE},
-            "序号": st.column_config.NumberColumn(width="small"),
-        },
+        config=_ROW | columns.fitted(rows, _LEAD, beside=_BESIDE),
     )
     if place is not None:
         st.session_state[kept] = found.pieces[place].item.id
@@ -153,9 +169,9 @@ def _row(place: int, piece: Piece) -> dict[str, object]:
         "序号": place,
         "分组": piece.group or "—",
         "证据名称": piece.title,
+        "证明目的": piece.note.purpose or "自动拟写",
         "种类": kind.label if kind else "自动判断",
         "装订": "否" if piece.note.exclude else "是",
-        "证明目的": piece.note.purpose or "自动拟写",
         "文件": piece.item.path,
         "大小": papers.size(piece.item.size),
     }

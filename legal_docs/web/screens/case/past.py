@@ -5,15 +5,23 @@ from typing import Any
 import streamlit as st
 
 from legal_docs.model.record import CaseChange, CaseRecord
+from legal_docs.services.desk import left_out
 from legal_docs.services.desk.cases import history, names, open_case
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.editing import field_words, reading
-from legal_docs.web.parts import listing
+from legal_docs.web.parts import columns, listing
 from legal_docs.web.parts.moments import said
 from legal_docs.web.parts.plainly import plain
 
 MOST = 6
 """So many changed fields are named in the list; the rest stand below it."""
+_ROW = {
+    "版本": st.column_config.NumberColumn(width=50),
+    "时间": st.column_config.TextColumn(width=130),
+}
+_BESIDE = 180
+"""Pixels that those two take."""
+_LEAD = ("改动内容", "原因", "修改人")
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -21,10 +29,8 @@ def show(desk: Desk, record: CaseRecord) -> None:
     changes, who = history(desk, record.id), names(desk)
     st.caption("每次保存形成一个版本，原版本不会改变。选择一行，可以查看当时的全部内容。")
     rows = [_row(each, who) for each in changes]
-    wide = st.column_config.TextColumn(width="large")
-    index = listing.table(
-        rows, key=f"past_{record.id}", empty="还没有保存过版本。", config={"改动内容": wide, "原因": wide}
-    )
+    config = _ROW | columns.fitted(rows, _LEAD, beside=_BESIDE)
+    index = listing.table(rows, key=f"past_{record.id}", empty="还没有保存过版本。", config=config)
     if index is not None:
         _version(desk, changes[index], record)
 
@@ -34,7 +40,7 @@ def _row(change: CaseChange, who: dict[int, str]) -> dict[str, Any]:
         "版本": change.version,
         "时间": said(change.at),
         "改动内容": _fields(change, MOST),
-        "原因": change.reason,
+        "原因": left_out.split(change.reason)[0],
         "修改人": who.get(change.by, "—"),
     }
 
@@ -52,7 +58,12 @@ def _version(desk: Desk, change: CaseChange, record: CaseRecord) -> None:
     st.subheader(f"第{change.version}版{newest}", anchor=False)
     if len(change.fields) > MOST:
         st.caption(plain("改动内容：" + "；".join(field_words(change.fields))))
+    reason, unused = left_out.split(change.reason)
+    if reason:
+        st.caption(plain(f"原因：{reason}"))
+    if unused:
+        st.markdown("\n".join(f"- {plain(line)}" for line in unused))
     opened = open_case(desk, record.id, change.version)
     for name, rows in reading(opened.case).items():
         st.markdown(f"**{name}**（{len(rows)}行）")
-        st.dataframe(rows, hide_index=True, width="stretch")
+        listing.plain(columns.ordered(name, rows), empty="", config=columns.fitted(rows, columns.LEAD[name]))

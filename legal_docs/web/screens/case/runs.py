@@ -10,6 +10,7 @@ from legal_docs.model.stored import Output
 from legal_docs.services.desk import making, outputs
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.outputs import Told
+from legal_docs.services.papers import OPTIONAL
 from legal_docs.web.parts import progress, told
 from legal_docs.web.parts.moments import said
 
@@ -25,12 +26,17 @@ def make(desk: Desk, record: CaseRecord) -> None:
     if (in_the_way := making.hindrance(record)) is not None:
         st.info(f"{in_the_way.zh}。")
         return
-    day, button = st.columns([1, 3], vertical_alignment="bottom")
+    day, less, button = st.columns([1, 2, 1.2], vertical_alignment="bottom")
     on = day.date_input("按这一天计算", desk.today(), format="YYYY-MM-DD", key=f"make_on_{record.id}")
-    help = "用资料的最新版本计算债权、审查期间、装订证据卷、制作全部文书，约需半分钟；可以离开本页。"
+    without = less.multiselect(
+        "不制作的文书（选填）", OPTIONAL, format_func=lambda kind: kind.label,
+        placeholder="本案适用的都制作", key=f"make_without_{record.id}",
+        help="本案不适用的文书自动略去。起诉状或者执行申请书、债权计算明细、证据目录和时效审查意见每次都制作。",
+    )  # fmt: skip
+    help = "用资料的最新版本计算债权、审查期间、装订证据卷、制作文书，约需半分钟；可以离开本页。"
     if button.button("制作文书和证据卷", key=f"make_do_{record.id}", type="primary", help=help):
         with told.telling():
-            making.start_make(desk, record.id, on or desk.today())
+            making.start_make(desk, record.id, on or desk.today(), without)
             st.rerun()
 
 
@@ -67,6 +73,8 @@ def told_of(desk: Desk, record: CaseRecord, run: Run) -> Told | None:
         return None
     problems = found.making.problems
     told.problems(problem for problem in problems if problem.is_error)
+    if found.making.without:
+        st.caption(f"本次选择不制作：{'、'.join(kind.label for kind in found.making.without)}")
     if warnings := [problem for problem in problems if not problem.is_error]:
         with st.expander(f"须核对的事项（{len(warnings)}项）"):
             told.problems(warnings)

@@ -1,5 +1,6 @@
 """What is only read on a case's page: in full, alike things together, nothing said that was not computed."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,15 +10,16 @@ from streamlit.testing.v1.element_tree import Element
 from legal_docs.model.account import Role
 from legal_docs.model.finding import PeriodFinding, PeriodKind
 from legal_docs.model.record import CaseRecord
-from legal_docs.services.desk import checking
+from legal_docs.services.desk import checking, intake
 from legal_docs.services.desk.desk import Desk
 from legal_docs.storage import cases
 from legal_docs.web.screens.case import check
 from tests.conftest import ON
 from tests.houses import person
+from tests.services.desk.uploads import NUMBERS, archive
 from tests.services.desk.worked import sample
 from tests.storage import factory
-from tests.web.showing import opened, tables, words
+from tests.web.showing import choose, opened, tables, words
 
 EAST = "东支行"
 
@@ -152,3 +154,36 @@ def test_how_the_case_stands_is_told_in_full(li: Desk) -> None:
         "未移交",
     ):
         assert words_ in said
+
+
+def test_a_file_that_could_not_be_used_is_told_as_long_as_the_case_is_there(li: Desk) -> None:
+    broken = {f"{NUMBERS[1]}/合同.txt": b"x", f"{NUMBERS[1]}/坏.pdf": b"%PDF-1.7 cut"}
+    upload = intake.upload(li, "案件.zip", archive(evidence=broken), EAST)
+    [record] = intake.take(li, upload.id, NUMBERS[1:2])
+    shown = tab(li, record, "evidence")
+    assert "没有作为证据的文件（1份）" in str([each.label for each in shown.expander])
+    assert "坏.pdf：" in html(shown) and "合同.txt" not in html(shown)
+    past = tab(li, record, "past")
+    assert tables(past)[0][0]["原因"] == "导入“案件.zip”；1份文件没有作为证据"
+    assert "坏.pdf：" in words(choose(past, 0, 0))
+    with li.records.writing() as tx:
+        other = cases.add(tx, sample("011"), branch=EAST, handler=li.who.id, by=li.who.id, at=li.now())
+    assert "没有作为证据" not in str([each.label for each in tab(li, other, "evidence").expander])
+
+
+def test_sums_are_read_with_thousands_and_two_places(li: Desk) -> None:
+    record = kept(li)
+    overview = html(tab(li, record, "overview"))
+    assert "300,000.00" in overview and "300000" not in overview
+    paid = tables(tab(li, record, "ledger"))[0]
+    assert paid and all(re.fullmatch(r"-?\d{1,3}(,\d{3})*\.\d\d", str(row["金额"])) for row in paid)
+
+
+def test_a_debt_that_stands_in_every_row_is_told_once(li: Desk) -> None:
+    with li.records.writing() as tx:
+        at, by = li.now(), li.who.id
+        record = cases.add(tx, sample("001"), branch=EAST, handler=by, by=by, at=at)
+    shown = tab(li, record, "debt")
+    debt, lines, *_ = tables(shown)
+    assert debt[0]["债务"] and all("债务" not in row for row in lines) and len(lines) > 1
+    assert f"债务：{debt[0]['债务']}" in words(shown)
