@@ -13,6 +13,7 @@ from legal_docs.errors import NotAllowedError
 from legal_docs.model.account import Account, Session
 from legal_docs.model.trail import TrailEvent
 from legal_docs.services.desk import backoff, passwords
+from legal_docs.services.desk.damage import meeting
 from legal_docs.services.desk.permitted import logged_out
 from legal_docs.services.wiring import Wiring
 from legal_docs.storage import accounts, attempts, trail
@@ -40,12 +41,13 @@ class LoggedIn:
 def log_in(wiring: Wiring, login: str, password: str, address: str) -> LoggedIn:
     """Return a new session, with a fresh token. Raises NotAllowedError: wrong, disabled, or too many tries.
 
+    An account whose row does not open is told as TamperedError; the log-in of others goes on.
     Each try is counted before the password is looked at, so that many at once are not let through. An
     unknown login takes as long as a wrong password, and is told in the same words.
     """
     login = login.strip().lower()
     backoff.count(wiring, ("login", login), ("address", address))
-    with wiring.records.reading() as tx:
+    with meeting(wiring), wiring.records.reading() as tx:
         found = accounts.credentials(tx, login)
     fits = passwords.fits(wiring.hasher, found.password if found else _nobody(wiring.hasher), password)
     begun = _proved(wiring, found, address) if found and fits else None
@@ -96,7 +98,7 @@ def who_is(wiring: Wiring, token: str | None) -> Session | None:
     """Return the session of a token, or None: unknown, ended, too old, idle too long, account disabled."""
     if not token:
         return None
-    with wiring.records.reading() as tx:
+    with meeting(wiring), wiring.records.reading() as tx:
         session = kept.by_token(tx, _digest(token))
     if session is None or not _lasts(wiring, session):
         return None
@@ -105,6 +107,15 @@ def who_is(wiring: Wiring, token: str | None) -> Session | None:
         with wiring.records.writing() as tx:
             kept.touch(tx, session.id, now)
     return session
+
+
+def lasting(wiring: Wiring, token: str | None) -> int | None:
+    """Return the id of a session that lasts; None: it is over. To ask prolongs nothing."""
+    if not token:
+        return None
+    with meeting(wiring), wiring.records.reading() as tx:
+        session = kept.by_token(tx, _digest(token))
+    return session.id if session and _lasts(wiring, session) else None
 
 
 def account_of(wiring: Wiring, session_id: int) -> Account | None:
@@ -123,12 +134,6 @@ def log_out(wiring: Wiring, token: str | None) -> None:
         if session is not None:
             kept.end(tx, session.id)
             _note(wiring, tx, session.account.id, "session.end", f"account:{session.account.id}")
-
-
-def end_all(wiring: Wiring, account_id: int) -> int:
-    """End every session of an account; return how many there were."""
-    with wiring.records.writing() as tx:
-        return kept.end_of(tx, account_id)
 
 
 def _lasts(wiring: Wiring, session: Session) -> bool:

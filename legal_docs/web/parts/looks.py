@@ -1,6 +1,7 @@
 """What Streamlit has no setting for: room for wide tables, words dark enough to read, sums never cut.
 
-Its own English words are said in Chinese by `server/words`.
+Why a file was not taken stands beside it, not only in a hint. Its own English
+words are said in Chinese by `server/words`.
 """
 
 import streamlit as st
@@ -12,6 +13,11 @@ _STYLE = """
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 [data-testid="stSidebar"] [data-testid="stCaptionContainer"] p { word-break: keep-all; }
 [data-testid="stMetricValue"] { font-size: clamp(1.1rem, 2.1vw, 2.25rem); line-height: 1.5; }
+[data-testid="stFileChips"] [role="alert"] {
+  position: static !important; clip: auto !important; clip-path: none !important;
+  overflow: visible !important;
+  width: auto !important; height: auto !important; margin: 0 !important; white-space: normal !important;
+  max-width: 22rem; font-size: 0.875rem; color: #a11; }
 </style>
 """
 

@@ -22,9 +22,9 @@ from legal_docs.services.health import ping
 from legal_docs.services.work.room import workroom
 from legal_docs.web import fonts
 from legal_docs.web.house import hosts, house
-from legal_docs.web.server import files, packs, quiet
+from legal_docs.web.server import files, packs, quiet, watching
 from legal_docs.web.server.forms import PAGES, told
-from legal_docs.web.server.gate import Gate
+from legal_docs.web.server.gate import Gate, closed
 from legal_docs.web.server.headers import Headers
 from legal_docs.web.server.limits import Limits
 from legal_docs.web.server.login import show_login, show_logout, take_login, take_logout
@@ -38,7 +38,8 @@ async def healthz(_: Request) -> Response:
     """Return ok where the database answers, else 503 without the reason, which stands in the log."""
     try:
         await run_in_threadpool(lambda: ping(house()))
-    except LegalDocsError:
+    except LegalDocsError as error:
+        closed(error)
         return PlainTextResponse("unavailable", 503)
     return PlainTextResponse("ok")
 
@@ -46,6 +47,11 @@ async def healthz(_: Request) -> Response:
 async def look(_: Request) -> Response:
     """Return the style sheet of our own pages."""
     return FileResponse(PAGES / "own.css", media_type="text/css")
+
+
+async def nothing(_: Request) -> Response:
+    """Return 404: an address of files that is none must not end at a page of Streamlit's."""
+    return PlainTextResponse("404", 404)
 
 
 def routes() -> list[Route]:
@@ -58,9 +64,10 @@ def routes() -> list[Route]:
     }
     found = [Route(path, told(show), methods=["GET"]) for path, (show, _) in pairs.items()]
     found += [Route(path, told(take), methods=["POST"]) for path, (_, take) in pairs.items()]
-    found += [*files.routes(), *packs.routes()]
+    found += [*files.routes(), *packs.routes(), *watching.routes()]
     return [
         *found,
+        Route("/files/{rest:path}", nothing),
         Route("/healthz", healthz),
         Route("/look/own.css", look),
         Route(SCRIPT, script),

@@ -4,6 +4,7 @@ Only what a browser shows without running anything in it is shown inline. Each r
 looked up, allowed by the service, written to the trail.
 """
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
@@ -13,17 +14,27 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from legal_docs.errors import LegalDocsError, LoggedOutError, NotAllowedError
+from legal_docs.errors import (
+    DatabaseError,
+    FolderError,
+    KeysError,
+    LegalDocsError,
+    LoggedOutError,
+    NotAllowedError,
+)
 from legal_docs.services.desk import evidence, exports, leafing, outputs
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.desk.held import Held
+from legal_docs.services.streamed_zip import Zipped
 from legal_docs.web.house import house
 from legal_docs.web.server import numbers as numbers
 
+LOG = logging.getLogger(__name__)
+DAMAGED = "这份文件暂时不能打开，请联系系统管理员。原因写在服务器的日志里"
 INLINE = {
     ".pdf": "application/pdf",
     ".jpg": "image/jpeg",
@@ -68,6 +79,21 @@ def sending(opener: Opener) -> Callable[[Request], Response]:
     return _told(send)
 
 
+def streaming(opener: Callable[[Desk, int], Zipped]) -> Callable[[Request], Response]:
+    """Return the route that sends the ZIP `opener` makes ready, piece by piece; 404 as above."""
+
+    def send(request: Request) -> Response:
+        found = opener(_desk(request), request.path_params["id"])
+        headers = {
+            "content-disposition": disposition(found.name, inline=False),
+            "content-length": str(found.size),
+            "content-security-policy": ALONE,
+        }
+        return StreamingResponse(found.pieces(), media_type="application/zip", headers=headers)
+
+    return _told(send)
+
+
 def drawing(drawer: Drawer) -> Callable[[Request], Response]:
     """Return the route that sends one page as a picture, turned by `?turn=90`."""
 
@@ -93,6 +119,9 @@ def _told(send: Callable[[Request], Response]) -> Callable[[Request], Response]:
             return PlainTextResponse("401", HTTPStatus.UNAUTHORIZED)
         except NotAllowedError:
             return PlainTextResponse("404", HTTPStatus.NOT_FOUND)
+        except (DatabaseError, FolderError, KeysError) as error:
+            LOG.warning("%s / %s", error.zh, error.en)  # it names folders of the server
+            return PlainTextResponse(DAMAGED, HTTPStatus.SERVICE_UNAVAILABLE)
         except LegalDocsError as error:
             return PlainTextResponse(error.zh, HTTPStatus.SERVICE_UNAVAILABLE)
 

@@ -14,6 +14,7 @@ from legal_docs.web.server.forms import address_of, page, safe_next, sent, set_c
 from legal_docs.web.server.gate import session_of
 from legal_docs.web.server.slowly import slowly
 
+OVER = "登录已结束，请重新登录"
 FORGED = "这个表单已经过期，请重新填写"
 
 
@@ -24,7 +25,8 @@ async def show_login(request: Request) -> Response:
         return RedirectResponse("/start", HTTPStatus.SEE_OTHER)
     if await run_in_threadpool(session_of, request):
         return RedirectResponse(wanted, HTTPStatus.SEE_OTHER)
-    return page(request, "login.html", next=wanted, login="")
+    error = OVER if "over" in request.query_params else ""
+    return page(request, "login.html", next=wanted, login="", error=error)
 
 
 async def take_login(request: Request) -> Response:

@@ -1,17 +1,24 @@
-"""Streamlit's page as it begins, said to be Chinese; a script says its own English words in Chinese."""
+"""Streamlit's page as it begins, said to be Chinese, with two scripts of ours.
+
+One says its own English words in Chinese, the other watches the log-in.
+"""
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from legal_docs.web.server.forms import PAGES
+from legal_docs.web.server.watching import SCRIPT as WATCH
 
 SCRIPT = "/look/words.js"
 TITLE = "法律文书系统"
 CHANGES = (
     (b'<html lang="en">', b'<html lang="zh-CN">'),
     (b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode()),
-    (b"</head>", f'<script src="{SCRIPT}"></script></head>'.encode()),
+    (
+        b"</head>",
+        "".join(f'<script src="{each}"></script>' for each in (SCRIPT, WATCH)).encode() + b"</head>",
+    ),
 )
 """What is put in the place of what; where Streamlit changes its page, a browser test finds English."""
 

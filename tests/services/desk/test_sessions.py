@@ -185,7 +185,7 @@ def test_a_session_is_renewed_only_while_it_lasts(house: Wiring, admin: Desk) ->
     one = sessions.log_in(house, "admin", PASSWORD, HERE).session
     two = sessions.renew(house, one)
     assert sessions.who_is(house, two.token) == two.session
-    sessions.end_all(house, admin.who.id)
+    people.end_sessions(admin, admin.who.id)
     with pytest.raises(LoggedOutError):
         sessions.renew(house, one)
     third = sessions.log_in(house, "admin", PASSWORD, HERE).session
@@ -291,6 +291,17 @@ def test_the_last_use_is_written_down_once_a_minute(one_house: Wiring, clock: Cl
     assert (seen(), seen()) == (timedelta(0), timedelta(seconds=60))
 
 
+def test_to_ask_whether_a_session_lasts_does_not_prolong_it(one_house: Wiring, clock: Clock) -> None:
+    administrator(one_house)
+    begun = sessions.log_in(one_house, "admin", PASSWORD, HERE)
+    idle = one_house.settings.session_idle_minutes
+    clock.on(minutes=idle - 1)
+    assert sessions.lasting(one_house, begun.token) == begun.session.id
+    clock.on(minutes=1)
+    assert sessions.lasting(one_house, begun.token) is None
+    assert sessions.lasting(one_house, None) is None and sessions.lasting(one_house, "x") is None
+
+
 def test_log_out_ends_this_session_and_no_other(house: Wiring, admin: Desk) -> None:
     one = sessions.log_in(house, "admin", PASSWORD, HERE)
     two = sessions.log_in(house, "admin", PASSWORD, HERE)
@@ -300,8 +311,6 @@ def test_log_out_ends_this_session_and_no_other(house: Wiring, admin: Desk) -> N
     assert sessions.who_is(house, one.token) is None
     assert sessions.who_is(house, two.token)
     assert events(house, "session.end") == [(admin.who.id, f"account:{admin.who.id}")]
-    assert sessions.end_all(house, admin.who.id) == 1
-    assert sessions.who_is(house, two.token) is None
 
 
 def test_old_sessions_are_forgotten_at_the_next_log_in(one_house: Wiring, clock: Clock) -> None:

@@ -9,6 +9,10 @@
     "Upload": "选择文件",
     "Upload directories": "选择文件夹",
     "Error uploading file": "上传失败",
+    "Error:": "没有上传：",
+    "File size is too small.": "文件太小，请核对后重新选择",
+    "Only one file is allowed.": "这里只能选择一个文件",
+    "Unexpected error. Please try again.": "请重新选择一次",
     "Remove file": "移除文件",
     "file upload": "选择文件",
     // choices, numbers, dates, passwords
@@ -148,6 +152,8 @@
   const PATTERNS = [
     [/^(\S+) per file(?: • (.+))?$/, (_, size, kinds) => `每个文件不超过 ${size}${kinds ? `，${kinds}` : ""}`],
     [/^Limit (\S+) per file(?: • (.+))?$/, (_, size, kinds) => `每个文件不超过 ${size}${kinds ? `，${kinds}` : ""}`],
+    [/^File must be (\S+) or smaller\.$/, (_, size) => `超过 ${size}。请拆分（压缩包可以按文件夹分开）后分几次上传`],
+    [/^.* files are not allowed\.$/, () => "这里不能用这种文件。请按说明换一种格式"],
     [/^Remove (.+)$/, (_, name) => `移除 ${name}`],
     [/^Delete (.+)$/, (_, name) => `移除 ${name}`],
     [/^Add: (.+)$/, (_, name) => `添加：${name}`],
@@ -158,6 +164,7 @@
     [/^Made with Streamlit v?(.*)$/, (_, version) => `界面由 Streamlit ${version} 提供`],
     [/^Page (\d+)$/, (_, page) => `第${page}页`],
     [/^(\d+) results?$/, (_, count) => `${count}处`],
+    [/^[a-z_]+ icon$/, () => "图标"],
     [/^View (\d+) more$/, (_, count) => `展开其余${count}项`],
     [/^Showing page (\d+) of (\d+)$/, (_, page, all) => `第${page}页，共${all}页`],
     [/^Help for (.+)$/, (_, label) => `${label}的说明`],
