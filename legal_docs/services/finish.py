@@ -1,12 +1,13 @@
 """The finished files of one case: prepared, drafted, proved, listed; not yet anywhere people look."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from legal_docs.intake.read import LoadedCase
+from legal_docs.model.filing import FilingKind
 from legal_docs.services import manifest as manifests
 from legal_docs.services.contents import Content
 from legal_docs.services.filed import Filed
@@ -42,12 +43,13 @@ def finish(
     on: date,
     names: Iterable[str] = (),
     filed: Filed | None = None,
+    without: Collection[FilingKind] = (),
     say: Say = _silent,
 ) -> Finished:
     """Return the files of one case; large ones lie in the folder `work` and last as long as it does.
 
-    `names` are those of all cases of the run, which the papers must not mix up. Raises CaseStopped or
-    LegalDocsError.
+    `names` are those of all cases of the run, which the papers must not mix up; papers of the kinds `without`
+    are not made. Raises CaseStopped or LegalDocsError.
     """
     say(10, "计算债权、审查期间、装订证据卷")
     style = wiring.courts.of(loaded.case.court).bundle
@@ -55,7 +57,7 @@ def finish(
         loaded, work, on=on, tables=wiring.tables, style=style, filed=filed, layers=wiring.layers()
     )
     say(40, "制作并核对文书")
-    papers, left_out = all_papers(prepared.dossier, wiring.shelf, names, wiring.press)
+    papers, left_out = all_papers(prepared.dossier, wiring.shelf, names, wiring.press, without=without)
     told = (*prepared.problems, *left_out, *doubts(papers, prepared.dossier))
     say(85, "编制清单")
     return _listed(replace(prepared, problems=told), papers, wiring.press)

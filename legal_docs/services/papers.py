@@ -1,7 +1,7 @@
 """The papers of one case: drafted, rendered to Word and PDF, proved."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -103,6 +103,8 @@ FURTHER: tuple[tuple[FilingKind, Drafter], ...] = (
     (FilingKind.GUARANTOR_DEMAND, guarantor_letter.drafts),
 )
 """The applications, letters and the pack that go with it: one that lacks a value is left out."""
+OPTIONAL = tuple(kind for kind, _ in FURTHER)
+"""The kinds of paper somebody may choose not to have made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +172,26 @@ def make_report(dossier: Dossier) -> Paper:
 
 
 def all_papers(
-    dossier: Dossier, shelf: Shelf | None = None, names: Iterable[str] = (), press: Press = PLAIN
+    dossier: Dossier,
+    shelf: Shelf | None = None,
+    names: Iterable[str] = (),
+    press: Press = PLAIN,
+    *,
+    without: Collection[FilingKind] = (),
 ) -> tuple[tuple[Paper, ...], tuple[Problem, ...]]:
     """Return every paper of the case but the bundle, and a warning for each that had to be left out.
 
     The bank's own templates on the `shelf` go before those of the program; `names` are those of all cases
-    of the run, which the papers must not mix up. Raises MissingValueError where a paper cannot be made
+    of the run, which the papers must not mix up. Kinds of OPTIONAL that stand in `without` are not made.
+    Raises MissingValueError where a paper cannot be made
     that the case cannot go without, ProofError where the papers do not agree.
     """
     desk = _Desk(dossier.case, shelf or Shelf(), press)
     made = [desk.made(draft) for drafter in DRAFTERS for draft in drafter(dossier)]
     left_out = []
     for kind, drafter in FURTHER:
+        if kind in without:
+            continue
         try:
             made += [desk.made(draft) for draft in drafter(dossier)]
         except MissingValueError as lacking:

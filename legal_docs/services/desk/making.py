@@ -1,13 +1,13 @@
 """Making the papers and the bundle of a case: asked for here, done by a job, kept whole or not at all."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from legal_docs.access.rules import Action
-from legal_docs.errors import ConflictError
+from legal_docs.errors import BadInputError, ConflictError
 from legal_docs.model.filing import FilingKind
 from legal_docs.model.life import Phase
 from legal_docs.model.making import Making
@@ -21,6 +21,7 @@ from legal_docs.services.desk.permitted import case_of, permitted
 from legal_docs.services.desk.standing import moved
 from legal_docs.services.finish import Finished, Say, finish
 from legal_docs.services.manifest import BUNDLE_RECORD
+from legal_docs.services.papers import OPTIONAL
 from legal_docs.services.proofs.strangers import names_of
 from legal_docs.services.work.queue import enqueue, unfinished
 from legal_docs.services.work.worker import wake
@@ -36,14 +37,18 @@ Kept = Mapping[str, tuple[str, int]]
 
 
 @permitted(Action.DRAFT)
-def start_make(desk: Desk, case_id: int, on: date) -> Job:
+def start_make(desk: Desk, case_id: int, on: date, without: Collection[FilingKind] = ()) -> Job:
     """Return the job that makes the papers of the newest version as of a day; one under way is not doubled.
 
-    Raises ConflictError where the case is in review, approved or over, NotAllowedError.
+    Papers of the kinds `without` are not made. Raises BadInputError for a kind no case goes without,
+    ConflictError where the case is in review, approved or over, NotAllowedError.
     """
+    left_out = _left_out(without)
     with desk.records.writing() as tx:
         require_open(case_of(desk, tx, case_id, Action.DRAFT))
-        job = unfinished(tx, case_id, KIND) or enqueue(desk, tx, KIND, case_id, on=on.isoformat())
+        job = unfinished(tx, case_id, KIND) or enqueue(
+            desk, tx, KIND, case_id, on=on.isoformat(), without=[kind.value for kind in left_out]
+        )
     wake(desk.wiring)
     return job
 
@@ -51,25 +56,37 @@ def start_make(desk: Desk, case_id: int, on: date) -> Job:
 def make_job(desk: Desk, job: Job, say: Say) -> Mapping[str, Any]:
     """Do a job of this kind: the papers and the end of the job are kept in one transaction."""
     case_id = job.case_id or 0
-    return make(desk, case_id, on=date.fromisoformat(job.args["on"]), say=say, job=job)
+    without = [FilingKind(value) for value in job.args.get("without", ())]
+    return make(desk, case_id, on=date.fromisoformat(job.args["on"]), without=without, say=say, job=job)
 
 
 @permitted(Action.DRAFT)
-def make(desk: Desk, case_id: int, *, on: date, say: Say, job: Job | None = None) -> Mapping[str, Any]:
-    """Make every paper and the bundle; return the run's number and where its record lies.
+def make(
+    desk: Desk,
+    case_id: int,
+    *,
+    on: date,
+    say: Say,
+    without: Collection[FilingKind] = (),
+    job: Job | None = None,
+) -> Mapping[str, Any]:
+    """Make the papers and the bundle; return the run's number and where its record lies.
 
-    Everything is kept in one transaction or not at all. Where the case was changed meanwhile the papers are
-    kept as stale and the case stays where it is. Raises CaseStopped, LegalDocsError.
+    Papers of the kinds `without` are not made. Everything is kept in one transaction or not at all. Where the
+    case was changed meanwhile the papers are kept as stale and the case stays where it is. Raises
+    CaseStopped, LegalDocsError.
     """
     with TemporaryDirectory(prefix="legal-docs-") as work:
         say(2, "整理证据")
         evidence, out = Path(work) / "in", Path(work) / "out"
         out.mkdir()
         version, loaded = loaded_case(desk, case_id, evidence, on, Action.DRAFT)
-        done = finish(desk.wiring, loaded, out, on=on, names=names_of([version.case]), say=say)
+        done = finish(
+            desk.wiring, loaded, out, on=on, names=names_of([version.case]), without=without, say=say
+        )
         say(90, "保存成果")
         kept = {name: desk.wiring.files.keep(content) for name, content in done.files.items()}
-    making, _ = desk.wiring.files.keep(_making(done, version, on).model_dump_json().encode())
+    making, _ = desk.wiring.files.keep(_making(done, version, on, without).model_dump_json().encode())
     computed = compute(desk, version.case)
     with desk.records.writing() as tx:
         record = case_of(desk, tx, case_id, Action.DRAFT)
@@ -79,6 +96,16 @@ def make(desk: Desk, case_id: int, *, on: date, say: Say, job: Job | None = None
             _advance(tx, desk, record, computed)
         desk.note(tx, "papers.make", f"case:{case_id}", run=run, version=version.version, files=len(kept))
         return _ended(tx, desk, job, {"run": run, "making": making, "version": version.version})
+
+
+def _left_out(without: Collection[FilingKind]) -> tuple[FilingKind, ...]:
+    """Return the kinds in their order. Raises BadInputError for a kind no case goes without."""
+    if needed := [kind.label for kind in without if kind not in OPTIONAL]:
+        raise BadInputError(
+            f"{'、'.join(needed)}是每件案件都要制作的文书，不能略去",
+            f"{', '.join(kind.value for kind in without if kind not in OPTIONAL)} cannot be left out",
+        )
+    return tuple(kind for kind in OPTIONAL if kind in without)
 
 
 def require_open(record: CaseRecord) -> None:
@@ -97,13 +124,13 @@ def hindrance(record: CaseRecord) -> ConflictError | None:
         )
     if not record.phase.is_open:
         return ConflictError(
-            f"案件现在是“{record.phase.label}”，不再制作文书。需要时请先重新办理",
+            f"案件现在是“{record.phase.label}”，不再制作文书。需要时请先在“办理”中变更进度",
             f"The case is {record.phase.value}; take it up again before papers are made",
         )
     return None
 
 
-def _making(done: Finished, version: CaseVersion, on: date) -> Making:
+def _making(done: Finished, version: CaseVersion, on: date, without: Iterable[FilingKind]) -> Making:
     prepared = done.prepared
     return Making(
         version=version.version,
@@ -111,6 +138,7 @@ def _making(done: Finished, version: CaseVersion, on: date) -> Making:
         problems=prepared.problems,
         proving=prepared.dossier.proving or Proving(),
         bundle=prepared.bound,
+        without=tuple(without),
     )
 
 

@@ -8,13 +8,15 @@ from datetime import date
 import pytest
 
 from legal_docs import shipped
-from legal_docs.errors import ConflictError, NotAllowedError
+from legal_docs.errors import BadInputError, ConflictError, NotAllowedError
 from legal_docs.intake.read import read
+from legal_docs.model.filing import FilingKind
 from legal_docs.model.life import Phase
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import Job, JobState, OutputKind, OutputState
 from legal_docs.services.desk import cases, evidence, jobs, looking, making, outputs
 from legal_docs.services.desk.evidence import add_files
+from legal_docs.services.papers import OPTIONAL
 from legal_docs.services.prepare import CaseStopped
 from legal_docs.services.wiring import Wiring
 from legal_docs.services.work import worker
@@ -146,7 +148,7 @@ def replace_worker(wiring: Wiring) -> Wiring:
 
 
 @pytest.mark.parametrize(
-    ("phase", "words"), [(Phase.IN_REVIEW, "退回"), (Phase.APPROVED, "退回"), (Phase.RETURNED, "重新办理")]
+    ("phase", "words"), [(Phase.IN_REVIEW, "退回"), (Phase.APPROVED, "退回"), (Phase.RETURNED, "变更进度")]
 )
 def test_papers_are_not_made_while_they_are_reviewed_or_the_case_is_over(
     one_house: Wiring, phase: Phase, words: str
@@ -191,7 +193,10 @@ def test_a_change_of_case_or_evidence_makes_papers_stale(one_house: Wiring) -> N
 
 
 def test_a_case_changed_while_its_papers_are_made_stays_where_it_is(sample: tuple[Bench, Job]) -> None:
-    """The papers of the old version are kept as stale; neither step nor check is taken from them."""
+    """The papers of the old version are kept as stale; neither step nor check is taken from them.
+
+    Nor is there a paper among them that was not wanted.
+    """
     made, _ = sample
     steps: list[str] = []
 
@@ -201,14 +206,20 @@ def test_a_case_changed_while_its_papers_are_made_stays_where_it_is(sample: tupl
             case = made.case().model_copy(update={"remarks": "改动"})
             cases.save_case(made.zhao, made.case_id, case, seen=made.record().version, reason="改动")
 
-    result = making.make(made.li, made.case_id, on=ON, say=say)
+    making.start_make(made.li, made.case_id, ON, without=OPTIONAL)
+    with made.wiring.records.writing() as tx:
+        job = stored.take(tx, at=made.wiring.now())
+    assert job
+    result = making.make_job(made.li, job, say)
     record = made.record()
     assert steps[0] == "整理证据" and len(steps) == 5
     assert record.checked_version < record.version
     newest = [each for each in outputs.outputs(made.li, made.case_id) if each.run == result["run"]]
     assert newest and all(each.is_stale for each in newest)
-    told = outputs.told(made.li, made.case_id)
-    assert told and told.is_stale
+    words = {each.name for each in newest if each.name.endswith(".docx")}
+    assert words == {"民事起诉状.docx", "债权计算明细.docx", "证据目录.docx"}
+    told = outputs.told(made.li, made.case_id, run=result["run"])
+    assert told and told.is_stale and told.making.without == OPTIONAL
 
 
 def test_papers_of_a_case_that_went_into_review_meanwhile_are_not_kept(sample: tuple[Bench, Job]) -> None:
@@ -220,8 +231,20 @@ def test_papers_of_a_case_that_went_into_review_meanwhile_are_not_kept(sample: t
             made.note(phase=Phase.IN_REVIEW)
 
     with pytest.raises(ConflictError):
-        making.make(made.li, made.case_id, on=ON, say=say)
+        making.make(made.li, made.case_id, on=ON, without=OPTIONAL, say=say)
     assert outputs.outputs(made.li, made.case_id) == before
+
+
+def test_what_is_not_wanted_goes_with_the_job_and_no_case_goes_without_its_complaint(
+    one_house: Wiring,
+) -> None:
+    made = bench(replace_worker(one_house))
+    with pytest.raises(BadInputError, match="民事起诉状、证据目录是每件案件都要制作的文书"):
+        making.start_make(
+            made.li, made.case_id, ON, [FilingKind.COMPLAINT, FilingKind.DEMAND, FilingKind.EXHIBIT_LIST]
+        )
+    job = making.start_make(made.li, made.case_id, ON, [FilingKind.DEMAND, FilingKind.AUTHORITY])
+    assert job.args == {"on": "2026-06-30", "without": ["power_of_attorney", "demand"]}
 
 
 def test_the_end_of_a_job_that_runs_no_more_takes_its_papers_back(one_house: Wiring) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from legal_docs.model.filing import FilingKind
 from legal_docs.model.life import Phase
 from legal_docs.services.desk import evidence, looking, making, outputs, reviewing, sessions
 from legal_docs.services.wiring import Wiring
@@ -166,9 +167,11 @@ def test_the_look_at_the_evidence_is_asked_for_and_its_result_shown(made: Bench)
 def test_a_case_without_papers_says_what_to_do(made: Bench, name: str) -> None:
     shown = tab(made, name)
     assert "还没有文书和证据卷" in words(shown)
+    shown.multiselect(key=f"make_without_{made.case_id}").set_value([FilingKind.DEMAND])
     still(shown.button(key=f"make_do_{made.case_id}").click().run())
     with made.wiring.records.reading() as tx:
-        assert [job.kind for job in jobs.of_case(tx, made.case_id)] == [making.KIND]
+        asked = [(job.kind, job.args["without"]) for job in jobs.of_case(tx, made.case_id)]
+    assert asked == [(making.KIND, ["demand"])]
     assert "可以离开或刷新本页" in words(shown)
     assert "可以离开或刷新本页" in words(tab(made, name))
     worker.serve(made.wiring, idle=0)
