@@ -10,9 +10,10 @@ import pytest
 from sqlalchemy import Engine
 
 from legal_docs import shipped
-from legal_docs.services.run_cases import CaseOutcome, load, run
+from legal_docs.services.run_cases import CaseOutcome, load
 from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
+from tests import migrated, sampled
 from tests.postgres import private_postgres
 
 pytest_plugins = ("tests.leaks",)
@@ -35,11 +36,10 @@ class SampleRuns:
 
 @pytest.fixture(scope="session")
 def sample_runs(tmp_path_factory: pytest.TempPathFactory) -> SampleRuns:
-    folder = tmp_path_factory.mktemp("samples")
+    folder = sampled.shared(tmp_path_factory)
     wiring = Wiring(Settings(home=folder / "var"))
     intake = load(shipped.samples(), on=ON)
-    results = run(wiring, intake.cases, on=ON, out=folder / "out", force=False, say=lambda _: None)
-    return SampleRuns(folder / "out", wiring, {r.number: r for r in results})
+    return SampleRuns(folder / "out", wiring, sampled.outcomes(folder, wiring, intake.cases, ON))
 
 
 @pytest.fixture(scope="session")
@@ -60,10 +60,12 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     from legal_docs.storage.database import migrate, open_database
 
     if request.param == "sqlite":
+        migrated.put(tmp_path / "test.sqlite")
         url = f"sqlite:///{tmp_path / 'test.sqlite'}"
     else:
         url = request.getfixturevalue("postgres")
     opened = open_database(url)
     yield opened
-    migrate(opened, "base")
+    if request.param == "postgresql":  # the next test gets the same one
+        migrate(opened, "base")
     opened.dispose()

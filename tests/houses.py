@@ -11,6 +11,7 @@ from legal_docs.services.desk import people
 from legal_docs.services.desk.desk import Desk
 from legal_docs.services.wiring import Wiring
 from legal_docs.settings import Settings
+from tests import migrated
 
 PASSWORD = "correct-horse-9"
 CHEAP = PasswordHasher.from_parameters(profiles.CHEAPEST)
@@ -32,6 +33,8 @@ class Clock:
 def wired(home: Path, clock: Clock | None = None, **settings: str) -> Wiring:
     """The wiring of a house in `home`, with passwords that are quick to hash."""
     chosen = Settings.model_validate({"home": home, **settings})
+    if not chosen.database_url:
+        migrated.put(home / "legal_docs.sqlite")
     return Wiring(chosen, clock, CHEAP) if clock else Wiring(chosen, hasher=CHEAP)
 
 

@@ -98,6 +98,17 @@ def test_inherited():
 def test_on_purpose():
     logging.getLogger("a").error("{PHONE}")
 """
+LATE = f"""
+import logging
+import pytest
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session):
+    is_worker = hasattr(session.config, "workeroutput")
+    if is_worker or not session.config.option.numprocesses:
+        logging.getLogger("late").error("{PHONE}")
+"""
+"""What is said after the last test, in the process that ran it."""
 TOLD = {
     "test_logger": "a mobile phone in the logger quiet.one",
     "test_trace": "an ID number in the logger traced",
@@ -107,15 +118,26 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize("processes", ["0", "2"])
-def test_a_run_fails_at_each_test_that_says_something_and_never_shows_it(
-    tmp_path: Path, processes: str
-) -> None:
+def run_of(tmp_path: Path, processes: str, *chosen: str) -> subprocess.CompletedProcess[str]:
     (tmp_path / "test_it.py").write_text(TESTS, "utf-8")
     plain = ["-c", "/dev/null", "--rootdir", str(tmp_path), "-p", "no:cacheprovider", "--show-capture=no"]
     command = [sys.executable, "-m", "pytest", "-p", "tests.leaks", *plain, "-n", processes, str(tmp_path)]
     root = Path(__file__).parents[1]
-    done = subprocess.run([*command, "-W", "default"], cwd=root, capture_output=True, text=True)
+    return subprocess.run([*command, *chosen, "-W", "default"], cwd=root, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("processes", ["0", "1"])
+def test_what_is_said_after_the_last_test_fails_a_run_that_is_fine_otherwise(
+    tmp_path: Path, processes: str
+) -> None:
+    (tmp_path / "conftest.py").write_text(LATE, "utf-8")
+    done = run_of(tmp_path, processes, "-k", "test_fine")
+    assert "1 passed" in done.stdout and done.returncode == 1
+    assert "the run logs personal data: a mobile phone in the logger late" in done.stdout.splitlines()
+
+
+def test_a_run_fails_at_each_test_that_says_something_and_never_shows_it(tmp_path: Path) -> None:
+    done = run_of(tmp_path, "1")
     last = "the run logs personal data: a name in a warning of test_it.py::test_warning"
     assert last in done.stdout.splitlines()
     lines = [line for line in done.stdout.splitlines() if "logs personal data" in line and line != last]

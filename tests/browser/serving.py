@@ -137,7 +137,7 @@ def settled(page: Page, heading: str) -> None:
 
 
 ENGLISH = """() => {
-  const theirs = '[role="grid"], svg, pre, code, script, style, noscript, [data-testid="stVegaLiteChart"] *, '
+  const theirs = '[role="grid"], pre, code, script, style, noscript, '
     + '[data-testid="stIconMaterial"], [data-testid="stAlertDynamicIcon"], [data-testid="stExpanderIcon"]';
   const isEnglish = (text) => text !== 'Word' && /^[A-Z][a-z]{2,}[.…]*$/.test(text)
     || /[A-Za-z]{2,} [a-z]{2,}/.test(text);

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -33,7 +34,8 @@ DONE = {
     ("people.add", "admin"), ("upload.add", "li"), ("upload.fix", "li"), ("case.import", "li"),
     ("case.check", "li"), ("evidence.add", "li"), ("papers.make", "li"), ("case.move", "li"),
     ("output.read", "li"), ("output.told", "zhao"), ("case.move", "zhao"), ("release.add", "li"),
-    ("release.acknowledge", "zhou"), ("pack.read", "zhou"), ("report.give", "zhou"), ("case.list", "li"),
+    ("release.acknowledge", "zhou"), ("pack.read", "zhou"), ("pack.read_all", "zhou"),
+    ("report.give", "zhou"), ("case.list", "li"),
 }  # fmt: skip
 """What the trail must tell, and of whom."""
 SLOW = 120_000
@@ -194,7 +196,7 @@ def the_reviewer_approves(page: Page, case: str) -> None:
 
 
 def the_lawyer_releases(page: Page) -> None:
-    tab(page, "移交")
+    tab(page, "移交外聘律师")
     page.get_by_role("combobox", name="外聘律师").click()
     page.get_by_role("option", name=re.compile("周律师")).click()
     page.get_by_label(re.compile("^移交说明")).fill("请尽快立案")
@@ -214,6 +216,10 @@ def counsel_reports(page: Page) -> None:
     picture(page, "pack")
     answer = page.request.get(first_link(page, "民事起诉状.pdf"))
     assert answer.ok and answer.body().startswith(b"%PDF")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name=re.compile("^全部下载")).click()
+    with ZipFile(saved.value.path()) as whole:
+        assert whole.read("民事起诉状.pdf") == answer.body() and "SHA256SUMS" in whole.namelist()
     tab(page, "反馈")
     page.get_by_label("立案案号").fill(DOCKET)
     page.get_by_role("spinbutton", name="开庭日期：年").press_sequentially(HEARING.strftime("%Y%m%d"))

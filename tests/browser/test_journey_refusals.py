@@ -17,11 +17,13 @@ from legal_docs.services.desk import evidence, releasing, sessions
 from legal_docs.storage import outputs
 from legal_docs.web.house import cookie_name
 from tests.browser.journey import CASE
-from tests.browser.serving import let_in, serving, settled, visiting
+from tests.browser.serving import let_in, picture, serving, settled, visiting
 from tests.houses import PASSWORD, person, wired
 from tests.services.desk import handed
 from tests.services.desk.exhibits_house import CONTRACT, PDF
 
+HIDDEN = "密-1"
+"""The number of a case that stands in no list of anybody's first screen."""
 PAGES = {
     "li": ("今日", ("people", "trail", "packs")),
     "sun": ("今日", ("dashboard", "templates")),
@@ -33,7 +35,7 @@ PAGES = {
 """Whose first screen is called what, and what they must not open."""
 TITLES = {
     "people": "人员", "trail": "审计记录", "packs": "收到的案件", "dashboard": "看板", "templates": "模板",
-    "case": CASE.number, "cases": "案件", "intake": "导入", "tables": "参数表",
+    "case": HIDDEN, "cases": "案件", "intake": "导入", "tables": "参数表",
 }  # fmt: skip
 MAY_FETCH = {"li": ("evidence", "outputs"), "sun": ("evidence", "outputs"), "zhou": ("packs",)}
 """Whose files are whose: the lawyer's and the reviewer's of the branch, and counsel's own pack."""
@@ -46,12 +48,13 @@ WATCH = """address => new Promise(told => {
 
 @dataclass(frozen=True)
 class Place:
-    """A house at work: a case with evidence, a paper, and a pack that was released to zhou."""
+    """A house at work: a case with evidence, a paper, a pack released to zhou; and a case nobody shows."""
 
     browser: Browser
     address: str
     house: handed.House
     case_id: int
+    hidden_id: int
     files: dict[str, int]
 
     @contextmanager
@@ -69,13 +72,14 @@ def place(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     for login, role in (("chen", Role.MANAGER), ("wei", Role.AUDITOR)):
         person(house.admin, login, role)
     record = handed.added(house, CASE, Phase.DRAFTED)
+    hidden = handed.added(house, CASE.model_copy(update={"number": HIDDEN}), Phase.DRAFTED)
     files = {
         "evidence": evidence.add_files(house.lawyer, record.id, [(CONTRACT, PDF)]).items[0].id,
         "outputs": paper(house, record.id),
         "packs": handed.released(house, record).files[0],
     }
     with serving(home, LEGAL_DOCS_WORKER="none") as address:
-        yield Place(browser, address, house, record.id, files)
+        yield Place(browser, address, house, record.id, hidden.id, files)
     wiring.engine.dispose()
 
 
@@ -94,10 +98,11 @@ def test_no_page_of_another_role_opens(place: Place, login: str) -> None:
     first, forbidden = PAGES[login]
     with place.visit(login) as page:
         for path in forbidden:
-            page.goto(f"/{path}?case={place.case_id}")
+            page.goto(f"/{path}?case={place.hidden_id}")
+            expect(page.get_by_role("dialog")).to_contain_text("没有这个页面")
             settled(page, first)
             expect(page.get_by_role("heading", name=TITLES[path], exact=True)).to_have_count(0)
-            expect(page.get_by_text(CASE.number)).to_have_count(0)
+            expect(page.get_by_text(HIDDEN)).to_have_count(0)
 
 
 def test_a_case_of_another_branch_is_not_there(place: Place) -> None:
@@ -148,12 +153,12 @@ def test_a_pack_taken_back_is_gone_from_the_tab_that_is_open(place: Place) -> No
         assert page.request.get(f"/files/packs/{given.files[0]}").status == 200
         releasing.revoke(house.lawyer, given.id, "已和解")
         page.get_by_role("radio", name="反馈", exact=True).click()
-        expect(page.get_by_test_id("stAlert").last).to_contain_text("没有找到，或者您的账号不能使用")
+        expect(page.get_by_test_id("stAlert").last).to_contain_text("收回这次移交")
         expect(page.get_by_role("heading", name="乙-1", exact=True)).to_have_count(0)
         expect(page.get_by_text(CASE.debtors[0].name)).to_have_count(0)
         assert page.request.get(f"/files/packs/{given.files[0]}").status == 404
         page.reload()
-        expect(page.get_by_test_id("stAlert").last).to_contain_text("没有找到，或者您的账号不能使用")
+        expect(page.get_by_test_id("stAlert").last).to_contain_text("收回这次移交")
 
 
 def opened(visit: BrowserContext, address: str) -> object:
@@ -188,6 +193,22 @@ def test_a_broken_archive_is_a_sentence(place: Place, tmp_path: Path) -> None:
         page.get_by_role("button", name="上传并检查").click()
         expect(page.get_by_test_id("stAlert").first).to_contain_text("坏.zip")
         expect(page.get_by_text("没有未完成的导入")).to_be_visible()
+        large, wrong = tmp_path / "大.zip", tmp_path / "坏.exe"
+        wrong.write_bytes(b"MZ")
+        with large.open("wb") as sparse:
+            sparse.truncate(51 << 20)
+        told = page.get_by_test_id("stFileChips").get_by_role("alert")
+        for each, words in (
+            (large, "没有上传： 超过 50.0MB。请拆分"),
+            (wrong, "没有上传： 这里不能用这种文件"),
+        ):
+            page.reload()
+            settled(page, "导入")
+            page.locator("input[type=file]").set_input_files(each)
+            expect(told).to_contain_text(words)
+            box = told.bounding_box()
+            assert box and box["width"] > 100 and box["height"] > 10
+            picture(page, f"not_taken_{each.stem}")
         page.goto(f"/case?case={place.case_id}&tab=evidence")
         settled(page, CASE.number)
         page.get_by_text("上传证据", exact=True).click()

@@ -10,6 +10,7 @@ from legal_docs.cli.main import app
 from legal_docs.errors import ExitCode, OutputExistsError, ProofError
 from legal_docs.services.wiring import wire
 from tests.services.backups.house import CONTENTS, House, house, with_keys
+from tests.storage.tampering import rows_of, tamper
 
 
 @pytest.fixture(autouse=True)
@@ -105,9 +106,30 @@ def test_what_has_served_its_time_is_listed_and_cleared(filled: House) -> None:
     listed = typed("tidy")
     assert listed.exit_code == 0 and "只是列出" in listed.stderr and "没有任何记录提到的文件" in listed.stdout
     answer = json.loads(typed("tidy", "--json").stdout)
-    assert answer == dict.fromkeys(
-        ("uploads", "evidence", "log_ins", "tries", "readings", "exports", "aside", "deleted", "back"), 0
-    ) | {"done": False}
+    counted = ("uploads", "evidence", "log_ins", "tries", "readings", "exports", "aside", "deleted", "back")
+    told = {"restores": 0, "faults": [], "are_files_left": False, "done": False}
+    assert answer == dict.fromkeys(counted, 0) | told
     done = typed("tidy", "--yes", "--days", "3", "--evidence", "--json", lang="en")
     assert json.loads(done.stdout)["done"] is True and "Cleared away" in done.stderr
     assert typed("tidy", "--days", "0").exit_code == ExitCode.USAGE
+
+
+def test_a_row_that_does_not_open_is_told_and_the_files_are_left(filled: House) -> None:
+    with filled.wiring.records.reading() as tx:
+        (job,) = rows_of(tx, "jobs")
+    tamper(filled.wiring.records, "jobs", job)
+    done = typed("tidy", "--yes", "--json")
+    answer = json.loads(done.stdout)
+    assert (done.exit_code, answer["are_files_left"], answer["done"]) == (ExitCode.KEYS, True, True)
+    assert f"jobs 表编号 {job}" in answer["faults"][0]["zh"] and answer["faults"][0]["zh"] in done.stderr
+    assert "没有移动或者删除任何文件" in done.stderr
+
+
+def test_what_an_earlier_restoring_left_is_told(
+    filled: House, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed("backup", "b")
+    new = with_keys(home.parent / "new", home / "keys.toml")
+    (new / ".restore-abcdefgh").mkdir()
+    monkeypatch.setenv("LEGAL_DOCS_HOME", str(new))
+    assert "中途停止的恢复所留下的1项" in typed("restore", "b").stderr

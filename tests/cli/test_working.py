@@ -1,16 +1,19 @@
 """legal-docs refresh: every open case as of today, told in words and as JSON."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
-from legal_docs.cli.main import app
+from legal_docs.cli.main import app, main
 from legal_docs.errors import ExitCode
+from legal_docs.storage import accounts
 from tests.houses import Clock, wired
 from tests.services.desk.worked import sample, team
+from tests.storage.tampering import tamper
 
 
 @pytest.fixture
@@ -50,3 +53,20 @@ def test_a_case_that_does_not_open_is_told_and_ends_in_the_exit_code_of_the_keys
     assert done.exit_code == ExitCode.KEYS
     assert (answer["cases"], answer["changed"], answer["faults"][0]["code"]) == (2, 1, "keys")
     assert answer["faults"][0]["zh"] in done.stderr.replace("\n", "")
+
+
+def test_a_row_that_a_list_leaves_out_is_told_and_ends_in_the_exit_code_of_the_keys(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wiring = wired(home, worker="none")
+    with wiring.records.reading() as tx:
+        li = next(each.id for each in accounts.listing(tx) if each.login == "li")
+    tamper(wiring.records, "accounts", li, "role", "'administrator'")
+    wiring.engine.dispose()
+    monkeypatch.setattr(sys, "argv", ["legal-docs", "people", "list", "--json"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    said = capsys.readouterr()
+    assert left.value.code == ExitCode.KEYS and f"accounts 表编号 {li} 的数据被改动过" in said.err
+    logins = {each["login"] for each in json.loads(said.out)}
+    assert "li" not in logins and {"admin", "wang"} <= logins

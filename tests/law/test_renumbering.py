@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from legal_docs.law.articles import all_articles, article
-from legal_docs.law.renumbering import edition_on, number_in, renumbered, resolve
+from legal_docs.law.renumbering import number_in, renumbered, resolve
 
 RULES = [
     # what the rule is about, its number in 2012 and 2017, in 2021, in 2023
@@ -25,21 +25,19 @@ by_rule = pytest.mark.parametrize(("about", "n2017", "n2021", "n2023"), RULES)
 
 
 @pytest.mark.parametrize(
-    ("day", "edition"),
+    ("day", "number"),
     [
         (date(2012, 12, 31), None),
-        (date(2013, 1, 1), "2012"),
-        (date(2017, 6, 30), "2012"),
-        (date(2017, 7, 1), "2017"),
-        (date(2021, 12, 31), "2017"),
-        (date(2022, 1, 1), "2021"),
-        (date(2023, 12, 31), "2021"),
-        (date(2024, 1, 1), "2023"),
-        (date(2100, 1, 1), "2023"),
+        (date(2013, 1, 1), 239),
+        (date(2021, 12, 31), 239),
+        (date(2022, 1, 1), 246),
+        (date(2023, 12, 31), 246),
+        (date(2024, 1, 1), 250),
+        (date(2100, 1, 1), 250),
     ],
 )
-def test_an_edition_holds_from_its_first_day(day: date, edition: str | None) -> None:
-    assert edition_on(day) == edition
+def test_an_edition_holds_from_its_first_day(day: date, number: int | None) -> None:
+    assert number_in("民诉法2023.250", day) == number
 
 
 @by_rule

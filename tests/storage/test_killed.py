@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTENT = bytes(range(256)) * (3 * PIECE // 256) + b"end"
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
 
-_STOPPING = """
+STOPPING = """
 import sys, time
 
 def stop(*_, **__):
@@ -49,7 +49,7 @@ def at(owner, name, turn=1, after=False):
 """
 
 _KEEPING = (
-    _STOPPING
+    STOPPING
     + """
 import os
 from pathlib import Path
@@ -63,7 +63,7 @@ FileStore(Path(sys.argv[1]), Keyring.load(Path(sys.argv[2]))).keep(content)
 )
 
 _CHANGING = (
-    _STOPPING
+    STOPPING
     + """
 import os
 from pathlib import Path

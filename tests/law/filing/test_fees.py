@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legal_docs.law.filing import fees
-from legal_docs.model.finding import Grade
 
 TIERED = (fees.acceptance, fees.acceptance_halved, fees.payment_order, fees.preservation, fees.enforcement)
 BOUNDS = (1_000, 10_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000)
@@ -60,10 +59,6 @@ def test_a_negative_amount_has_no_fee(fee: fees.Fee) -> None:
 
 def test_an_enforcement_without_an_amount_costs_between_fifty_and_five_hundred() -> None:
     assert (Decimal(50), Decimal(500)) == fees.ENFORCEMENT_WITHOUT_AMOUNT
-
-
-def test_the_fee_tables_are_settled_law() -> None:
-    assert fees.fee_grade() is Grade.SETTLED
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,18 @@ def test_what_cannot_be_used_is_told_by_name_and_reason_and_the_rest_goes_on(mad
         ("名" * 8, "exhibit_name_too_long"),
     }
     assert paths(made) == [SLIP, "good/好.pdf"]
+    left = evidence.table(made.li, made.case_id).left_out
+    assert len(left) == 6 and sum("程序.exe：" in each.line for each in left) == 1
+    assert {each.at for each in left} == {made.li.now()}
 
 
 def test_a_second_file_of_the_same_name_is_told_and_the_first_stays(made: Bench) -> None:
     evidence.add_files(made.li, made.case_id, [(CONTRACT, PDF)])
     taken = evidence.add_files(made.li, made.case_id, [(CONTRACT, files.pdf(3)), (SLIP, PDF)])
     assert [(p.code, p.place.file) for p in taken.problems] == [("conflict", CONTRACT)]
+    assert [each.line[: len(CONTRACT)] for each in evidence.table(made.li, made.case_id).left_out] == [
+        CONTRACT
+    ]
     assert evidence.items(made.li, made.case_id)[0].sha256 == any_hash(PDF)
     assert paths(made) == [CONTRACT, SLIP]
 

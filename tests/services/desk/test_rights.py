@@ -9,7 +9,9 @@ from legal_docs.services.desk.permitted import registered
 
 WANTED = {
     Action.LIST_CASES: "cases.list_cases",
-    Action.READ_STATUS: "cases.branches cases.colleagues cases.names cases.status_of moving.moves",
+    Action.READ_STATUS: (
+        "cases.branches cases.colleagues cases.names cases.status_of deadlines.nearest moving.moves"
+    ),
     Action.READ_CASE: (
         "cases.history cases.open_case checking.debt_on checking.look jobs.jobs_of moving.possible "
         "today.today"
@@ -41,32 +43,38 @@ WANTED = {
     ),
     Action.MOVE_CASE: (
         "court_proof.prove court_proof.unproved deadlines.enter deadlines.mark_done "
-        "deadlines.withdraw moving.move moving.note_court moving.reopen moving.to_enter "
+        "deadlines.withdraw moving.move moving.note_court moving.to_enter "
         "reporting.settle reporting.take_over reporting.to_enter"
     ),
     Action.DECIDE_NOT_TO_SUE: "moving.decide_not_to_sue",
     Action.READ_DEADLINES: "deadlines.due deadlines.of_case ics.of_all ics.of_one",
-    Action.READ_RELEASED: "counsel.open_release counsel.pack_content counsel.released leafing.pack_page",
+    Action.READ_RELEASED: (
+        "counsel.open_release counsel.pack_content counsel.released counsel.whole_pack leafing.pack_page"
+    ),
     Action.ACKNOWLEDGE: "counsel.acknowledge",
-    Action.REPORT_BACK: "reporting.my_reports reporting.report_back reporting.report_workbook",
+    Action.REPORT_BACK: (
+        "report_drafts.drop report_drafts.find report_drafts.keep report_drafts.left_over "
+        "report_drafts.over reporting.my_reports reporting.report_back reporting.report_workbook"
+    ),
     Action.READ_FIGURES: "figures.branches figures.figures",
     Action.EXPORT_FIGURES: (
         "exporting.exported exporting.figures_xlsx exports.newest exports.opened exports.start"
     ),
     Action.MANAGE_PEOPLE: (
-        "people.add people.change people.disable people.enable people.end_sessions people.listing "
-        "people.reset_password"
+        "leaving.hand_on leaving.heirs leaving.holding people.add people.change people.disable "
+        "people.enable people.end_sessions people.listing people.reset_password"
     ),
     Action.MANAGE_TEMPLATES: (
-        "templates.check templates.content templates.drop templates.listing templates.packaged "
-        "templates.preview templates.upload templates.use"
+        "previewing.newest previewing.seen previewing.start templates.check templates.content "
+        "templates.drop templates.listing templates.packaged templates.preview templates.upload templates.use"
     ),
     Action.MANAGE_TABLES: (
-        "entering.holidays entering.rate recounting.again recounting.latest recounting.recount "
-        "tables.compare tables.content tables.drop tables.look tables.upload tables.use "
-        "tables.versions"
+        "entering.holidays entering.rate entering_courts.court entering_courts.known "
+        "entering_courts.without entering_wages.rows entering_wages.wage entering_wages.without "
+        "recounting.again recounting.latest recounting_all.outdated recounting_all.start tables.compare "
+        "tables.content tables.drop tables.look tables.upload tables.use tables.versions"
     ),
-    Action.READ_TRAIL: "trail.logins trail.read trail.verify",
+    Action.READ_TRAIL: "trail.logins trail.numbers trail.read trail.verify",
     Action.EXPORT_ANCHOR: "trail.anchor",
     Action.OWN_ACCOUNT: "jobs.is_held_up jobs.job jobs.mine people.own_password",
 }
