@@ -23,6 +23,7 @@ _SAID = {
         "no_keys": "没有密钥文件，只核对了文件和数据库的完整性。要核对密钥、清单和审计记录，请加 --keys",
         "opened": "已逐一解密：数据{rows}项、文件{files}份",
         "restored": "已恢复：{path}，制作于{at}的备份，案件{cases}件，审计记录至第{seq}条。所有人须重新登录",
+        "cleared": "已清除上一次中途停止的恢复所留下的{count}项内容",
         "own": "自备的模板和参数表在 {path}。请把 LEGAL_DOCS_TEMPLATES、LEGAL_DOCS_TABLES 等设置指向那里",
         "next": "下一步：1. 运行 legal-docs keys check --all，确认数据都能解密；2. 备份之后停用的账号、"
         "收回的移交、登记的案号等改动，需要重做；3. 启动程序，登录查看一件案件",
@@ -41,6 +42,7 @@ _SAID = {
         "opened": "{rows} values and {files} files were decrypted",
         "restored": "Restored: {path}, from the backup of {at}, {cases} cases, trail up to event {seq}. "
         "Everybody has to log in again",
+        "cleared": "What an earlier restoring that broke off had left behind was removed ({count})",
         "own": "Templates and tables of your own are in {path}. Point LEGAL_DOCS_TEMPLATES, "
         "LEGAL_DOCS_TABLES and the like there",
         "next": "Next: 1. run legal-docs keys check --all: does everything open; 2. do again what was done "
@@ -130,6 +132,8 @@ def restore(ctx: typer.Context, folder: Source) -> None:
 
     wiring, lang = work.start(ctx)
     done = put_back(wiring, folder)
+    if done.cleared:
+        _tell(lang, "cleared", "yellow", count=done.cleared)
     _tell(lang, "restored", "", path=wiring.settings.home, **_facts(done.backup))
     if done.own:
         _tell(lang, "own", path=done.own)

@@ -14,12 +14,6 @@ LAW = "民诉法"
 """The ids of the articles begin with this and the edition: 民诉法2023.250."""
 
 
-def edition_on(day: date) -> str | None:
-    """Return the edition in force on `day`, such as "2023"; None before the oldest one in the table."""
-    found = _edition(day)
-    return found["edition"] if found else None
-
-
 def number_in(article_id: str, on: date) -> int | None:
     """Return the number that the article of any edition had on the day `on`.
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from legal_docs.law.articles import applies
 from legal_docs.model.base import cents
-from legal_docs.model.finding import Grade
 
 _TABLE = Path(__file__).parents[1] / "tables" / "court_fees.json"
 Fee = Callable[[Decimal], Decimal]
@@ -75,11 +74,6 @@ def small_claims(amount: Decimal, average_wage: Decimal, excluded: Sequence[str]
     if amount * 2 <= average_wage:
         return "mandatory"
     return "by_agreement" if amount <= average_wage * 2 else "not_available"
-
-
-def fee_grade() -> Grade:
-    """Return how well the fee tables are known."""
-    return Grade(_tables()["grade"])
 
 
 def _tiered(kind: str, amount: Decimal) -> Decimal:

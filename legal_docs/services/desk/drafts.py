@@ -39,8 +39,9 @@ def keep(desk: Desk, draft: Draft, *, after: int = 0) -> int:
             account=desk.who.id, case_id=record.id, seen=draft.seen, kept_at=desk.now(),
             content=content_of(draft),
         )  # fmt: skip
+        kept = drafts.put(tx, new, after=after)  # the trail is locked last
         desk.note(tx, "draft.keep", f"case:{record.id}", version=draft.seen)
-        return drafts.put(tx, new, after=after).mark
+        return kept.mark
 
 
 @permitted(Action.EDIT_CASE)

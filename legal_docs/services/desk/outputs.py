@@ -31,7 +31,7 @@ class Told:
     is_stale: bool
 
 
-@permitted(Action.READ_PAPERS)
+@permitted(Action.READ_PAPERS, shows=True)
 def outputs(desk: Desk, case_id: int) -> tuple[Output, ...]:
     """Return the finished files of a case, the newest run first, each with whether it is out of date."""
     from legal_docs.storage import outputs as kept
@@ -59,7 +59,7 @@ def content(desk: Desk, output_id: int) -> tuple[Output, bytes]:
     return found, desk.wiring.files.read(found.sha256)
 
 
-@permitted(Action.READ_PAPERS)
+@permitted(Action.READ_PAPERS, shows=True)
 def told(desk: Desk, case_id: int, run: int | None = None) -> Told | None:
     """Return what a run told beside its papers; without `run`, the newest run or look at the evidence."""
     from legal_docs.storage import jobs

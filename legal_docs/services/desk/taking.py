@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legal_docs.errors import BadInputError, ConflictError
+from legal_docs.intake import leftover
 from legal_docs.intake.read import Intake
 from legal_docs.model.casefile import CaseFile
+from legal_docs.model.problem import Problem
 from legal_docs.model.record import CaseRecord
 from legal_docs.model.stored import EvidenceItem, Upload
+from legal_docs.services.desk import left_out
 from legal_docs.services.desk.computed import compute, keep
 from legal_docs.services.desk.desk import Desk
 
@@ -24,13 +27,23 @@ def known(desk: Desk, numbers: Iterable[str]) -> set[str]:
         return {number for number in numbers if cases.by_number(tx, number)}
 
 
-def chosen(loaded: Intake, wanted: tuple[str, ...]) -> tuple[CaseFile, ...]:
-    """Return the cases of these numbers. Raises BadInputError where one has errors or is not there."""
+def chosen(loaded: Intake, wanted: tuple[str, ...], *, with_examples: bool) -> tuple[CaseFile, ...]:
+    """Return the cases of these numbers. Raises BadInputError where one has errors or is not there.
+
+    One that still holds example rows of the blank workbook is refused as well, unless `with_examples`.
+    """
     good = {each.case.number: each.case for each in loaded.cases}
     if bad := [number for number in wanted if number not in good]:
         raise BadInputError(
             f"以下案件还有错误，不能导入：{'、'.join(bad)}。请先改正",
             f"These cases have errors and cannot be imported: {', '.join(bad)}. Mend them first",
+        )
+    doubtful = [each.case.number for each in loaded.cases if leftover.of(each.problems)]
+    if not with_examples and (left := [number for number in wanted if number in doubtful]):
+        raise BadInputError(
+            f"以下案件还含有空白工作簿自带的示例行：{'、'.join(left)}。请先删除示例行，或者确认后再导入",
+            f"These cases still hold example rows of the blank workbook: {', '.join(left)}. "
+            "Delete the rows, or confirm that they are meant",
         )
     return tuple(good[number] for number in wanted)
 
@@ -42,16 +55,17 @@ def is_left(loaded: Intake, kept: Upload, taken: Iterable[str]) -> bool:
     return troubled or any(each.case.number not in done for each in loaded.cases)
 
 
-def taken(desk: Desk, kept: Upload, case: CaseFile, folder: Path, *, is_last: bool) -> CaseRecord:
-    """Keep one case with its evidence, in one transaction."""
+def taken(
+    desk: Desk, kept: Upload, case: CaseFile, folder: Path, refused: Iterable[Problem], *, is_last: bool
+) -> CaseRecord:
+    """Keep one case with its evidence, and what of it was `refused`, in one transaction."""
     from legal_docs.storage import cases, uploads
 
     computed, files = compute(desk, case), _kept_files(desk, folder)
     now, by = desk.now(), desk.who.id
     with desk.records.writing() as tx:
-        record = cases.add(
-            tx, case, branch=kept.branch, handler=by, by=by, at=now, reason=f"导入“{kept.name}”"
-        )
+        reason = left_out.worded(f"导入“{kept.name}”", refused)
+        record = cases.add(tx, case, branch=kept.branch, handler=by, by=by, at=now, reason=reason)
         _add_evidence(tx, desk, record, files)
         record = keep(tx, desk, record, computed)
         uploads.imported(tx, kept.id, (case.number,), at=now if is_last else None)
