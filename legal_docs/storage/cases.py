@@ -20,6 +20,7 @@ from legal_docs.model.record import CaseChange, CaseRecord, CaseVersion
 from legal_docs.storage import damage, drafts, terms
 from legal_docs.storage.case_rows import record_in, row_of
 from legal_docs.storage.changes import StaleError, changed, together
+from legal_docs.storage.key_sentences import tampered
 from legal_docs.storage.listing import listing
 from legal_docs.storage.nearest import follow
 from legal_docs.storage.rows import Values, change, new_id, stored
@@ -77,12 +78,20 @@ def many(tx: "Tx", ids: Iterable[int]) -> dict[int, CaseRecord]:
 
 
 def load(tx: "Tx", id: int, version: int | None = None) -> CaseVersion:
-    """Return a version of the file of case `id`, the newest by default; LookupError where there is none."""
+    """Return a version of the file of case `id`, the newest by default; LookupError where there is none.
+
+    Where the newest was taken away behind the program's back, an older one does not pass for it. Raises
+    TamperedError then, and where no version of the case is left.
+    """
     query = select(case_versions).where(case_versions.c.case_id == id)
     if version is not None:
         query = query.where(case_versions.c.version == version)
+    else:
+        query = query.add_columns(cases.c.version.label("newest")).join(cases, cases.c.id == id)
     found = damage.one(tx, DOCUMENTS, query.order_by(case_versions.c.version.desc()).limit(1), _version)
     if found is None:
+        if version is None and find(tx, id) is not None:
+            raise damage.named(tx, CASES, id)
         raise LookupError(id)
     text, told = found
     return CaseVersion(case=CaseFile.model_validate_json(text), **told)
@@ -181,6 +190,8 @@ def _changes(tx: "Tx", id: int, *, after: int) -> tuple[CaseChange, ...]:
 
 
 def _version(tx: "Tx", row: Values) -> tuple[bytes, Values]:
+    if row.get("newest", row["version"]) != row["version"]:
+        raise tampered(DOCUMENTS.place(row))
     text = zlib.decompress(tx.keys.decrypt(row["document"], DOCUMENTS.place(row)))
     told = {name: row[name] for name in ("case_id", "version", "at", "by")}
     return text, told | {"reason": REASONS.open(tx.keys, row)["reason"]}

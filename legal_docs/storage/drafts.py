@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, delete, insert, select
 
 from legal_docs.errors import ConflictError
-from legal_docs.model.draft import SHEETS, KeptDraft
+from legal_docs.model.draft import REPORT, SHEETS, KeptDraft
 from legal_docs.storage import damage
 from legal_docs.storage.rows import Values, change, new_id, stored
 from legal_docs.storage.sealing import DRAFTS
@@ -62,8 +62,9 @@ def forget(tx: "Tx", account: int, case_id: int, *, mark: int, part: str = SHEET
 
 
 def forget_of_case(tx: "Tx", case_id: int) -> int:
-    """Remove every draft of a case; return how many there were."""
-    return tx.connection.execute(delete(drafts).where(drafts.c.case_id == case_id)).rowcount
+    """Remove the drafts of a case, but counsel's reports, whose pack may be open still; return how many."""
+    theirs = (drafts.c.case_id == case_id, drafts.c.part != REPORT)
+    return tx.connection.execute(delete(drafts).where(*theirs)).rowcount
 
 
 def forget_of_account(tx: "Tx", account: int) -> int:

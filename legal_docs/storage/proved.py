@@ -36,11 +36,7 @@ def _unknown(records: Records, last: int) -> Sequence[int]:
 def _noted(tx: Tx, id: int) -> bool:
     try:
         found = bool(unproved(load(tx, id).case))
-    except (
-        KeysError,
-        LookupError,
-        ValueError,
-    ):  # told when the case is opened; it keeps no other from being looked at
+    except (KeysError, LookupError, ValueError):  # told when the case is opened; no other waits for it
         return False
     still = update(cases).where(cases.c.id == id, cases.c.is_unproved.is_(None))
     tx.connection.execute(still.values(is_unproved=found))

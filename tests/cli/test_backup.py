@@ -106,7 +106,8 @@ def test_what_has_served_its_time_is_listed_and_cleared(filled: House) -> None:
     listed = typed("tidy")
     assert listed.exit_code == 0 and "只是列出" in listed.stderr and "没有任何记录提到的文件" in listed.stdout
     answer = json.loads(typed("tidy", "--json").stdout)
-    counted = ("uploads", "evidence", "log_ins", "tries", "readings", "exports", "aside", "deleted", "back")
+    counted = ("uploads", "evidence", "log_ins", "tries", "readings", "exports", "drafts")
+    counted = (*counted, "aside", "deleted", "back")
     told = {"restores": 0, "faults": [], "are_files_left": False, "done": False}
     assert answer == dict.fromkeys(counted, 0) | told
     done = typed("tidy", "--yes", "--days", "3", "--evidence", "--json", lang="en")

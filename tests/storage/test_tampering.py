@@ -27,7 +27,7 @@ from legal_docs.storage.key_sentences import TamperedError
 from legal_docs.storage.records import Records, Tx
 from legal_docs.storage.sealing import EVERY, UPLOADS
 from tests.storage.everything import everything, everything_is_read
-from tests.storage.factory import AT, LI, ON, WANG
+from tests.storage.factory import AT, LI, ON, WANG, added
 from tests.storage.tampering import flipped
 
 
@@ -156,3 +156,19 @@ def _other_value(each: Any, bound: str, id: int) -> str:
         datetime: "'2001-01-01 00:00:00.000000'",
     }.get(kind, "77")  # fmt: skip
     return f'update {each.table.name} set "{bound}" = {value} where id = {id}'  # noqa: S608
+
+
+def test_an_older_case_file_does_not_pass_for_the_newest_where_that_was_taken_away(records: Records) -> None:
+    with records.writing() as tx:
+        id = added(tx).id
+        changed = cases.load(tx, id).case.model_copy(update={"remarks": "改"})
+        cases.save(tx, id, changed, seen=1, by=LI, at=AT)
+        tx.connection.execute(text("delete from case_versions where version = 2"))
+    with records.reading() as tx:
+        assert cases.load(tx, id, 1).version == 1
+        with pytest.raises(TamperedError, match="案件 甲-1：case_versions"):
+            cases.load(tx, id)
+    with records.writing() as tx:
+        tx.connection.execute(text("delete from case_versions"))
+        with pytest.raises(TamperedError, match="案件 甲-1：cases"):
+            cases.load(tx, id)

@@ -130,7 +130,8 @@ def test_a_mistake_is_told_and_nobody_is_added(house: Wiring, admin: Desk) -> No
 
 def test_the_last_administrator_cannot_be_disabled_on_the_screen(house: Wiring, admin: Desk) -> None:
     shown = page(inside(house, "admin"))
-    next(button for button in shown.button if button.label == "停用").click().run()
+    for label in ("停用", "确认停用"):
+        next(button for button in shown.button if button.label == label).click().run()
     assert "最后一个" in words(shown) and people.listing(admin)[0].is_active
 
 

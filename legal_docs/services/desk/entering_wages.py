@@ -36,13 +36,19 @@ def wage(
     """Return the table of wages with a row more, or in the place of that of its province and year.
 
     `amount` is yuan a year, as typed; `instead_of`: the row that is corrected. Nothing is kept;
-    `tables.compare` tells what cannot be used. Raises BadInputError where day or source is missing.
+    `tables.compare` tells what cannot be used. Raises BadInputError where day or source is missing, or
+    the corrected row would stand in the place of another.
     """
     if published_on is None:
         raise BadInputError("请选择公布日", "Choose the day on which it was published")
     before, own = _own(desk)
     name, why = one_line(province, ("省份", "province")), source_of(source)
     told = {key(each): _row(each) for each in own if key(each) != instead_of}
+    if instead_of and (name, year) in told:
+        raise BadInputError(
+            f"{name}{year}年度已有一行，更正后会重复。请直接更正那一行，或者先删去其中一行",
+            f"There is a row of {year} for this province already; correct that one, or take one out first",
+        )
     told[name, year] = _written(name, year, amount.strip(), published_on, why)
     return _entered(told, before, f"{name}{year}年度：{why}")
 

@@ -59,6 +59,8 @@ def test_a_row_is_added_corrected_and_struck_out(admin: Desk) -> None:
     assert rows(same)[0] == ("乙省", 2024, "91000") and len(rows(same)) == 2
     moved = wage(admin, "丙省", 2024, "90000", instead_of=("乙省", 2024))
     assert [row[0] for row in rows(moved)] == ["丙省", "甲省"]
+    with pytest.raises(BadInputError, match="甲省2025年度已有一行"):
+        wage(admin, "甲省", 2025, "90000", instead_of=("乙省", 2024))
     less = entering_wages.without(admin, "乙省", 2024)
     assert less.reason == "删去乙省2024年度" and [row[0] for row in rows(less)] == ["甲省"]
     kept(admin, less)

@@ -131,5 +131,5 @@ def test_every_case_is_locked_before_the_trail_is(staff: Team) -> None:
 
     assert leaving.hand_on(staff.admin, staff.lawyer.who.id, staff.reviewer.who.id) == 3
     first = next(at for at, words in enumerate(asked) if "trail_head" in words)
-    before = [words for words in asked[:first] if " IN (" in words and "FROM cases" in words]
-    assert len(before) == 1 and "ORDER BY cases.id" in before[0]
+    locks = [words for words in asked[:first] if "cases.sealed" in words]
+    assert len(locks) == 1 and "ORDER BY cases.id" in locks[0]

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from legal_docs.errors import ConflictError, NotAllowedError
 from legal_docs.model.draft import REPORT, SHEETS
@@ -133,14 +134,23 @@ def test_of_a_release_to_somebody_else_nothing_is_told(house: House, given: Rele
     assert report_drafts.left_over(house.other) == () and is_there(house, given)
 
 
-@pytest.mark.parametrize("end", ["account", "case"])
-def test_it_goes_with_the_account_and_with_the_end_of_the_case(
-    house: House, given: Release, end: str
-) -> None:
+def test_it_stays_when_the_case_ends_and_goes_with_the_account(house: House, given: Release) -> None:
     report_drafts.keep(house.counsel, given.id, GIVEN)
-    if end == "account":
-        people.disable(house.admin, house.counsel.who.id)
-    else:
-        with house.wiring.records.writing() as tx:
-            cases.note(tx, given.case_id, at=house.wiring.now(), by=1, phase=Phase.CLOSED)
+    with house.wiring.records.writing() as tx:
+        cases.note(tx, given.case_id, at=house.wiring.now(), by=1, phase=Phase.CLOSED)
+    assert is_there(house, given)
+    people.disable(house.admin, house.counsel.who.id)
     assert not is_there(house, given)
+
+
+def test_the_trail_is_locked_after_what_is_kept(house: House, given: Release) -> None:
+    """Else whoever removes it, as the end of an account does, and whoever keeps it stop each other."""
+    asked: list[str] = []
+
+    @event.listens_for(house.wiring.records.engine, "before_cursor_execute")
+    def _asked(_c: object, _d: object, words: str, *_: object) -> None:
+        asked.append(words.split("(")[0].strip())
+
+    report_drafts.keep(house.counsel, given.id, GIVEN)
+    head = next(at for at, words in enumerate(asked) if "trail_head" in words)
+    assert asked.index("INSERT INTO drafts") < head

@@ -111,7 +111,7 @@ def test_names_have_room_before_their_font_is_there() -> None:
         first: dict[str, Any] = spec["layer"][0] if "layer" in spec else spec
         return int(first["encoding"]["y"]["axis"]["minExtent"])
 
-    assert room(charts.at_risk(bars("1.00"))) == 2 * 12
-    assert room(charts.pipeline(aged(1))) == 5 * 12
+    assert room(charts.at_risk(bars("1.00"))) == 2 * 12 + 16
+    assert room(charts.pipeline(aged(1))) == 5 * 12 + 16
     long = Bar("某省某市高新技术产业开发区支行", 1, ALL, Decimal(1), Decimal(0), "")
-    assert room(charts.recovery((long,), "分行")) == 130
+    assert room(charts.recovery((long,), "分行")) == 130 + 16
