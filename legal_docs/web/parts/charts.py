@@ -20,8 +20,8 @@ _BLUES = ("#9ec5e8", "#5b9bd5", "#1f6fb2", "#0b3c6f")
 _RED, _ORANGE, _BLUE = "#b3261e", "#c8690a", "#1f6fb2"
 _TEN_THOUSAND = 10_000
 _HEIGHT = 460
-_SIGN, _WIDEST = 12, 130
-"""Pixels a Chinese sign of a name takes, and a name at most."""
+_SIGN, _WIDEST, _TICK = 12, 130, 16
+"""Pixels a Chinese sign of a name takes, a name at most, and what stands between a name and its axis."""
 _KEPT = 64
 """So many charts of each kind are kept."""
 
@@ -36,7 +36,7 @@ def pipeline(bars: Bars) -> Spec:
         title="催收移交天数",
         sort=None,
         scale=alt.Scale(domain=[words for words, _ in AGES], range=list(_BLUES)),
-        legend=alt.Legend(orient="bottom", columns=2, labelColor=_INK, titleColor=_INK),
+        legend=alt.Legend(orient="bottom", columns=2, columnPadding=28, labelColor=_INK, titleColor=_INK),
     )
     drawn = chart.encode(
         y=alt.Y("label:N", title=None, sort=phases, axis=_names(phases)),
@@ -128,7 +128,7 @@ def _money(field: str, title: str, bars: Bars) -> alt.X:
 def _names(labels: Sequence[str]) -> alt.Axis:
     """Return an axis of names with room for the longest, though its font may come after it is drawn."""
     room = max((_SIGN * len(label) for label in labels), default=0)
-    return alt.Axis(labelLimit=_WIDEST, minExtent=min(_WIDEST, room))
+    return alt.Axis(labelLimit=_WIDEST, minExtent=min(_WIDEST, room) + _TICK)
 
 
 def _axis(format: str, **more: Any) -> alt.Axis:

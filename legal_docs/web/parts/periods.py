@@ -18,7 +18,8 @@ _SHAPES = {
     _COUNTS_NOT: ("cross", "#8a8a8a"),
     _ACT: ("triangle-up", "#e07000"),
 }
-_LANE, _REST, _LABEL = 34, 110, 190
+_LANE, _REST, _LABEL, _SIGN = 34, 155, 190, 12
+"""Pixels of a lane, of axis and legends below the lanes, of a lane's name at most, of a sign in it."""
 _DEBTS = "笔债务"
 _INK = "#4a4846"
 
@@ -36,8 +37,10 @@ def draw(found: Sequence[Lane], on: date, *, key: str) -> None:
 
 def chart(found: Sequence[Lane], on: date) -> alt.LayerChart | alt.FacetChart:
     """Return the chart; its description says in words what it shows, for those who do not see it."""
-    y = alt.Y("lane:N", title=None, sort=[name(n, lane) for n, lane in enumerate(found, 1)])
-    y = y.axis(labelLimit=_LABEL, labelFontSize=12, labelColor=_INK, grid=True)
+    names = [name(n, lane) for n, lane in enumerate(found, 1)]
+    room = min(_LABEL + 24, _SIGN * max(map(len, names))) + 16  # their font may come after they are drawn
+    y = alt.Y("lane:N", title=None, sort=names)
+    y = y.axis(labelLimit=_LABEL, minExtent=room, labelFontSize=_SIGN, labelColor=_INK, grid=True)
     layers = alt.layer(_bars(found, y), _marks(found, y), *_today(on))
     apart: alt.LayerChart = layers.resolve_scale(color="independent", shape="independent")
     height = _LANE * len(found) + _REST
@@ -103,7 +106,7 @@ def _bars(found: Sequence[Lane], y: alt.Y) -> Any:
                 "since:T",
                 title=None,
                 scale=alt.Scale(type="utc"),
-                axis=alt.Axis(format="%Y-%m", labelColor=_INK),
+                axis=alt.Axis(format="%Y-%m", labelColor=_INK, labelFlush=True),
             ),
             x2="until:T",
             y=y,
@@ -111,7 +114,7 @@ def _bars(found: Sequence[Lane], y: alt.Y) -> Any:
                 "part:N",
                 title=None,
                 scale=colours,
-                legend=alt.Legend(orient="bottom", columns=2, labelColor=_INK),
+                legend=alt.Legend(orient="bottom", columns=2, columnPadding=28, labelColor=_INK),
             ),
             tooltip=_tooltip("lane", "part", "from", "to"),
         )

@@ -176,6 +176,8 @@ def _panel(of: str, bars: Sequence[Bar], chart: charts.Spec, *, choice: bool = F
                 key="dashboard_recovery", label_visibility="collapsed",
             )  # fmt: skip
             st.caption("浅色为欠款，深色为已回收；图中最多十五项。")
+        if of == "at_risk" and not any(bar.count for bar in bars[:-2]):
+            st.caption("没有已届满或者十二周以内届满的案件。")
         key = f"dashboard_{of}_chart_{_round()}"
         st.vega_lite_chart(
             chart, width="stretch", key=key, on_select=_on_bar(of, key, bars), selection_mode=charts.PICK

@@ -16,9 +16,10 @@ from legal_docs.web.parts import columns, listing
 from legal_docs.web.parts.plainly import plain
 
 _OF_DEBT = ("债务", "合计（元）", "本金（元）", "利息（元）", "罚息（元）", "复利（元）")
-_OF_LINE = ("债务", "项目", "内容", "金额（元）", "起（次日起算）", "止（含当日）", "天数")
+_OF_LINE = ("债务", "项目", "内容", "金额（元）", "起（不含）", "止（含）", "天数")
+_OF_LINE_ALONE = ("利率", "基数（元）")
 _OF_PAYMENT = ("日期", "还款", "债务", "金额（元）", "未抵充（元）")
-"""The columns one reads first."""
+"""The columns one reads first; those of a line alone, where no column of debts takes room."""
 
 
 def show(desk: Desk, record: CaseRecord) -> None:
@@ -38,7 +39,8 @@ def show(desk: Desk, record: CaseRecord) -> None:
     rows = [_debt(each, parts) for each in owed.debts]
     _shown(rows, _OF_DEBT, "没有债务。请在“当事人与合同”中补充合同和借据。")
     st.subheader("计算过程", anchor=False)
-    _shown([_line(each) for each in owed.lines], _OF_LINE, "到这一天为止没有可以计算的金额。")
+    lines = [_line(each) for each in owed.lines]
+    _shown(lines, _OF_LINE, "到这一天为止没有可以计算的金额。", alone=_OF_LINE_ALONE)
     with st.expander(f"还款抵充（{len(owed.allocations)}笔）"):
         parts = _present(each.applied for each in owed.allocations)
         rows = [_allocation(each, parts) for each in owed.allocations]
@@ -46,12 +48,16 @@ def show(desk: Desk, record: CaseRecord) -> None:
     _notes(owed)
 
 
-def _shown(rows: list[dict[str, Any]], lead: Sequence[str], empty: str) -> None:
-    """Show a table with the columns of `lead` in sight; a debt that stands in every row is told once."""
+def _shown(rows: list[dict[str, Any]], lead: Sequence[str], empty: str, *, alone: Sequence[str] = ()) -> None:
+    """Show a table with the columns of `lead` in sight; a debt that stands in every row is told once.
+
+    Then its column is left out, and those of `alone` are in sight too.
+    """
     debts = {row["债务"] for row in rows}
     if len(rows) > 1 and len(debts) == 1:
         st.caption(plain(f"债务：{rows[0]['债务']}"))
         rows = [{header: cell for header, cell in row.items() if header != "债务"} for row in rows]
+        lead = (*(header for header in lead if header != "债务"), *alone)
     listing.plain(rows, empty=empty, config=columns.fitted(rows, lead))
 
 
@@ -69,7 +75,7 @@ def _debt(found: DebtArrears, parts: list[Component]) -> dict[str, Any]:
         "合计（元）": yuan(found.owed.total),
         **{f"{part.label}（元）": yuan(getattr(found.owed, part.value)) for part in parts},
         "逾期起": str(found.overdue_since or "—"),
-        "年利率%": _rate(found.rate_percent, daily=found.daily),
+        "利率": _rate(found.rate_percent, daily=found.daily),
         "合同": found.contract,
         "发放（元）": yuan(found.lent),
         "未到期本金（元）": yuan(found.not_yet_due),
@@ -82,8 +88,8 @@ def _line(found: Line) -> dict[str, Any]:
         "项目": found.component.label,
         "内容": found.label,
         "金额（元）": yuan(found.amount),
-        "起（次日起算）": str(found.since),
-        "止（含当日）": str(found.to),
+        "起（不含）": str(found.since),
+        "止（含）": str(found.to),
         "天数": str(found.days or ""),
         "利率": _rate(found.rate_percent, daily=found.daily),
         "基数（元）": "" if found.base is None else yuan(found.base),

@@ -15,8 +15,10 @@ def show(desk: Desk, record: CaseRecord) -> None:
     """Show the head."""
     opening.link("cases", "← 案件列表")
     st.header(plain(record.number), anchor=False)
-    st.caption(plain(f"{record.parties} · {record.cause.label} · {record.branch or '总行'}"))
-    phase, owed, due_, left, act, handler = st.columns([0.9, 1.3, 1.5, 1.1, 1.1, 1])
+    who = names(desk).get(record.handler, "") if record.handler else ""
+    facts = (record.parties, record.cause.label, record.branch or "总行", f"经办人：{who or '未分配'}")
+    st.caption(plain(" · ".join(facts)))
+    phase, owed, due_, left, act = st.columns([0.9, 1.15, 1.8, 1, 1])
     _fact(phase, "办理进度", record.phase.label)
     _fact(owed, "截止日欠款（元）", "尚未计算" if record.owed is None else yuan(record.owed))
     today, is_computed = desk.today(), record.owed is not None
@@ -26,8 +28,6 @@ def show(desk: Desk, record: CaseRecord) -> None:
         due_.badge(f"● {due.GONE}{coming.overdue}项", color="red")
     _fact(left, "最早届满日", str(record.last_day or "—"), days.left(record.last_day, today, is_computed))
     _fact(act, "最迟行动日", str(record.act_by or "—"), days.left(record.act_by, today, is_computed))
-    who = names(desk).get(record.handler, "") if record.handler else ""
-    _fact(handler, "经办人", who or "未分配")
 
 
 def _fact(

@@ -101,7 +101,9 @@ def _withdraw(desk: Desk, record: CaseRecord, found: Deadline) -> None:
 def _done(desk: Desk, record: CaseRecord, found: Deadline) -> None:
     key = f"terms_done_{found.id}"
     with st.form(key):
-        st.markdown(f"**{found.kind.label}**")
+        st.markdown(f"**{plain('：'.join(filter(None, (found.kind.label, found.subject))))}**")
+        if found.act:
+            st.caption(plain(found.act))
         on: date = st.date_input(
             "办结日期",
             desk.today(),
