@@ -23,6 +23,7 @@ from legal_docs.services.desk.permitted import case_of
 from legal_docs.services.desk.today import Errand, today
 from legal_docs.services.wiring import Wiring
 from legal_docs.services.work import doing, worker
+from legal_docs.services.work.child import Child
 from legal_docs.services.work.kinds import KINDS, doer
 from legal_docs.services.work.queue import enqueue, unfinished
 from legal_docs.storage import accounts, jobs, trail
@@ -184,7 +185,10 @@ def test_a_worker_ends_when_nothing_is_to_be_done(house: Wiring, tmp_path: Path)
     assert done.returncode == 0
 
 
-def test_wake_starts_a_process_that_does_the_job_with_the_same_settings(tmp_path: Path) -> None:
+def test_wake_starts_a_process_that_does_the_job_with_the_same_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "CHILD", Child())  # that of an earlier test may still serve its own house
     wiring = wired(tmp_path / "a house")
     job = queued(administrator(wiring), "no_such_kind")
     worker.wake(wiring)
