@@ -316,13 +316,11 @@ def test_example_rows_are_told_and_not_taken_unless_confirmed(li: Desk) -> None:
 
 
 @pytest.mark.parametrize("confirmed", [False, True])
-def test_a_job_takes_example_rows_only_where_that_was_confirmed(
-    li: Desk, monkeypatch: pytest.MonkeyPatch, *, confirmed: bool
-) -> None:
-    monkeypatch.setenv("LEGAL_DOCS_WORKER", "none")
-    kept = intake.upload(li, "案件.xlsx", intake.template(li), EAST)
+def test_a_job_takes_example_rows_only_where_that_was_confirmed(li: Desk, *, confirmed: bool) -> None:
+    desk = replace(li, wiring=wired(li.wiring.settings.home, Clock(), worker="none"))
+    kept = intake.upload(desk, "案件.xlsx", intake.template(desk), EAST)
     numbers = [each.number for each in example_cases()]
-    job = intake.take_later(li, kept.id, numbers, with_examples=confirmed)
-    assert worker.serve(li.wiring, idle=0) == 1
-    assert jobs.job(li, job.id).state is (JobState.DONE if confirmed else JobState.FAILED)
-    assert len(intake.open_uploads(li)) == (0 if confirmed else 1)
+    job = intake.take_later(desk, kept.id, numbers, with_examples=confirmed)
+    assert worker.serve(desk.wiring, idle=0) == 1
+    assert jobs.job(desk, job.id).state is (JobState.DONE if confirmed else JobState.FAILED)
+    assert len(intake.open_uploads(desk)) == (0 if confirmed else 1)
