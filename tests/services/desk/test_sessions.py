@@ -1,7 +1,6 @@
 """Log-in, log-out, back-off, and who somebody is."""
 
 import logging
-import statistics
 import threading
 import time
 from collections.abc import Callable
@@ -85,8 +84,8 @@ def test_an_unknown_login_takes_as_long_as_a_wrong_password(one_house: Wiring, c
         return time.perf_counter() - begin
 
     seconds("warm")
-    known = statistics.median(seconds("admin") for _ in range(5))
-    unknown = statistics.median(seconds("nobody") for _ in range(5))
+    pairs = [(seconds("admin"), seconds("nobody")) for _ in range(8)]
+    known, unknown = map(min, zip(*pairs, strict=True))  # the quickest of each: whatever else the machine does
     assert 0.5 < known / unknown < 2
 
 
