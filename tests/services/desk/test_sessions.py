@@ -85,7 +85,7 @@ def test_an_unknown_login_takes_as_long_as_a_wrong_password(one_house: Wiring, c
 
     seconds("warm")
     pairs = [(seconds("admin"), seconds("nobody")) for _ in range(8)]
-    known, unknown = map(min, zip(*pairs, strict=True))  # the quickest of each: whatever else the machine does
+    known, unknown = map(min, zip(*pairs, strict=True))  # the quickest of each, on any machine
     assert 0.5 < known / unknown < 2
 
 
